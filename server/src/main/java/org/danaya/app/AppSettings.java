@@ -1,0 +1,27 @@
+package org.danaya.app;
+
+import java.net.URI;
+import java.util.List;
+import org.danaya.base.Setting;
+
+/** The settings of the program as a whole. */
+final class AppSettings {
+
+    /** The port of the portal and the console, on loopback. */
+    static final Setting<Integer> PORT = Setting.port("port", 8080);
+
+    /** The port of the edge. */
+    static final Setting<Integer> EDGE_PORT = Setting.port("edge-port", 8081);
+
+    /** What this process does. */
+    static final Setting<Role> ROLE = Setting.choice("role", Role.class, Role.ALL);
+
+    /**
+     * The address under which people reach the portal; {@code http://localhost:PORT} where absent.
+     */
+    static final Setting<URI> PUBLIC_URL = Setting.address("public-url", null);
+
+    static final List<Setting<?>> ALL = List.of(PORT, EDGE_PORT, ROLE, PUBLIC_URL);
+
+    private AppSettings() {}
+}

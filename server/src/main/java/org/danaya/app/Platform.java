@@ -1,0 +1,75 @@
+package org.danaya.app;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.danaya.base.Settings;
+import org.danaya.store.Store;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The running platform: the store below, the web planes above. */
+final class Platform implements AutoCloseable {
+
+    private final Store store;
+    private final ConfigurableApplicationContext context;
+
+    private Platform(Store store, ConfigurableApplicationContext context) {
+        this.store = store;
+        this.context = context;
+    }
+
+    /** Opens the store, then starts everything above it. Ends when it is ready. */
+    static Platform start(Settings settings) {
+        Store store = Store.open(settings);
+        try {
+            return new Platform(store, application(settings, store).run());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** The address of the portal on this machine. */
+    URI address() {
+        WebServer server = ((WebServerApplicationContext) context).getWebServer();
+        return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort() + "/");
+    }
+
+    /** A bean of the platform. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        store.close();
+    }
+
+    private static SpringApplication application(Settings settings, Store store) {
+        SpringApplication application = new SpringApplication(DanayaApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(Map.of("server.port", settings.get(AppSettings.PORT)));
+        application.addInitializers(
+                context -> {
+                    GenericApplicationContext registry = (GenericApplicationContext) context;
+                    registry.registerBean(Settings.class, () -> settings);
+                    registry.registerBean("store", Store.class, () -> store, Platform::keptOpen);
+                });
+        return application;
+    }
+
+    /** The store outlives the context, so the context must not close it. */
+    private static void keptOpen(BeanDefinition definition) {
+        ((AbstractBeanDefinition) definition).setDestroyMethodName("");
+    }
+}

@@ -1,0 +1,73 @@
+package org.danaya.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.danaya.base.SettingProblem;
+import org.danaya.base.Settings;
+import org.danaya.base.SettingsOutcome;
+import org.danaya.page.Language;
+import org.danaya.page.Words;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the platform and stays until it is told to stop. */
+@Command(name = "run", mixinStandardHelpOptions = true, resourceBundle = "commands")
+final class RunCommand implements Callable<Integer> {
+
+    @Option(names = "--port")
+    private @Nullable String port;
+
+    @Option(names = "--edge-port")
+    private @Nullable String edgePort;
+
+    @Option(names = "--home")
+    private @Nullable String home;
+
+    @Option(names = "--role")
+    private @Nullable String role;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Terminal terminal = new Terminal(Words.load(), Language.of(Terminal.systemLanguage()));
+        return switch (Configuration.read(given(), System.getenv())) {
+            case SettingsOutcome.Refused(List<SettingProblem> problems) ->
+                    terminal.refused(problems);
+            case SettingsOutcome.Accepted(Settings settings) -> run(settings, terminal);
+        };
+    }
+
+    private static int run(Settings settings, Terminal terminal) throws InterruptedException {
+        Platform platform = Platform.start(settings);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    platform.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
+        terminal.say("run.listens", platform.address());
+        stopped.await();
+        return Terminal.DONE;
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new HashMap<>();
+        put(given, "port", port);
+        put(given, "edge-port", edgePort);
+        put(given, "home", home);
+        put(given, "role", role);
+        return given;
+    }
+
+    private static void put(Map<String, String> given, String key, @Nullable String value) {
+        if (value != null) {
+            given.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.danaya.app;
+
+import java.util.List;
+import java.util.Map;
+import org.danaya.base.Fault;
+import org.danaya.base.SettingProblem;
+import org.danaya.page.Language;
+import org.danaya.page.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line says to the person in front of it. */
+final class Terminal {
+
+    /** It was done. */
+    static final int DONE = 0;
+
+    /** The answer is no. */
+    static final int NEGATIVE = 1;
+
+    /** The command was used wrongly. */
+    static final int WRONG_USE = 2;
+
+    /** It could not be done. */
+    static final int FAILURE = 3;
+
+    private final Words words;
+    private final Language language;
+
+    Terminal(Words words, Language language) {
+        this.words = words;
+        this.language = language;
+    }
+
+    /** The language of the environment, as POSIX orders it; French where none is set. */
+    static String systemLanguage() {
+        Map<String, String> environment = System.getenv();
+        for (String variable : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+            String value = environment.get(variable);
+            if (value != null && !value.isBlank()) {
+                return value;
+            }
+        }
+        return "fr";
+    }
+
+    /** Prints a sentence. */
+    void say(String key, Object... facts) {
+        System.out.println(words.say(language, key, facts));
+    }
+
+    /** Prints one sentence for what failed, and gives the exit code. */
+    int failure(Throwable problem) {
+        Fault fault = fault(problem);
+        if (fault == null) {
+            problem.printStackTrace(System.err);
+            System.err.println(words.say(language, "terminal.defect"));
+        } else {
+            System.err.println(words.say(language, fault) + " [" + fault.code().code() + "]");
+        }
+        return FAILURE;
+    }
+
+    /** Prints every problem of the configuration, and gives the exit code. */
+    int refused(List<SettingProblem> problems) {
+        problems.forEach(problem -> System.err.println(sentence(problem)));
+        return WRONG_USE;
+    }
+
+    private String sentence(SettingProblem problem) {
+        return switch (problem) {
+            case SettingProblem.UnknownKey(String key, String source, String nearest) ->
+                    nearest == null
+                            ? words.say(language, "setting.unknown", key, source)
+                            : words.say(language, "setting.unknown-near", key, source, nearest);
+            case SettingProblem.WrongValue(
+                            String key,
+                            String source,
+                            String value,
+                            String expected) ->
+                    words.say(language, "setting.wrong", key, source, value, expected);
+            case SettingProblem.UnreadableFile(String _, String source, String reason) ->
+                    words.say(language, "setting.unreadable", source, reason);
+        };
+    }
+
+    private static @Nullable Fault fault(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Fault fault) {
+                return fault;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+package org.danaya.base;
+
+/**
+ * What a signed-in person may do. Every privileged route names one; a role is a set of them.
+ *
+ * <p>The table of roles and rights is written in {@code docs/reference} and compared by a test.
+ */
+public enum Right {
+    /** See structures, positions and incumbencies in the console. */
+    READ_STRUCTURES,
+    /** Create, change, end and import structures, positions and incumbencies. */
+    MANAGE_STRUCTURES,
+    /** Register persons and invite them. */
+    REGISTER_PERSONS,
+    /** See accounts. */
+    READ_ACCOUNTS,
+    /** Suspend accounts, sign them out, reset their passkeys. */
+    MANAGE_ACCOUNTS,
+    /** Ask that a role be given or taken. */
+    PROPOSE_ROLES,
+    /** Approve what another person asked about roles. */
+    APPROVE_ROLES,
+    /** Read the audit journal. */
+    READ_JOURNAL,
+    /** See background jobs. */
+    READ_JOBS,
+    /** Run a failed job again. */
+    MANAGE_JOBS,
+    /** See the state of the public log, its witnesses and its queue. */
+    READ_LOG_STATE,
+    /** See the platform's health and figures. */
+    READ_HEALTH
+}
