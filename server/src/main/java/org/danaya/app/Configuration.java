@@ -13,12 +13,22 @@ import org.danaya.base.Setting;
 import org.danaya.base.SettingProblem;
 import org.danaya.base.Settings;
 import org.danaya.base.SettingsOutcome;
+import org.danaya.base.SettingsRefused;
 import org.danaya.store.StoreSettings;
 
 /** Reads the settings: the command line first, then the environment, then {@code danaya.conf}. */
 final class Configuration {
 
     private Configuration() {}
+
+    /** Reads all of it, or throws what is wrong. */
+    static Settings settings(Map<String, String> commandLine) {
+        return switch (read(commandLine, System.getenv())) {
+            case SettingsOutcome.Accepted(Settings settings) -> settings;
+            case SettingsOutcome.Refused(List<SettingProblem> problems) ->
+                    throw new SettingsRefused(problems);
+        };
+    }
 
     /**
      * Reads all of it.

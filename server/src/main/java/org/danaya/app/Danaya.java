@@ -1,9 +1,12 @@
 package org.danaya.app;
 
+import org.danaya.page.Invocation;
 import org.danaya.page.Language;
+import org.danaya.page.Terminal;
 import org.danaya.page.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 
 /** The program: one command of the command line. */
 @Command(
@@ -26,8 +29,24 @@ public final class Danaya {
 
     static CommandLine commandLine() {
         Terminal terminal = new Terminal(Words.load(), Language.of(Terminal.systemLanguage()));
-        return new CommandLine(new Danaya())
-                .setExecutionExceptionHandler((exception, _, _) -> terminal.failure(exception))
-                .setExitCodeExceptionMapper(_ -> Terminal.FAILURE);
+        Invocation invocation = new Invocation(terminal, Configuration::settings);
+        return new CommandLine(new Danaya(), commands(invocation))
+                .setExecutionExceptionHandler((exception, _, _) -> terminal.failure(exception));
+    }
+
+    /** Makes each command with the constructor that takes the invocation, where it has one. */
+    private static IFactory commands(Invocation invocation) {
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                try {
+                    var constructor = type.getDeclaredConstructor(Invocation.class);
+                    constructor.setAccessible(true);
+                    return constructor.newInstance(invocation);
+                } catch (NoSuchMethodException _) {
+                    return CommandLine.defaultFactory().create(type);
+                }
+            }
+        };
     }
 }

@@ -1,15 +1,11 @@
 package org.danaya.app;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.danaya.base.SettingProblem;
-import org.danaya.base.Settings;
-import org.danaya.base.SettingsOutcome;
-import org.danaya.page.Language;
-import org.danaya.page.Words;
+import org.danaya.page.Invocation;
+import org.danaya.page.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,18 +26,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--role")
     private @Nullable String role;
 
-    @Override
-    public Integer call() throws InterruptedException {
-        Terminal terminal = new Terminal(Words.load(), Language.of(Terminal.systemLanguage()));
-        return switch (Configuration.read(given(), System.getenv())) {
-            case SettingsOutcome.Refused(List<SettingProblem> problems) ->
-                    terminal.refused(problems);
-            case SettingsOutcome.Accepted(Settings settings) -> run(settings, terminal);
-        };
+    private final Invocation invocation;
+
+    RunCommand(Invocation invocation) {
+        this.invocation = invocation;
     }
 
-    private static int run(Settings settings, Terminal terminal) throws InterruptedException {
-        Platform platform = Platform.start(settings);
+    @Override
+    public Integer call() throws InterruptedException {
+        Platform platform = Platform.start(invocation.configuration().apply(given()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -51,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
                                     stopped.countDown();
                                 },
                                 "stop"));
-        terminal.say("run.listens", platform.address());
+        invocation.terminal().say("run.listens", platform.address());
         stopped.await();
         return Terminal.DONE;
     }

@@ -1,38 +1,38 @@
-package org.danaya.app;
+package org.danaya.page;
 
 import java.util.List;
 import java.util.Map;
 import org.danaya.base.Fault;
 import org.danaya.base.SettingProblem;
-import org.danaya.page.Language;
-import org.danaya.page.Words;
+import org.danaya.base.SettingsRefused;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line says to the person in front of it. */
-final class Terminal {
+public final class Terminal {
 
     /** It was done. */
-    static final int DONE = 0;
+    public static final int DONE = 0;
 
     /** The answer is no. */
-    static final int NEGATIVE = 1;
+    public static final int NEGATIVE = 1;
 
     /** The command was used wrongly. */
-    static final int WRONG_USE = 2;
+    public static final int WRONG_USE = 2;
 
     /** It could not be done. */
-    static final int FAILURE = 3;
+    public static final int FAILURE = 3;
 
     private final Words words;
     private final Language language;
 
-    Terminal(Words words, Language language) {
+    /** Speaks one language, on standard output and standard error. */
+    public Terminal(Words words, Language language) {
         this.words = words;
         this.language = language;
     }
 
     /** The language of the environment, as POSIX orders it; French where none is set. */
-    static String systemLanguage() {
+    public static String systemLanguage() {
         Map<String, String> environment = System.getenv();
         for (String variable : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.get(variable);
@@ -44,12 +44,30 @@ final class Terminal {
     }
 
     /** Prints a sentence. */
-    void say(String key, Object... facts) {
+    public void say(String key, Object... facts) {
         System.out.println(words.say(language, key, facts));
     }
 
+    /** The language it speaks. */
+    public Language language() {
+        return language;
+    }
+
+    /** Prints one line as it is, for machines. */
+    public void print(String line) {
+        System.out.println(line);
+    }
+
+    /** Prints a sentence on standard error. */
+    public void complain(String key, Object... facts) {
+        System.err.println(words.say(language, key, facts));
+    }
+
     /** Prints one sentence for what failed, and gives the exit code. */
-    int failure(Throwable problem) {
+    public int failure(Throwable problem) {
+        if (problem instanceof SettingsRefused wrong) {
+            return refused(wrong.problems());
+        }
         Fault fault = fault(problem);
         if (fault == null) {
             problem.printStackTrace(System.err);
@@ -60,8 +78,7 @@ final class Terminal {
         return FAILURE;
     }
 
-    /** Prints every problem of the configuration, and gives the exit code. */
-    int refused(List<SettingProblem> problems) {
+    private int refused(List<SettingProblem> problems) {
         problems.forEach(problem -> System.err.println(sentence(problem)));
         return WRONG_USE;
     }
