@@ -26,6 +26,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--role")
     private @Nullable String role;
 
+    /** Starts, then stops: for the door, which lets the JDK remember what a start loads. */
+    @Option(names = "--until-ready", hidden = true)
+    private boolean untilReady;
+
     private final Invocation invocation;
 
     RunCommand(Invocation invocation) {
@@ -35,6 +39,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Platform platform = Platform.start(invocation.configuration().apply(given()));
+        if (untilReady) {
+            platform.close();
+            return Terminal.DONE;
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
