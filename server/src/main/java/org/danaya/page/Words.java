@@ -42,11 +42,20 @@ public final class Words {
      * @throws IllegalArgumentException if no bundle has the key
      */
     public String say(Language language, String key, Object... facts) {
+        return new MessageFormat(sentence(language, key), language.locale()).format(facts);
+    }
+
+    /**
+     * The sentence of a key as the bundle has it, with its places.
+     *
+     * @throws IllegalArgumentException if no bundle has the key
+     */
+    public String sentence(Language language, String key) {
         String sentence = keys(language).get(key);
         if (sentence == null) {
             throw new IllegalArgumentException("No word for " + key + " in " + language.code());
         }
-        return new MessageFormat(sentence, language.locale()).format(facts);
+        return sentence;
     }
 
     /** The sentence of a fault: what is wrong, why, what to do. */
