@@ -14,7 +14,11 @@ public final class Settings {
 
     /** Variables that the door, the build and the tests read, and that are no setting. */
     private static final Set<String> OTHER_VARIABLES =
-            Set.of("DANAYA_CORPORA", "DANAYA_JAVA_OPTIONS");
+            Set.of(
+                    "DANAYA_CORPORA",
+                    "DANAYA_JAVA_OPTIONS",
+                    "DANAYA_WRITE_REFERENCE",
+                    "DANAYA_TEST_DATABASE_URL");
 
     private static final int NEAR = 4;
 
