@@ -3,13 +3,16 @@ package org.danaya.app;
 import java.util.List;
 import java.util.stream.Stream;
 import org.danaya.base.Setting;
+import org.danaya.jobs.JobsSettings;
 import org.danaya.store.StoreSettings;
 
 /** Every setting of every module. */
 final class SettingsCatalogue {
 
     static final List<Setting<?>> ALL =
-            Stream.of(AppSettings.ALL, StoreSettings.ALL).flatMap(List::stream).toList();
+            Stream.of(AppSettings.ALL, StoreSettings.ALL, JobsSettings.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private SettingsCatalogue() {}
 }
