@@ -1,5 +1,6 @@
 package org.danaya.app;
 
+import java.util.ResourceBundle;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -13,9 +14,12 @@ import picocli.CommandLine.IFactory;
         name = "danaya",
         subcommands = {RunCommand.class},
         mixinStandardHelpOptions = true,
-        version = "danaya 0.1.0",
-        resourceBundle = "commands")
+        version = "danaya 0.1.0")
 public final class Danaya {
+
+    /** The words of the language, and never those of the operating system's. */
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private Danaya() {}
 
@@ -28,10 +32,17 @@ public final class Danaya {
     }
 
     static CommandLine commandLine() {
-        Terminal terminal = new Terminal(Words.load(), Language.of(Terminal.systemLanguage()));
+        return commandLine(Language.of(Terminal.systemLanguage()));
+    }
+
+    static CommandLine commandLine(Language language) {
+        Terminal terminal = new Terminal(Words.load(), language);
         Invocation invocation = new Invocation(terminal, Configuration::settings);
         return new CommandLine(new Danaya(), commands(invocation))
-                .setExecutionExceptionHandler((exception, _, _) -> terminal.failure(exception));
+                .setResourceBundle(ResourceBundle.getBundle("commands", language.locale(), EXACT))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, _) -> WrongUse.tell(problem, terminal))
+                .setExecutionExceptionHandler((problem, _, _) -> terminal.failure(problem));
     }
 
     /** Makes each command with the constructor that takes the invocation, where it has one. */

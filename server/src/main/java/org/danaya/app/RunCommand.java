@@ -11,19 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts the platform and stays until it is told to stop. */
-@Command(name = "run", mixinStandardHelpOptions = true, resourceBundle = "commands")
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-    @Option(names = "--port")
+    @Option(names = "--port", paramLabel = "PORT", descriptionKey = "port")
     private @Nullable String port;
 
-    @Option(names = "--edge-port")
+    @Option(names = "--edge-port", paramLabel = "PORT", descriptionKey = "edge-port")
     private @Nullable String edgePort;
 
-    @Option(names = "--home")
+    @Option(names = "--home", paramLabel = "FOLDER", descriptionKey = "home")
     private @Nullable String home;
 
-    @Option(names = "--role")
+    @Option(names = "--role", paramLabel = "ROLE", descriptionKey = "role")
     private @Nullable String role;
 
     /** Starts, then stops: for the door, which lets the JDK remember what a start loads. */

@@ -1,0 +1,75 @@
+package org.danaya.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.danaya.page.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The command line as a whole: every command tells what it does, in both languages, with an
+ * example.
+ */
+class CommandsTest {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyCommandAndOptionTellsWhatItDoes(Language language) {
+        List<String> silent = new ArrayList<>();
+        for (CommandLine command : all(Danaya.commandLine(language))) {
+            CommandSpec spec = command.getCommandSpec();
+            if (spec.usageMessage().header().length == 0) {
+                silent.add(spec.qualifiedName(".") + ".usage.header");
+            }
+            if (spec.subcommands().isEmpty() && spec.usageMessage().footer().length == 0) {
+                silent.add(spec.qualifiedName(".") + ".usage.footer");
+            }
+            spec.args().stream()
+                    .filter(arg -> !arg.hidden() && isSilent(arg))
+                    .forEach(arg -> silent.add(spec.qualifiedName(".") + " " + arg.paramLabel()));
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void helpSpeaksTheLanguageOfThePerson() {
+        assertThat(help(Language.FRENCH, "run"))
+                .contains("Démarre la plateforme")
+                .contains("Exemple");
+        assertThat(help(Language.ENGLISH, "run"))
+                .contains("Starts the platform")
+                .contains("Example");
+    }
+
+    @Test
+    void wrongUseEndsWithTwo() {
+        assertThat(Danaya.commandLine(Language.FRENCH).execute("runn")).isEqualTo(2);
+        assertThat(Danaya.commandLine(Language.FRENCH).execute("run", "--prot", "1")).isEqualTo(2);
+        assertThat(Danaya.commandLine(Language.FRENCH).execute("run", "--port", "seven"))
+                .isEqualTo(2);
+    }
+
+    private static boolean isSilent(ArgSpec arg) {
+        return arg.description().length == 0;
+    }
+
+    private static String help(Language language, String command) {
+        StringWriter out = new StringWriter();
+        Danaya.commandLine(language).setOut(new PrintWriter(out)).execute(command, "--help");
+        return out.toString();
+    }
+
+    private static List<CommandLine> all(CommandLine command) {
+        List<CommandLine> all = new ArrayList<>(List.of(command));
+        command.getSubcommands().values().forEach(subcommand -> all.addAll(all(subcommand)));
+        return all;
+    }
+}
