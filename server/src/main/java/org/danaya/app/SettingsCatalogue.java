@@ -2,6 +2,7 @@ package org.danaya.app;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.danaya.access.AccessSettings;
 import org.danaya.base.Setting;
 import org.danaya.jobs.JobsSettings;
 import org.danaya.store.StoreSettings;
@@ -10,7 +11,7 @@ import org.danaya.store.StoreSettings;
 final class SettingsCatalogue {
 
     static final List<Setting<?>> ALL =
-            Stream.of(AppSettings.ALL, StoreSettings.ALL, JobsSettings.ALL)
+            Stream.of(AppSettings.ALL, StoreSettings.ALL, JobsSettings.ALL, AccessSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -1,0 +1,16 @@
+package org.danaya.access;
+
+import java.security.SecureRandom;
+import org.danaya.store.Store;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module needs from the installation. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    Secrets secrets(Store store, SecureRandom random) {
+        return Secrets.open(store.home().keys().resolve("access.key"), random);
+    }
+}

@@ -1,0 +1,44 @@
+package org.danaya.access;
+
+import org.danaya.base.FaultCode;
+import org.danaya.base.FaultKind;
+
+/** What can go wrong with accounts and roles. */
+public enum AccessFault implements FaultCode {
+    /** There is no such account. No facts. */
+    UNKNOWN_ACCOUNT("access.unknown-account", FaultKind.UNKNOWN),
+    /** The account is in a state that doesn't allow this. Facts: the state's word. */
+    WRONG_STATE("access.wrong-state", FaultKind.CONFLICT),
+    /** The person has an account already. No facts. */
+    HAS_ACCOUNT("access.has-account", FaultKind.CONFLICT),
+    /** The platform would be without an administrator. No facts. */
+    LAST_ADMINISTRATOR("access.last-administrator", FaultKind.CONFLICT),
+    /** Nobody may do this to their own account. No facts. */
+    OWN_ACCOUNT("access.own-account", FaultKind.FORBIDDEN),
+    /** The link is unknown, used, replaced or too old; which one isn't said. No facts. */
+    LINK_REFUSED("access.link-refused", FaultKind.UNKNOWN),
+    /** There is no such proposal. No facts. */
+    UNKNOWN_PROPOSAL("access.unknown-proposal", FaultKind.UNKNOWN),
+    /** There is no such role assignment, or it has ended. No facts. */
+    UNKNOWN_ASSIGNMENT("access.unknown-assignment", FaultKind.UNKNOWN),
+    /** The key of stored secrets can't be read or made. Facts: the path, the reason. */
+    KEY_UNUSABLE("access.key-unusable", FaultKind.UNAVAILABLE);
+
+    private final String code;
+    private final FaultKind kind;
+
+    AccessFault(String code, FaultKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public FaultKind kind() {
+        return kind;
+    }
+}
