@@ -13,7 +13,7 @@ public final class EntryBundle {
     /** The longest entry, in bytes. */
     public static final int MAX_ENTRY_BYTES = 0xffff;
 
-    private static final int PREFIX = Short.BYTES;
+    static final int PREFIX = Short.BYTES;
 
     /** The longest bundle, in bytes. */
     public static final int MAX_BYTES = TilePath.FULL * (PREFIX + MAX_ENTRY_BYTES);

@@ -13,7 +13,7 @@ final class TreeHasher {
     static final int TILE_BYTES = TILE_WIDTH * TreeHash.BYTES;
 
     private final MessageDigest digest = sha256();
-    private final byte[] scratch = new byte[TILE_BYTES / 2];
+    private byte[] scratch = new byte[0];
 
     static MessageDigest sha256() {
         try {
@@ -52,6 +52,9 @@ final class TreeHasher {
         if (count == 1) {
             System.arraycopy(hashes, offset, out, outOffset, TreeHash.BYTES);
             return;
+        }
+        if (scratch.length == 0) {
+            scratch = new byte[TILE_BYTES / 2];
         }
         byte[] from = hashes;
         int base = offset;
