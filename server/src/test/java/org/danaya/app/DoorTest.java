@@ -24,6 +24,8 @@ class DoorTest {
     @BeforeEach
     void copyTheDoor() throws IOException {
         Files.copy(Tree.root().resolve("danaya"), folder.resolve("danaya"));
+        Files.createDirectory(folder.resolve("scripts"));
+        Files.copy(Tree.root().resolve("scripts/java-home"), folder.resolve("scripts/java-home"));
         for (String source :
                 new String[] {"verify/src/main", "server/src/main", "server/target/app"}) {
             Files.createDirectories(folder.resolve(source));
