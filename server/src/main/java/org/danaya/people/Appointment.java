@@ -6,7 +6,7 @@ import java.util.UUID;
  * What somebody typed to appoint a person, as typed.
  *
  * @param acting whether the person only stands in
- * @param form the code of a {@link TitleForm}
+ * @param form the code of a {@link Position.TitleForm}
  * @param from the first day
  * @param until the first day on which it doesn't hold any more; empty if no end is decided
  * @param act the reference of the act of appointment

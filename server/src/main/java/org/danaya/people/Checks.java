@@ -20,7 +20,8 @@ final class Checks {
     static final int REFERENCE = 500;
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
     private static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final Set<String> YES = Set.of("oui", "yes", "vrai", "true", "1", "x", "on");

@@ -80,9 +80,7 @@ final class Hierarchy {
                 return Verdict.TOO_DEEP;
             }
         }
-        return above + height(link.structure(), date) > DEEPEST
-                ? Verdict.TOO_DEEP
-                : Verdict.SOUND;
+        return above + height(link.structure(), date) > DEEPEST ? Verdict.TOO_DEEP : Verdict.SOUND;
     }
 
     /** How many levels a structure's own tree has on a date, itself counted. */

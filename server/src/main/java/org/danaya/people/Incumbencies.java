@@ -42,8 +42,7 @@ public class Incumbencies {
 
     /** An incumbency; faults with {@code people.incumbency-unknown} if there is none. */
     public Incumbency get(UUID id) {
-        return table.find(id)
-                .orElseThrow(() -> new Fault(PeopleFault.INCUMBENCY_UNKNOWN, id));
+        return table.find(id).orElseThrow(() -> new Fault(PeopleFault.INCUMBENCY_UNKNOWN, id));
     }
 
     /** All that were ever recorded of a position, the last one first. */
@@ -123,7 +122,7 @@ public class Incumbencies {
     }
 
     private Incumbency checked(Checks checks, Appointment typed, Person person) {
-        TitleForm form = TitleForm.read(typed.form()).orElse(null);
+        Position.TitleForm form = Position.TitleForm.read(typed.form()).orElse(null);
         if (form == null) {
             checks.refuse("form", PeopleFault.CHOICE_UNKNOWN, Checks.shown(typed.form()));
         }
@@ -138,7 +137,7 @@ public class Incumbencies {
                 person,
                 1,
                 typed.acting(),
-                form == null ? TitleForm.MASCULINE : form,
+                form == null ? Position.TitleForm.MASCULINE : form,
                 from,
                 until,
                 checks.needed("act", typed.act(), Checks.REFERENCE),
@@ -153,8 +152,7 @@ public class Incumbencies {
             checks.refuse("from", PeopleFault.OUTSIDE_POSITION, first, shown(end));
         } else if (end != null && !incumbency.from().isBefore(end)) {
             checks.refuse("from", PeopleFault.POSITION_ENDED, end);
-        } else if (end != null
-                && (incumbency.until() == null || incumbency.until().isAfter(end))) {
+        } else if (end != null && (incumbency.until() == null || incumbency.until().isAfter(end))) {
             checks.refuse("until", PeopleFault.OUTSIDE_POSITION, shown(first), end);
         }
     }

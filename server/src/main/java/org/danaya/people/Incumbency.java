@@ -24,7 +24,7 @@ public record Incumbency(
         Person person,
         int version,
         boolean acting,
-        TitleForm form,
+        Position.TitleForm form,
         LocalDate from,
         @Nullable LocalDate until,
         String act,

@@ -140,7 +140,7 @@ class IncumbencyTable {
                         row.getString("family_name")),
                 row.getInt("version"),
                 row.getBoolean("acting"),
-                TitleForm.read(row.getString("title_form")).orElseThrow(),
+                Position.TitleForm.read(row.getString("title_form")).orElseThrow(),
                 row.getObject("from_date", LocalDate.class),
                 row.getObject("until_date", LocalDate.class),
                 row.getString("act"),

@@ -19,7 +19,7 @@ class LineageTable {
             UUID id,
             UUID predecessor,
             UUID successor,
-            LineageKind kind,
+            Lineage.Kind kind,
             @Nullable LocalDate on,
             @Nullable String act) {}
 
@@ -47,7 +47,7 @@ class LineageTable {
                                         row.getObject("id", UUID.class),
                                         row.getObject("predecessor_id", UUID.class),
                                         row.getObject("successor_id", UUID.class),
-                                        LineageKind.valueOf(row.getString("kind")),
+                                        Lineage.Kind.valueOf(row.getString("kind")),
                                         row.getObject("on_date", LocalDate.class),
                                         row.getString("act")))
                 .list();

@@ -46,7 +46,7 @@ public class Lineages {
      * Records that a structure comes from another.
      *
      * @param predecessor the other's identifier, as typed
-     * @param kind the code of a {@link LineageKind}
+     * @param kind the code of a {@link Lineage.Kind}
      * @param on the day on which it happened, as typed; may be empty
      * @param act the reference of the act that says so, as typed; may be empty
      */
@@ -57,7 +57,7 @@ public class Lineages {
                     structures.lock();
                     Structure after = structure(successor);
                     Checks checks = new Checks();
-                    LineageKind of = kind(checks, kind);
+                    Lineage.Kind of = kind(checks, kind);
                     LocalDate date = checks.date("on", on);
                     String reference = checks.optional("act", act, Checks.REFERENCE);
                     Structure before = predecessor(checks, predecessor);
@@ -107,14 +107,14 @@ public class Lineages {
         }
     }
 
-    private static LineageKind kind(Checks checks, String typed) {
-        return Arrays.stream(LineageKind.values())
+    private static Lineage.Kind kind(Checks checks, String typed) {
+        return Arrays.stream(Lineage.Kind.values())
                 .filter(kind -> kind.code().equals(typed))
                 .findFirst()
                 .orElseGet(
                         () -> {
                             checks.refuse("kind", PeopleFault.CHOICE_UNKNOWN, Checks.shown(typed));
-                            return LineageKind.SUCCEEDS;
+                            return Lineage.Kind.SUCCEEDS;
                         });
     }
 
@@ -123,8 +123,7 @@ public class Lineages {
         if (identifier.isEmpty()) {
             return null;
         }
-        Structure found =
-                structures.find(identifier.toLowerCase(Locale.ROOT)).orElse(null);
+        Structure found = structures.find(identifier.toLowerCase(Locale.ROOT)).orElse(null);
         if (found == null) {
             checks.refuse("predecessor", PeopleFault.PARENT_UNKNOWN, Checks.shown(identifier));
         }
@@ -142,8 +141,6 @@ public class Lineages {
     }
 
     private Structure structure(UUID id) {
-        return structures
-                .find(id)
-                .orElseThrow(() -> new Fault(PeopleFault.STRUCTURE_UNKNOWN, id));
+        return structures.find(id).orElseThrow(() -> new Fault(PeopleFault.STRUCTURE_UNKNOWN, id));
     }
 }

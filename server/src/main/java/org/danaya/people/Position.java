@@ -1,6 +1,9 @@
 package org.danaya.people;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.page.Language;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +49,22 @@ public record Position(
     /** Whether it has ended on a day. */
     public boolean endedOn(LocalDate day) {
         return until != null && !day.isBefore(until);
+    }
+
+    /** Which form of a title a holder bears in French. Kept with the incumbency, not the person. */
+    public enum TitleForm {
+        /** Directeur. */
+        MASCULINE,
+        /** Directrice. */
+        FEMININE;
+
+        /** The stable code. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<TitleForm> read(String code) {
+            return Arrays.stream(values()).filter(form -> form.code().equals(code)).findFirst();
+        }
     }
 }

@@ -136,11 +136,7 @@ public class Positions {
                     }
                     return checks.sound()
                             ? new PositionOutcome.Recorded(
-                                    end(
-                                            before,
-                                            day,
-                                            reference,
-                                            Incumbency.EndCause.POSITION_ENDED))
+                                    end(before, day, reference, Incumbency.EndCause.POSITION_ENDED))
                             : new PositionOutcome.Refused(checks.problems());
                 });
     }
@@ -150,9 +146,7 @@ public class Positions {
         table.of(structure).stream()
                 .filter(position -> position.until() == null || position.until().isAfter(day))
                 .map(position -> locked(position.id()))
-                .forEach(
-                        position ->
-                                end(position, day, act, Incumbency.EndCause.STRUCTURE_ENDED));
+                .forEach(position -> end(position, day, act, Incumbency.EndCause.STRUCTURE_ENDED));
     }
 
     private Position end(Position before, LocalDate day, String act, Incumbency.EndCause cause) {
@@ -212,10 +206,7 @@ public class Positions {
                     .findFirst()
                     .ifPresent(
                             incumbency ->
-                                    checks.refuse(
-                                            "from",
-                                            PeopleFault.OCCUPIED,
-                                            incumbency.from()));
+                                    checks.refuse("from", PeopleFault.OCCUPIED, incumbency.from()));
         }
     }
 

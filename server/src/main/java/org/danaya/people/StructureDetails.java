@@ -44,7 +44,16 @@ public record StructureDetails(
 
     StructureDetails under(@Nullable UUID other) {
         return new StructureDetails(
-                kind, nameFr, nameEn, acronym, other, planned, from, until, foundingAct, endingAct,
+                kind,
+                nameFr,
+                nameEn,
+                acronym,
+                other,
+                planned,
+                from,
+                until,
+                foundingAct,
+                endingAct,
                 source);
     }
 

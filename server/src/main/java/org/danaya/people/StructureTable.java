@@ -58,12 +58,12 @@ class StructureTable {
                 .optional();
     }
 
-    int count(StructureQuery query) {
+    int count(Structures.Query query) {
         return matching("select count(*)" + MATCHES, query).query(Integer.class).single();
     }
 
     /** Those that a query finds, by identifier, after one of them. */
-    List<Structure> list(StructureQuery query, String after, int most) {
+    List<Structure> list(Structures.Query query, String after, int most) {
         String sql =
                 "select *" + MATCHES + " and identifier > :after order by identifier limit :most";
         return matching(sql, query)
@@ -85,7 +85,7 @@ class StructureTable {
                 .list();
     }
 
-    List<Recorded> history(UUID id) {
+    List<Structure.Recorded> history(UUID id) {
         return jdbc.sql(
                         """
                         select * from people.structure_version where structure_id = :id
@@ -205,7 +205,7 @@ class StructureTable {
                 .update();
     }
 
-    private JdbcClient.StatementSpec matching(String sql, StructureQuery query) {
+    private JdbcClient.StatementSpec matching(String sql, Structures.Query query) {
         return jdbc.sql(sql)
                 .param("patterns", SearchText.patterns(query.text()).toArray(String[]::new))
                 .param("kind", query.kind().map(StructureKind::code).orElse(null))
@@ -235,8 +235,8 @@ class StructureTable {
                 details(row, number));
     }
 
-    private static Recorded recorded(ResultSet row, int number) throws SQLException {
-        return new Recorded(
+    private static Structure.Recorded recorded(ResultSet row, int number) throws SQLException {
+        return new Structure.Recorded(
                 row.getInt("version"),
                 row.getObject("valid_from", LocalDate.class),
                 instant(row, "recorded_at").orElseThrow(),

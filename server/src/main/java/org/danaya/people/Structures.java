@@ -2,7 +2,6 @@ package org.danaya.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,9 +22,8 @@ public class Structures {
     /** How many structures there may be, ended ones counted. */
     static final int MOST = 20_000;
 
-    private static final String PARENT = StructureField.PARENT.code();
-
     private final StructureTable table;
+    private final StructureTree tree;
     private final Positions positions;
     private final IncumbencyTable incumbencies;
     private final Ids ids;
@@ -43,6 +40,7 @@ public class Structures {
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.tree = new StructureTree(table);
         this.positions = positions;
         this.incumbencies = incumbencies;
         this.ids = ids;
@@ -67,7 +65,7 @@ public class Structures {
     }
 
     /** How many a query finds. */
-    public int count(StructureQuery query) {
+    public int count(Query query) {
         return table.count(query);
     }
 
@@ -77,7 +75,7 @@ public class Structures {
      * @param after the identifier after which to begin; empty for the first
      * @param most how many at most
      */
-    public List<Structure> list(StructureQuery query, String after, int most) {
+    public List<Structure> list(Query query, String after, int most) {
         return table.list(query, after, most);
     }
 
@@ -88,18 +86,11 @@ public class Structures {
 
     /** Those above one, the nearest first. */
     public List<Structure> ancestors(Structure structure) {
-        List<Structure> above = new ArrayList<>();
-        UUID next = structure.details().parent();
-        while (next != null && above.size() < Hierarchy.DEEPEST) {
-            Structure parent = get(next);
-            above.add(parent);
-            next = parent.details().parent();
-        }
-        return above;
+        return tree.ancestors(structure);
     }
 
     /** All that was ever recorded about a structure, the last first. */
-    public List<Recorded> history(UUID id) {
+    public List<Structure.Recorded> history(UUID id) {
         return table.history(id);
     }
 
@@ -113,7 +104,9 @@ public class Structures {
         return draft(structure.identifier(), structure.details());
     }
 
-    /** What is wrong with a draft of a new structure; nothing if {@link #create} would record it. */
+    /**
+     * What is wrong with a draft of a new structure; nothing if {@link #create} would record it.
+     */
     public List<Problem> check(StructureDraft typed) {
         Checks checks = new Checks();
         checkedNew(checks, typed);
@@ -125,7 +118,7 @@ public class Structures {
         return transactions.execute(
                 _ -> {
                     table.lock();
-                    if (table.count(StructureQuery.ALL) >= MOST) {
+                    if (table.count(Query.ALL) >= MOST) {
                         throw new Fault(PeopleFault.TOO_MANY, MOST);
                     }
                     Checks checks = new Checks();
@@ -186,7 +179,7 @@ public class Structures {
      *
      * @param version the version that the end began from
      */
-    public StructureOutcome end(UUID id, int version, StructureEnd typed) {
+    public StructureOutcome end(UUID id, int version, Ending typed) {
         return transactions.execute(
                 _ -> {
                     table.lock();
@@ -201,7 +194,9 @@ public class Structures {
                     List<Structure> children =
                             checks.sound() ? hanging(id, day).children() : List.of();
                     Structure heir =
-                            children.isEmpty() ? null : heir(checks, before, typed, children, day);
+                            children.isEmpty()
+                                    ? null
+                                    : tree.heir(checks, before, typed.heir(), children, day);
                     if (!checks.sound()) {
                         return new StructureOutcome.Refused(checks.problems());
                     }
@@ -246,7 +241,7 @@ public class Structures {
         StructureDetails details = StructureChecks.details(checks, typed, today);
         UUID id = ids.next();
         return new NewStructure(
-                id, identifier, withParent(checks, id, typed, details, LocalDate.MIN));
+                id, identifier, tree.withParent(checks, id, typed, details, LocalDate.MIN));
     }
 
     private StructureDetails checkedDetails(
@@ -258,37 +253,7 @@ public class Structures {
         } else if (before.details().until() == null && details.until() != null) {
             checks.refuse(until, PeopleFault.NOT_BY_FILE);
         }
-        return withParent(checks, before.id(), draft, details, from);
-    }
-
-    private StructureDetails withParent(
-            Checks checks, UUID id, StructureDraft draft, StructureDetails details, LocalDate from) {
-        String typed = draft.get(StructureField.PARENT).strip();
-        if (typed.isEmpty()) {
-            return details;
-        }
-        Structure parent = find(typed).orElse(null);
-        if (parent == null) {
-            checks.refuse(PARENT, PeopleFault.PARENT_UNKNOWN, Checks.shown(typed));
-            return details;
-        }
-        parentFits(checks, table.hierarchy(), new Hierarchy.Link(id, from, parent.id()), parent);
-        LocalDate parentsEnd = parent.details().until();
-        if (parentsEnd != null && (details.until() == null || details.until().isAfter(parentsEnd))) {
-            checks.refuse(
-                    PARENT, PeopleFault.PARENT_ENDED, parent.details().nameFr(), parentsEnd);
-        }
-        return details.under(parent.id());
-    }
-
-    static void parentFits(
-            Checks checks, Hierarchy hierarchy, Hierarchy.Link link, Structure parent) {
-        switch (hierarchy.check(link)) {
-            case SOUND -> {}
-            case CYCLE -> checks.refuse(PARENT, PeopleFault.PARENT_CYCLE, parent.identifier());
-            case TOO_DEEP ->
-                    checks.refuse(PARENT, PeopleFault.TREE_TOO_DEEP, Hierarchy.DEEPEST);
-        }
+        return tree.withParent(checks, before.id(), draft, details, from);
     }
 
     private LocalDate effective(Checks checks, Structure before, String typed) {
@@ -319,46 +284,8 @@ public class Structures {
         }
     }
 
-    private @Nullable Structure heir(
-            Checks checks,
-            Structure before,
-            StructureEnd typed,
-            List<Structure> children,
-            LocalDate day) {
-        if (typed.heir().isBlank()) {
-            checks.refuse("heir", PeopleFault.CHILDREN_REMAIN, children.size());
-            return null;
-        }
-        Structure heir = find(typed.heir()).orElse(null);
-        if (heir == null) {
-            checks.refuse("heir", PeopleFault.PARENT_UNKNOWN, Checks.shown(typed.heir()));
-            return null;
-        }
-        boolean below =
-                heir.id().equals(before.id())
-                        || ancestors(heir).stream().anyMatch(one -> one.id().equals(before.id()));
-        if (below || heir.details().on(day) instanceof Existence.Ended) {
-            checks.refuse("heir", PeopleFault.HEIR_UNFIT);
-            return heir;
-        }
-        Hierarchy hierarchy = table.hierarchy();
-        for (Structure child : children) {
-            Hierarchy.Link link = new Hierarchy.Link(child.id(), later(child, day), heir.id());
-            if (hierarchy.check(link) != Hierarchy.Verdict.SOUND) {
-                checks.refuse("heir", PeopleFault.HEIR_UNFIT);
-                return heir;
-            }
-            hierarchy.add(link);
-        }
-        return heir;
-    }
-
     private void move(Structure child, Structure heir, LocalDate day) {
-        update(child, later(child, day), child.details().under(heir.id()));
-    }
-
-    private static LocalDate later(Structure structure, LocalDate day) {
-        return structure.validFrom().isAfter(day) ? structure.validFrom() : day;
+        update(child, StructureTree.later(child, day), child.details().under(heir.id()));
     }
 
     private List<Difference> changesSince(Structure current, int version) {
@@ -386,5 +313,39 @@ public class Structures {
             facts.put("until", structure.details().until().toString());
         }
         events.publishEvent(Act.done(act, "structure:" + structure.id(), facts));
+    }
+
+    /**
+     * What hangs on a structure on a day, and is touched if it ends.
+     *
+     * @param children the structures under it that exist then or later
+     * @param positions its positions that exist then or later
+     * @param incumbencies those of its positions that hold then or later
+     */
+    public record Hanging(
+            List<Structure> children, List<Position> positions, List<Incumbency> incumbencies) {}
+
+    /**
+     * What somebody typed to end a structure, as typed.
+     *
+     * @param until the first day on which it doesn't exist any more
+     * @param act the reference of the act that ends it
+     * @param heir the identifier of the structure that takes in those under it; empty if there are
+     *     none
+     */
+    public record Ending(String until, String act, String heir) {}
+
+    /**
+     * Which structures to list.
+     *
+     * @param text words that the identifier, names or acronym have, whatever case and accents;
+     *     empty for all
+     * @param kind of this kind only
+     * @param existence the code of an {@link Existence}: in this state today only
+     */
+    public record Query(String text, Optional<StructureKind> kind, Optional<String> existence) {
+
+        /** All of them. */
+        public static final Query ALL = new Query("", Optional.empty(), Optional.empty());
     }
 }
