@@ -10,19 +10,29 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record DatabaseAddress(String url, String user, Secret password) {
 
+    private static final int CONNECT_LIMIT_SECONDS = 10;
+
     /** The same server and user, another database. */
     public DatabaseAddress database(String name) {
         return new DatabaseAddress(
                 url.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name), user, password);
     }
 
+    /** The address without its parameters, which may hold a secret. */
+    public String shownUrl() {
+        return url.replaceFirst("\\?.*$", "");
+    }
+
     /** Opens a new connection at each call; no pool. */
     public PGSimpleDataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setConnectTimeout(CONNECT_LIMIT_SECONDS);
+        source.setLoginTimeout(CONNECT_LIMIT_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("danaya");
         source.setUrl(url);
         source.setUser(user);
         source.setPassword(password.reveal());
-        source.setApplicationName("danaya");
         return source;
     }
 }

@@ -3,62 +3,79 @@ package org.danaya.store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of this installation's own, on loopback, with durability on.
  *
- * <p>PostgreSQL refuses to run as root; started by root, it runs in a user namespace of its own
- * ({@code unshare}), where its files still belong to root.
+ * <p>When it dies it is started again on the same port, at once the first time and then after
+ * pauses that double up to half a minute, for as long as it takes. A server that a killed program
+ * left behind is stopped before a new one starts. The caller holds the home's lock.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final String USER = "danaya";
-    private static final String DATABASE = "danaya";
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final String UNKNOWN_DATABASE = "3D000";
+    private static final int ATTEMPTS = 3;
 
-    private final int port;
+    private final PostgresCluster cluster;
+    private final PostgresTuning tuning;
+    private final ClusterProcesses processes;
     private final Secret password;
-    private final Process process;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Thread supervisor;
+    private final Clock clock = Clock.systemUTC();
+    private int port;
+    private volatile Process process;
+    private volatile DatabaseState state = new DatabaseState.Up();
 
-    private EmbeddedPostgres(int port, Secret password, Process process) {
-        this.port = port;
-        this.password = password;
-        this.process = process;
+    private EmbeddedPostgres(PostgresCluster cluster, PostgresTuning tuning)
+            throws IOException, InterruptedException {
+        this.cluster = cluster;
+        this.tuning = tuning;
+        this.processes = new ClusterProcesses(PostgresCluster.folder(cluster.home()));
+        this.password = PostgresCluster.password(cluster.home());
+        this.process = startOnFreePort();
+        this.supervisor = new Thread(this::supervise, "postgres-supervisor");
+        supervisor.setDaemon(true);
     }
 
     /** Starts the server of this home; makes its cluster the first time. Ends when it answers. */
     public static EmbeddedPostgres start(Home home) {
-        Path log = home.data().resolve("postgres.log");
+        return start(home, PostgresTuning.DEFAULT, PostgresBinaries::unpacked);
+    }
+
+    static EmbeddedPostgres start(
+            Home home, PostgresTuning tuning, PostgresBinaries.Source binaries) {
+        Path log = PostgresCluster.log(home);
         try {
-            Path binaries = PostgresBinaries.unpacked(home.data());
-            Path cluster = home.data().resolve("cluster");
-            Secret password = password(home.keys().resolve("database.password"));
-            if (Files.notExists(cluster.resolve("PG_VERSION"))) {
-                initialise(binaries, cluster, home.keys().resolve("database.password"), log);
-            }
-            stopOrphan(cluster);
-            int port = freePort();
-            Process process = launch(binaries, cluster, port, log);
-            EmbeddedPostgres server = new EmbeddedPostgres(port, password, process);
-            server.awaitAnswer();
+            PostgresCluster cluster = PostgresCluster.prepare(home, binaries.of(home.data()));
+            EmbeddedPostgres server = new EmbeddedPostgres(cluster, tuning);
+            server.begin();
             return server;
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             throw new Fault(e, StoreFault.POSTGRES_FAILED, String.valueOf(e.getMessage()), log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,151 +83,189 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Where the server is. */
+    /** Where the server is. The port stays the same when the server is started again. */
     public DatabaseAddress address() {
-        return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, password);
+        return address(port, password);
+    }
+
+    /** Where the server of a home is, if one runs, whoever started it. */
+    public static Optional<DatabaseAddress> running(Home home) {
+        Path folder = PostgresCluster.folder(home);
+        return new ClusterProcesses(folder)
+                .server()
+                .flatMap(_ -> PostmasterFile.read(folder))
+                .filter(file -> file.port() != 0)
+                .map(
+                        file -> {
+                            try {
+                                return address(file.port(), PostgresCluster.password(home));
+                            } catch (IOException e) {
+                                throw new Fault(
+                                        e,
+                                        StoreFault.PASSWORD_LOST,
+                                        PostgresCluster.passwordFile(home));
+                            }
+                        });
+    }
+
+    /** Whether it is there. */
+    public DatabaseState state() {
+        return state;
     }
 
     /** Stops the server: connections are cut, everything committed is on disk. */
     @Override
     public void close() {
-        process.destroy();
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        state = new DatabaseState.Stopped();
+        supervisor.interrupt();
         try {
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            supervisor.join(STOP_LIMIT);
+            processes.stop(STOP_LIMIT);
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static DatabaseAddress address(int port, Secret password) {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresCluster.DATABASE,
+                PostgresCluster.USER,
+                password);
+    }
+
+    /**
+     * Another program may take a port between its choice and its use, and a killed program's server
+     * may be just starting: then it's tried again, on another port.
+     */
+    private Process startOnFreePort() throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            port = freePort();
+            try {
+                return launch();
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Starts the server on its port, and ends when it takes connections. */
+    private Process launch() throws IOException, InterruptedException {
+        Path folder = PostgresCluster.folder(cluster.home());
+        Path log = PostgresCluster.log(cluster.home());
+        processes.stop(STOP_LIMIT);
+        Files.deleteIfExists(PostmasterFile.of(folder));
+        PostgresLog.rotate(log);
+        long said = PostgresLog.length(log);
+        List<String> words = new ArrayList<>(List.of(cluster.program("postgres"), "-D"));
+        words.add(folder.toString());
+        tuning.options(port).forEach(option -> words.addAll(List.of("-c", option)));
+        Process started = PostgresCommand.of(log, words).start();
+        awaitReady(started, folder, () -> PostgresLog.lastComplaint(log, said));
+        return started;
+    }
+
+    private static void awaitReady(Process started, Path folder, Supplier<String> complaint)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        boolean ready = false;
+        try {
+            while (!ready) {
+                if (started.waitFor(5, TimeUnit.MILLISECONDS)) {
+                    throw new IOException(complaint.get());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("no answer in " + START_LIMIT.toMinutes() + " minutes");
+                }
+                ready =
+                        PostmasterFile.read(folder)
+                                .filter(file -> file.ready() && file.pid() == started.pid())
+                                .isPresent();
+            }
+        } finally {
+            if (!ready) {
+                started.destroyForcibly();
+            }
+        }
+    }
+
+    private void begin() throws SQLException {
+        try {
+            requireDatabase();
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+        supervisor.start();
+    }
+
+    private void requireDatabase() throws SQLException {
+        try (Connection _ = address().dataSource().getConnection()) {
+            return;
+        } catch (SQLException e) {
+            if (!UNKNOWN_DATABASE.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+        try (Connection connection = address().database("postgres").dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + PostgresCluster.DATABASE);
+        }
+    }
+
+    private void supervise() {
+        int quickDeaths = 0;
+        try {
+            while (!closing.get()) {
+                Instant started = clock.instant();
+                process.waitFor();
+                if (closing.get()) {
+                    return;
+                }
+                Instant died = clock.instant();
+                LOGGER.error("PostgreSQL died and is started again");
+                quickDeaths =
+                        Duration.between(started, died).compareTo(STEADY) > 0 ? 0 : quickDeaths + 1;
+                restart(died, quickDeaths);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Secret password(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random));
-        }
-        return Secret.of(Files.readString(file).strip());
-    }
-
-    private static void initialise(Path binaries, Path cluster, Path password, Path log)
-            throws IOException, InterruptedException {
-        List<String> command =
-                command(
-                        binaries.resolve("bin/initdb").toString(),
-                        "--pgdata=" + cluster,
-                        "--username=" + USER,
-                        "--pwfile=" + password,
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        "--locale=C.UTF-8",
-                        "--data-checksums");
-        Process process = builder(command, log).start();
-        if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)
-                || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("initdb ended with an error");
+    private void restart(Instant died, int quickDeaths) throws InterruptedException {
+        for (int attempt = 1; !closing.get(); attempt++) {
+            state = new DatabaseState.Restarting(died, attempt);
+            Thread.sleep(pause(quickDeaths + attempt - 2));
+            try {
+                process = launch();
+                state = closing.get() ? new DatabaseState.Stopped() : new DatabaseState.Up();
+                LOGGER.info("PostgreSQL is there again");
+                return;
+            } catch (IOException | Fault e) {
+                LOGGER.error("PostgreSQL doesn't start: {}", e.getMessage());
+            }
         }
     }
 
-    private static Process launch(Path binaries, Path cluster, int port, Path log)
-            throws IOException {
-        List<String> command =
-                command(binaries.resolve("bin/postgres").toString(), "-D", cluster.toString());
-        List<String> options =
-                List.of(
-                        "listen_addresses=127.0.0.1",
-                        "port=" + port,
-                        "unix_socket_directories=",
-                        "max_connections=64",
-                        "shared_buffers=128MB",
-                        "fsync=on",
-                        "synchronous_commit=on",
-                        "full_page_writes=on",
-                        "timezone=UTC",
-                        "log_timezone=UTC");
-        options.forEach(option -> command.addAll(List.of("-c", option)));
-        return builder(command, log).start();
-    }
-
-    /** A command that root runs in a user namespace, because PostgreSQL refuses root. */
-    private static List<String> command(String... words) {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "--user"));
+    /** No pause for the first death after a steady time; then 1, 2, 4… seconds. */
+    static Duration pause(int before) {
+        if (before <= 0) {
+            return Duration.ZERO;
         }
-        command.addAll(List.of(words));
-        return command;
-    }
-
-    private static ProcessBuilder builder(List<String> command, Path log) {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    }
-
-    /** Ends a server that a killed program left behind on this cluster. */
-    private static void stopOrphan(Path cluster) throws IOException, InterruptedException {
-        Path file = cluster.resolve("postmaster.pid");
-        if (Files.notExists(file)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        ProcessHandle orphan = ProcessHandle.of(pid).orElse(null);
-        if (orphan == null || !isPostgresOf(pid, cluster)) {
-            Files.delete(file);
-            return;
-        }
-        new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
-        orphan.onExit().orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
-    private static boolean isPostgresOf(long pid, Path cluster) throws IOException {
-        Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
-        return Files.exists(commandLine)
-                && Files.readString(commandLine, StandardCharsets.ISO_8859_1)
-                        .contains(cluster.toString());
+        Duration pause = Duration.ofSeconds(1L << Math.min(before - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private void awaitAnswer() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (!process.isAlive()) {
-                throw new IOException("postgres ended with code " + process.exitValue());
-            }
-            if (answers()) {
-                return;
-            }
-            Thread.sleep(20);
-        }
-        throw new IOException("postgres doesn't answer after " + START_LIMIT);
-    }
-
-    private boolean answers() {
-        DatabaseAddress maintenance = address().database("postgres");
-        try (Connection connection =
-                        DriverManager.getConnection(maintenance.url(), USER, password.reveal());
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select 1 from pg_database where datname = '" + DATABASE + "'")) {
-            if (!rows.next()) {
-                statement.execute("create database " + DATABASE);
-            }
-            return true;
-        } catch (SQLException e) {
-            return false;
         }
     }
 }

@@ -2,33 +2,57 @@ package org.danaya.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.danaya.base.Fault;
 
 /**
- * The folder of an installation. Everything that Danaya keeps is in it.
+ * The folder of an installation. Everything that Danaya keeps is in it, and belongs to the user
+ * that Danaya runs as. What is secret is readable by that user alone, whatever the umask.
  *
  * @param path absolute
  */
 public record Home(Path path) {
 
-    private static final String OWNER_ONLY = "rwx------";
-    private static final String ALL_READ = "rwxr-xr-x";
+    private static final Set<PosixFilePermission> OWNER_FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_FILE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> ALL_READ =
+            PosixFilePermissions.fromString("rwxr-xr-x");
 
-    /** Opens a home, and makes the folders that are missing. */
+    /**
+     * Opens a home: makes the folders that are missing, and closes what stood open.
+     *
+     * @throws Fault with {@link StoreFault#HOME_WRONG_OWNER} where a folder belongs to another
+     *     user, {@link StoreFault#HOME_UNUSABLE} where it can't be made or written
+     */
     public static Home open(Path path) {
-        Home home = new Home(path.toAbsolutePath().normalize());
+        Home home = at(path);
         try {
             folder(home.path, ALL_READ);
-            folder(home.data(), OWNER_ONLY);
-            folder(home.keys(), OWNER_ONLY);
+            folder(home.data(), OWNER_FOLDER);
+            folder(home.keys(), OWNER_FOLDER);
             folder(home.log(), ALL_READ);
             folder(home.published(), ALL_READ);
+            for (Path loose : home.looseKeys()) {
+                Files.setPosixFilePermissions(
+                        loose, Files.isDirectory(loose) ? OWNER_FOLDER : OWNER_FILE);
+            }
         } catch (IOException e) {
-            throw new Fault(e, StoreFault.HOME_UNUSABLE, home.path, String.valueOf(e.getMessage()));
+            throw new Fault(e, StoreFault.HOME_UNUSABLE, home.path, reason(e));
         }
         return home;
+    }
+
+    /** The home at a path, which is neither looked at nor changed. */
+    public static Home at(Path path) {
+        return new Home(path.toAbsolutePath().normalize());
     }
 
     /** What PostgreSQL keeps, and its own log. Owner only. */
@@ -56,8 +80,50 @@ public record Home(Path path) {
         return path.resolve("danaya.conf");
     }
 
-    private static void folder(Path path, String permissions) throws IOException {
+    /**
+     * There after a restore, until the operator has confirmed that the public log may go on: acts
+     * made after the backup may have been published, and a log must not tell two stories.
+     */
+    public Path restored() {
+        return data().resolve("restored");
+    }
+
+    /** The keys that others than the owner could read or change. */
+    public List<Path> looseKeys() throws IOException {
+        try (Stream<Path> walk = Files.walk(keys())) {
+            return walk.filter(file -> !Files.isSymbolicLink(file)).filter(Home::isLoose).toList();
+        }
+    }
+
+    private static boolean isLoose(Path file) {
+        try {
+            return !OWNER_FOLDER.containsAll(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static void folder(Path path, Set<PosixFilePermission> permissions) throws IOException {
         Files.createDirectories(path);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        int owner = (int) Files.getAttribute(path, "unix:uid");
+        int self = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        if (owner != self) {
+            throw new Fault(
+                    StoreFault.HOME_WRONG_OWNER, path, name(path), name(Path.of("/proc/self")));
+        }
+        if (!Files.getPosixFilePermissions(path).equals(permissions)) {
+            Files.setPosixFilePermissions(path, permissions);
+        }
+        if (!Files.isWritable(path)) {
+            throw new IOException(path + " is not writable");
+        }
+    }
+
+    private static String name(Path path) throws IOException {
+        return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + " " + e.getMessage();
     }
 }

@@ -1,11 +1,6 @@
 package org.danaya.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.danaya.base.Fault;
-import org.danaya.base.Secret;
 import org.danaya.base.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +9,19 @@ public final class Store implements AutoCloseable {
 
     private final Home home;
     private final HomeLock lock;
+    private final DiskGuard guard;
     private final @Nullable EmbeddedPostgres embedded;
     private final DatabaseAddress address;
 
     private Store(
             Home home,
             HomeLock lock,
+            DiskGuard guard,
             @Nullable EmbeddedPostgres embedded,
             DatabaseAddress address) {
         this.home = home;
         this.lock = lock;
+        this.guard = guard;
         this.embedded = embedded;
         this.address = address;
     }
@@ -31,13 +29,25 @@ public final class Store implements AutoCloseable {
     /** Takes the home and starts the embedded database, or finds the external one. */
     public static Store open(Settings settings) {
         Home home = Home.open(settings.get(StoreSettings.HOME));
-        HomeLock lock = HomeLock.take(home);
+        return open(home, HomeLock.take(home), settings);
+    }
+
+    /** Opens a home whose lock the caller has taken; the store gives the lock back. */
+    static Store open(Home home, HomeLock lock, Settings settings) {
         try {
-            Optional<DatabaseAddress> external = external(settings);
-            EmbeddedPostgres embedded = external.isPresent() ? null : EmbeddedPostgres.start(home);
-            DatabaseAddress address =
-                    embedded == null ? external.orElseThrow() : embedded.address();
-            return new Store(home, lock, embedded, address);
+            Optional<DatabaseAddress> external = ExternalPostgres.find(settings);
+            external.ifPresent(ExternalPostgres::check);
+            EmbeddedPostgres embedded =
+                    external.isPresent()
+                            ? null
+                            : EmbeddedPostgres.start(
+                                    home, PostgresTuning.of(settings), PostgresBinaries::unpacked);
+            return new Store(
+                    home,
+                    lock,
+                    DiskGuard.start(home, settings.get(StoreSettings.DISK_RESERVE)),
+                    embedded,
+                    embedded == null ? external.orElseThrow() : embedded.address());
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -54,31 +64,26 @@ public final class Store implements AutoCloseable {
         return address;
     }
 
+    /** Whether there is room to write. */
+    public DiskState disk() {
+        return guard.state();
+    }
+
+    /** Whether the database is there; an external one counts as there until it's asked. */
+    public DatabaseState database() {
+        return embedded == null ? new DatabaseState.Up() : embedded.state();
+    }
+
+    DiskGuard guard() {
+        return guard;
+    }
+
     @Override
     public void close() {
+        guard.close();
         if (embedded != null) {
             embedded.close();
         }
         lock.close();
-    }
-
-    private static Optional<DatabaseAddress> external(Settings settings) {
-        return settings.find(StoreSettings.DATABASE_URL)
-                .map(
-                        url ->
-                                new DatabaseAddress(
-                                        url,
-                                        settings.find(StoreSettings.DATABASE_USER).orElse("danaya"),
-                                        settings.find(StoreSettings.DATABASE_PASSWORD_FILE)
-                                                .map(Store::secret)
-                                                .orElse(Secret.of(""))));
-    }
-
-    private static Secret secret(Path file) {
-        try {
-            return Secret.of(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new Fault(e, StoreFault.HOME_UNUSABLE, file, String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -1,0 +1,109 @@
+package org.danaya.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.danaya.base.DurableFiles;
+import org.danaya.base.Fault;
+import org.danaya.base.Secret;
+
+/**
+ * The files of the embedded server: made once, whole or not at all.
+ *
+ * @param home the installation
+ * @param binaries PostgreSQL's programs
+ */
+record PostgresCluster(Home home, Path binaries) {
+
+    static final String USER = "danaya";
+    static final String DATABASE = "danaya";
+
+    private static final Duration INITIALISE_LIMIT = Duration.ofMinutes(5);
+    private static final int MAJOR = 18;
+
+    /** Where PostgreSQL keeps the data of a home. */
+    static Path folder(Home home) {
+        return home.data().resolve("cluster");
+    }
+
+    /** The file of the password that was made for this installation. */
+    static Path passwordFile(Home home) {
+        return home.keys().resolve("database.password");
+    }
+
+    /** The server's own log. */
+    static Path log(Home home) {
+        return home.data().resolve("postgres.log");
+    }
+
+    static Secret password(Home home) throws IOException {
+        return Secret.of(Files.readString(passwordFile(home)).strip());
+    }
+
+    /** Makes the cluster where it isn't there yet. */
+    static PostgresCluster prepare(Home home, Path binaries)
+            throws IOException, InterruptedException {
+        PostgresCluster cluster = new PostgresCluster(home, binaries);
+        Path folder = folder(home);
+        if (Files.notExists(folder)) {
+            cluster.initialise(folder);
+        }
+        cluster.check(folder);
+        return cluster;
+    }
+
+    /** The program of this name. */
+    String program(String name) {
+        return binaries.resolve("bin").resolve(name).toString();
+    }
+
+    private void initialise(Path folder) throws IOException, InterruptedException {
+        Path fresh = folder.resolveSibling("cluster.new");
+        new ClusterProcesses(folder).stop(INITIALISE_LIMIT);
+        Folders.delete(fresh);
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        DurableFiles.replace(
+                passwordFile(home),
+                Secret.of(HexFormat.of().formatHex(random)).bytes(),
+                DurableFiles.OWNER_ONLY);
+        DurableFiles.syncFolder(home.keys());
+        long said = PostgresLog.length(log(home));
+        Process process =
+                PostgresCommand.of(
+                                log(home),
+                                List.of(
+                                        program("initdb"),
+                                        "--pgdata=" + fresh,
+                                        "--username=" + USER,
+                                        "--pwfile=" + passwordFile(home),
+                                        "--auth=scram-sha-256",
+                                        "--encoding=UTF8",
+                                        "--locale=C.UTF-8",
+                                        "--data-checksums"))
+                        .start();
+        if (!process.waitFor(INITIALISE_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException("initdb: " + PostgresLog.lastComplaint(log(home), said));
+        }
+        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.syncFolder(home.data());
+    }
+
+    private void check(Path folder) throws IOException {
+        String version = Files.readString(folder.resolve("PG_VERSION")).strip();
+        if (!version.equals(Integer.toString(MAJOR))) {
+            throw new Fault(StoreFault.CLUSTER_VERSION, version, MAJOR);
+        }
+        if (Files.notExists(passwordFile(home))) {
+            throw new Fault(StoreFault.PASSWORD_LOST, passwordFile(home));
+        }
+    }
+}
