@@ -5,13 +5,19 @@ import java.util.stream.Stream;
 import org.danaya.access.AccessSettings;
 import org.danaya.base.Setting;
 import org.danaya.jobs.JobsSettings;
+import org.danaya.log.LogSettings;
 import org.danaya.store.StoreSettings;
 
 /** Every setting of every module. */
 final class SettingsCatalogue {
 
     static final List<Setting<?>> ALL =
-            Stream.of(AppSettings.ALL, StoreSettings.ALL, JobsSettings.ALL, AccessSettings.ALL)
+            Stream.of(
+                            AppSettings.ALL,
+                            StoreSettings.ALL,
+                            JobsSettings.ALL,
+                            LogSettings.ALL,
+                            AccessSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -1,0 +1,39 @@
+package org.danaya.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.danaya.base.DurableFiles;
+
+/** The writes behind the log's commitments, so that a test can make each of them fail. */
+interface Disk {
+
+    /** The disk of this machine. */
+    Disk REAL =
+            new Disk() {
+                @Override
+                public void createFolders(Path folder) throws IOException {
+                    DurableFiles.createFolders(folder);
+                }
+
+                @Override
+                public void replace(Path file, byte[] bytes) throws IOException {
+                    DurableFiles.replace(file, bytes, DurableFiles.ALL_READ);
+                }
+
+                @Override
+                public void syncFolder(Path folder) throws IOException {
+                    DurableFiles.syncFolder(folder);
+                }
+            };
+
+    /** Makes a folder and those above it where they are missing, durably. */
+    void createFolders(Path folder) throws IOException;
+
+    /**
+     * Puts synchronised bytes in place of a file; its name is durable after {@link #syncFolder}.
+     */
+    void replace(Path file, byte[] bytes) throws IOException;
+
+    /** Makes the names in a folder durable. */
+    void syncFolder(Path folder) throws IOException;
+}

@@ -1,0 +1,22 @@
+package org.danaya.log;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.danaya.verify.LeafEntry;
+
+/** Makes entries: a fresh salt for each, and the commitment. */
+final class LeafMaker {
+
+    private final SecureRandom random;
+
+    LeafMaker(SecureRandom random) {
+        this.random = random;
+    }
+
+    CommittedLeaf make(NewLeaf leaf, Instant now) {
+        byte[] salt = new byte[LeafEntry.SALT_BYTES];
+        random.nextBytes(salt);
+        return new CommittedLeaf(
+                leaf, salt, LeafEntry.commit(leaf.kind(), now, salt, leaf.content()));
+    }
+}

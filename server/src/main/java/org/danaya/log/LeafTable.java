@@ -1,0 +1,199 @@
+package org.danaya.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The leaves, in {@code log.leaf}. */
+final class LeafTable {
+
+    private final JdbcClient jdbc;
+
+    LeafTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A leaf that has no place yet. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Waiting(long id, byte[] entry) {}
+
+    /** A leaf with its place. Salt and content are null once erased. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Placed(
+            long index,
+            String kind,
+            byte[] entry,
+            String reference,
+            byte @Nullable [] salt,
+            byte @Nullable [] content) {}
+
+    /** A leaf as its module knows it; the index is null while it waits. */
+    record Found(String reference, @Nullable Long index, boolean erased) {}
+
+    void insert(List<CommittedLeaf> leaves) {
+        int count = leaves.size();
+        String[] kinds = new String[count];
+        long[] times = new long[count];
+        byte[][] entries = new byte[count][];
+        byte[][] salts = new byte[count][];
+        byte[][] contents = new byte[count][];
+        String[] references = new String[count];
+        for (int i = 0; i < count; i++) {
+            CommittedLeaf leaf = leaves.get(i);
+            kinds[i] = leaf.leaf().kind();
+            times[i] = leaf.entry().time().getEpochSecond();
+            entries[i] = leaf.entry().toBytes();
+            salts[i] = leaf.salt();
+            contents[i] = leaf.leaf().content();
+            references[i] = leaf.leaf().reference();
+        }
+        jdbc.sql(
+                        """
+                        insert into log.leaf (kind, made_at, entry, salt, content, reference)
+                        select kind, to_timestamp(made_at), entry, salt, content, reference
+                        from unnest(?::text[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[],
+                                ?::text[]) with ordinality
+                            as l (kind, made_at, entry, salt, content, reference, n)
+                        order by n
+                        """)
+                .params(kinds, times, entries, salts, contents, references)
+                .update();
+    }
+
+    void insert(CommittedLeaf leaf) {
+        jdbc.sql(
+                        """
+                        insert into log.leaf (kind, made_at, entry, salt, content, reference)
+                        values (?, to_timestamp(?), ?, ?, ?, ?)
+                        """)
+                .params(
+                        leaf.leaf().kind(),
+                        leaf.entry().time().getEpochSecond(),
+                        leaf.entry().toBytes(),
+                        leaf.salt(),
+                        leaf.leaf().content(),
+                        leaf.leaf().reference())
+                .update();
+    }
+
+    /** The leaves that have waited longest, in the order of arrival. */
+    List<Waiting> waiting(int limit) {
+        return jdbc.sql(
+                        """
+                        select id, entry from log.leaf where leaf_index is null order by id limit ?
+                        """)
+                .param(limit)
+                .query((row, _) -> new Waiting(row.getLong(1), row.getBytes(2)))
+                .list();
+    }
+
+    /** Gives these leaves their places, from {@code first} on. */
+    void place(long[] ids, long first) {
+        int placed =
+                jdbc.sql(
+                                """
+                                update log.leaf l set leaf_index = ? + p.n - 1
+                                from unnest(?::bigint[]) with ordinality as p (id, n)
+                                where l.id = p.id and l.leaf_index is null
+                                """)
+                        .params(first, ids)
+                        .update();
+        if (placed != ids.length) {
+            throw new IllegalStateException(placed + " of " + ids.length + " leaves were placed");
+        }
+    }
+
+    /** The leaves from one index to before another, in order. */
+    List<Placed> placed(long from, long to) {
+        return jdbc.sql(
+                        """
+                        select leaf_index, kind, entry, reference, salt, content
+                        from log.leaf where leaf_index >= ? and leaf_index < ? order by leaf_index
+                        """)
+                .params(from, to)
+                .query((row, _) -> placed(row))
+                .list();
+    }
+
+    /** A placed leaf's names. */
+    record Named(long index, String kind, String reference) {}
+
+    /** The names of the leaves from one index to before another, in order. */
+    List<Named> named(long from, long to) {
+        return jdbc.sql(
+                        """
+                        select leaf_index, kind, reference
+                        from log.leaf where leaf_index >= ? and leaf_index < ? order by leaf_index
+                        """)
+                .params(from, to)
+                .query((row, _) -> new Named(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    Optional<Placed> byIndex(long index) {
+        return placed(index, index + 1).stream().findFirst();
+    }
+
+    Optional<Found> byReference(String reference) {
+        return jdbc.sql(
+                        """
+                        select reference, leaf_index, salt is null from log.leaf
+                        where reference = ?
+                        """)
+                .param(reference)
+                .query(
+                        (row, _) ->
+                                new Found(
+                                        row.getString(1),
+                                        row.getObject(2, Long.class),
+                                        row.getBoolean(3)))
+                .optional();
+    }
+
+    /** Destroys what a leaf commits to. False where there was nothing left to destroy. */
+    boolean erase(String reference) {
+        return jdbc.sql(
+                                """
+                                update log.leaf set salt = null, content = null
+                                where reference = ? and salt is not null
+                                """)
+                        .param(reference)
+                        .update()
+                == 1;
+    }
+
+    /** How many wait, counted up to a limit, and since when. */
+    Queue queue(int limit) {
+        return jdbc.sql(
+                        """
+                        select count(*), min(made_at) from
+                            (select made_at from log.leaf where leaf_index is null
+                             order by id limit ?) w
+                        """)
+                .param(limit)
+                .query(
+                        (row, _) -> {
+                            var oldest = row.getTimestamp(2);
+                            return new Queue(
+                                    row.getLong(1), oldest == null ? null : oldest.toInstant());
+                        })
+                .single();
+    }
+
+    /** The waiting leaves: how many, and when the oldest was made. */
+    record Queue(long waiting, @Nullable Instant oldest) {}
+
+    private static Placed placed(ResultSet row) throws SQLException {
+        return new Placed(
+                row.getLong(1),
+                row.getString(2),
+                row.getBytes(3),
+                row.getString(4),
+                row.getBytes(5),
+                row.getBytes(6));
+    }
+}

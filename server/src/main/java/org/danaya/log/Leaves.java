@@ -1,0 +1,97 @@
+package org.danaya.log;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Appends leaves to the public log, in the transaction of the act that they record: both are
+ * committed or neither is. A leaf is public within about a second of the commit, and {@link
+ * LeafIntegrated} tells when.
+ *
+ * <p>Every method that writes throws {@link IllegalTransactionStateException} outside of a
+ * transaction, and {@link org.springframework.dao.DuplicateKeyException} where a reference is
+ * taken.
+ */
+@Service
+public class Leaves {
+
+    /** The most leaves that are appended at once. */
+    public static final int MAX_BATCH = 10_000;
+
+    private final LeafTable table;
+    private final Clock clock;
+    private final LeafMaker maker;
+    private final LogMetrics metrics;
+
+    Leaves(JdbcClient jdbc, Clock clock, SecureRandom random, LogMetrics metrics) {
+        this.table = new LeafTable(jdbc);
+        this.clock = clock;
+        this.maker = new LeafMaker(random);
+        this.metrics = metrics;
+    }
+
+    /** Appends one leaf. */
+    public Leaf append(NewLeaf leaf) {
+        requireTransaction();
+        CommittedLeaf committed = maker.make(leaf, clock.instant());
+        table.insert(committed);
+        metrics.appended(1);
+        return appended(committed);
+    }
+
+    /**
+     * Appends leaves in this order.
+     *
+     * @param leaves 1 to {@link #MAX_BATCH}
+     */
+    public List<Leaf> append(List<NewLeaf> leaves) {
+        requireTransaction();
+        if (leaves.isEmpty() || leaves.size() > MAX_BATCH) {
+            throw new IllegalArgumentException("1 to 10,000 leaves, not " + leaves.size());
+        }
+        Instant now = clock.instant();
+        List<CommittedLeaf> committed = leaves.stream().map(leaf -> maker.make(leaf, now)).toList();
+        table.insert(committed);
+        metrics.appended(committed.size());
+        return committed.stream().map(Leaves::appended).toList();
+    }
+
+    /** Where the leaf of a reference is; nothing where there is none. */
+    public Optional<LeafPlace> find(String reference) {
+        return table.byReference(reference).map(LeafPlace::of);
+    }
+
+    /**
+     * Destroys the salt and the content of a leaf, for good. Its entry stays in the log and says
+     * nothing any more. Copies in backups and in the database's files are destroyed as those are
+     * renewed.
+     *
+     * @return false where the reference is unknown or was erased before
+     */
+    public boolean erase(String reference) {
+        requireTransaction();
+        return table.erase(reference);
+    }
+
+    private static Leaf appended(CommittedLeaf leaf) {
+        return new Leaf(
+                leaf.leaf().kind(),
+                leaf.leaf().reference(),
+                leaf.entry().time(),
+                leaf.entry().hash());
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException(
+                    "A leaf is appended in the transaction of the act that it records");
+        }
+    }
+}

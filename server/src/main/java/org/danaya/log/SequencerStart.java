@@ -1,0 +1,279 @@
+package org.danaya.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.base.Fault;
+import org.danaya.crypto.CryptoFault;
+import org.danaya.verify.Checkpoint;
+import org.danaya.verify.SignedNote;
+import org.danaya.verify.TilePath;
+import org.danaya.verify.TileSource;
+import org.danaya.verify.TreeHash;
+import org.danaya.verify.Verdict;
+import org.danaya.verify.VerifierKey;
+
+/**
+ * Starts a sequencer: takes the lock, begins the log the first time, and otherwise compares the
+ * database, the files and the keys. What disagrees halts the log, durably.
+ */
+final class SequencerStart {
+
+    /** Entries that are read at once while the tree catches up with the database. */
+    private static final int CHUNK = 4_096;
+
+    private final SequencerTools tools;
+    private final LogBirth birth;
+
+    SequencerStart(SequencerTools tools, LogBirth birth) {
+        this.tools = tools;
+        this.birth = birth;
+    }
+
+    /** How it ended. */
+    sealed interface Started {
+
+        /** A sequencer holds the lock and goes on where the last one ended. */
+        record Running(Sequencer sequencer) implements Started {}
+
+        /** Another program holds the lock. */
+        record Standby() implements Started {}
+
+        /** The log signs nothing. */
+        record Halted(Halt halt) implements Started {}
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws Fault {@link LogFault#ORIGIN_CHANGED}
+     */
+    Started start() {
+        Optional<LockedDatabase> locked = LockedDatabase.lock(tools.connections());
+        if (locked.isEmpty()) {
+            return new Started.Standby();
+        }
+        LockedDatabase database = locked.get();
+        boolean kept = false;
+        try {
+            Started started = start(database);
+            kept = started instanceof Started.Running;
+            return started;
+        } catch (Disagreement e) {
+            Halt halt = new Halt(e.reason, e.detail, tools.clock().instant());
+            database.identity().halt(halt);
+            return new Started.Halted(halt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (!kept) {
+                database.close();
+            }
+        }
+    }
+
+    /** Database, files and keys don't fit together. */
+    private static final class Disagreement extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final HaltReason reason;
+        private final String detail;
+
+        Disagreement(HaltReason reason, String detail) {
+            super(detail);
+            this.reason = reason;
+            this.detail = detail;
+        }
+    }
+
+    private Started start(LockedDatabase database) throws Disagreement, IOException {
+        Optional<IdentityTable.Identity> known = database.identity().read();
+        Optional<byte[]> file = tools.folder().checkpoint();
+        if (known.isEmpty()) {
+            if (file.isPresent()) {
+                throw new Disagreement(
+                        HaltReason.DATABASE_BEHIND,
+                        "a checkpoint is published, and the database knows no log");
+            }
+            birth.begin(database, tools);
+            known = database.identity().read();
+        }
+        IdentityTable.Identity identity = known.orElseThrow();
+        if (!identity.origin().equals(tools.origin())) {
+            throw new Fault(LogFault.ORIGIN_CHANGED, identity.origin(), tools.origin());
+        }
+        Halt halt = identity.halt();
+        if (halt != null) {
+            return new Started.Halted(halt);
+        }
+        LogKeys keys = keys(identity);
+        TreeHeadTable.Head shown = shown(file, keys.ed25519().key());
+        compare(shown, identity, database.heads());
+        LogTree tree = catchUp(resume(shown, database.leaves()), database);
+        return new Started.Running(
+                new Sequencer(tools, database, keys, tree, identity.publishedSize()));
+    }
+
+    private LogKeys keys(IdentityTable.Identity identity) throws Disagreement {
+        LogKeys keys;
+        try {
+            keys =
+                    LogKeys.find(tools.keys(), identity.origin())
+                            .orElseThrow(
+                                    () ->
+                                            new Disagreement(
+                                                    HaltReason.KEY_MISSING,
+                                                    "no key file in " + tools.keys().path()));
+        } catch (Fault e) {
+            if (e.code() != CryptoFault.KEY_UNREADABLE) {
+                throw e;
+            }
+            throw new Disagreement(HaltReason.KEY_MISSING, e.facts().toString());
+        }
+        List<String> found = keys.verifiers().stream().map(VerifierKey::vkey).toList();
+        if (!found.equals(List.of(identity.ed25519Key(), identity.mlDsa44Key()))) {
+            throw new Disagreement(
+                    HaltReason.KEY_DIFFERS, "the key in the home is " + keys.ed25519().key());
+        }
+        return keys;
+    }
+
+    /** The tree that the checkpoint on disk shows; the empty one where there is none. */
+    private static TreeHeadTable.Head shown(Optional<byte[]> file, VerifierKey key)
+            throws Disagreement {
+        if (file.isEmpty()) {
+            return TreeHeadTable.Head.EMPTY;
+        }
+        Verdict<Checkpoint> read =
+                SignedNote.parse(file.get())
+                        .check(note -> note.verify(List.of(key)))
+                        .then(note -> note.checkpoint().check(Verdict::valid));
+        return switch (read) {
+            case Verdict.Valid<Checkpoint>(Checkpoint checkpoint)
+                    when checkpoint.origin().equals(key.name()) ->
+                    new TreeHeadTable.Head(checkpoint.size(), checkpoint.root());
+            case Verdict.Valid<Checkpoint>(Checkpoint checkpoint) ->
+                    throw new Disagreement(
+                            HaltReason.CHECKPOINT_DAMAGED, "of origin " + checkpoint.origin());
+            case Verdict.Invalid<Checkpoint>(var reason, String detail) ->
+                    throw new Disagreement(
+                            HaltReason.CHECKPOINT_DAMAGED, reason.code() + ": " + detail);
+            case Verdict.Unverifiable<Checkpoint>(var reason, String detail) ->
+                    throw new Disagreement(
+                            HaltReason.CHECKPOINT_DAMAGED, reason.code() + ": " + detail);
+        };
+    }
+
+    private static void compare(
+            TreeHeadTable.Head shown, IdentityTable.Identity identity, TreeHeadTable heads)
+            throws Disagreement {
+        long recorded = heads.latest().size();
+        if (shown.size() > recorded) {
+            throw new Disagreement(
+                    HaltReason.DATABASE_BEHIND,
+                    shown.size() + " leaves are published, the database has " + recorded);
+        }
+        if (shown.size() < identity.publishedSize()) {
+            throw new Disagreement(
+                    HaltReason.FILES_BEHIND,
+                    "the checkpoint on disk has "
+                            + shown.size()
+                            + " leaves, "
+                            + identity.publishedSize()
+                            + " were published");
+        }
+        Optional<TreeHash> root = heads.root(shown.size());
+        if (root.isEmpty() || !root.get().equals(shown.root())) {
+            throw new Disagreement(
+                    HaltReason.ROOT_DIFFERS,
+                    "at size "
+                            + shown.size()
+                            + " the database has "
+                            + root.map(TreeHash::base64).orElse("no tree")
+                            + ", the checkpoint "
+                            + shown.root());
+        }
+    }
+
+    private LogTree resume(TreeHeadTable.Head shown, LeafTable leaves)
+            throws Disagreement, IOException {
+        long start = LogTree.tailStart(shown.size());
+        List<byte[]> tail =
+                leaves.placed(start, shown.size()).stream().map(LeafTable.Placed::entry).toList();
+        checkTail(tail, start, shown.size());
+        return switch (LogTree.resume(shown.size(), tools.folder().source(), tail)) {
+            case Verdict.Valid<LogTree>(LogTree tree) when tree.root().equals(shown.root()) -> tree;
+            case Verdict.Valid<LogTree>(LogTree tree) ->
+                    throw new Disagreement(
+                            HaltReason.TILES_DAMAGED, "the tiles make the root " + tree.root());
+            case Verdict.Invalid<LogTree>(var reason, String detail) ->
+                    throw new Disagreement(HaltReason.TILES_DAMAGED, reason.code() + ": " + detail);
+            case Verdict.Unverifiable<LogTree>(var reason, String detail) ->
+                    throw new IOException(reason.code() + ": " + detail);
+        };
+    }
+
+    /** The next bundle repeats these entries: they must be those that the tree has. */
+    private void checkTail(List<byte[]> tail, long start, long size)
+            throws Disagreement, IOException {
+        if (size == start) {
+            return;
+        }
+        int width = (int) (size - start);
+        TileSource source = tools.folder().source();
+        Optional<byte[]> hashes =
+                source.hashes(new TilePath.Hashes(0, start / TilePath.FULL, width));
+        List<byte[]> expected = new ArrayList<>();
+        hashes.ifPresent(
+                tile -> {
+                    for (int at = 0; at < tile.length; at += TreeHash.BYTES) {
+                        expected.add(Arrays.copyOfRange(tile, at, at + TreeHash.BYTES));
+                    }
+                });
+        List<byte[]> found = tail.stream().map(entry -> TreeHash.leaf(entry).toBytes()).toList();
+        if (!Arrays.deepEquals(expected.toArray(), found.toArray())) {
+            throw new Disagreement(
+                    HaltReason.TILES_DAMAGED,
+                    "the last tile of leaves isn't made of the database's entries from " + start);
+        }
+    }
+
+    /** Writes the files of trees that were recorded before the last sequencer ended. */
+    private LogTree catchUp(LogTree resumed, LockedDatabase database) throws Disagreement {
+        TreeHeadTable.Head recorded = database.heads().latest();
+        LogTree tree = resumed;
+        while (tree.size() < recorded.size()) {
+            long to = Math.min(recorded.size(), tree.size() + CHUNK);
+            List<byte[]> entries =
+                    database.leaves().placed(tree.size(), to).stream()
+                            .map(LeafTable.Placed::entry)
+                            .toList();
+            if (entries.size() != to - tree.size()) {
+                throw new Disagreement(
+                        HaltReason.ROOT_DIFFERS, "the database lacks leaves before index " + to);
+            }
+            LogTree.Growth growth = tree.grow(entries);
+            try {
+                tools.folder().write(growth.files());
+            } catch (IOException e) {
+                throw new Disagreement(HaltReason.WRITE_FAILED, String.valueOf(e.getMessage()));
+            }
+            tree = growth.grown();
+        }
+        if (!tree.root().equals(recorded.root())) {
+            throw new Disagreement(
+                    HaltReason.ROOT_DIFFERS,
+                    "the database's entries make "
+                            + tree.root()
+                            + ", it recorded "
+                            + recorded.root()
+                            + " for size "
+                            + recorded.size());
+        }
+        return tree;
+    }
+}
