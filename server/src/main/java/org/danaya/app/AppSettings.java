@@ -10,9 +10,6 @@ final class AppSettings {
     /** The port of the portal and the console, on loopback. */
     static final Setting<Integer> PORT = Setting.port("port", 8080);
 
-    /** The port of the edge. */
-    static final Setting<Integer> EDGE_PORT = Setting.port("edge-port", 8081);
-
     /** What this process does. */
     static final Setting<Role> ROLE = Setting.choice("role", Role.class, Role.ALL);
 
@@ -21,7 +18,7 @@ final class AppSettings {
      */
     static final Setting<URI> PUBLIC_URL = Setting.address("public-url", null);
 
-    static final List<Setting<?>> ALL = List.of(PORT, EDGE_PORT, ROLE, PUBLIC_URL);
+    static final List<Setting<?>> ALL = List.of(PORT, ROLE, PUBLIC_URL);
 
     private AppSettings() {}
 }

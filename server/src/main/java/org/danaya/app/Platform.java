@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.danaya.base.Settings;
+import org.danaya.edge.EdgePlane;
 import org.danaya.store.Store;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -40,6 +41,11 @@ final class Platform implements AutoCloseable {
     URI address() {
         WebServer server = ((WebServerApplicationContext) context).getWebServer();
         return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort() + "/");
+    }
+
+    /** The address of the edge on this machine. */
+    URI edgeAddress() {
+        return bean(EdgePlane.class).address();
     }
 
     /** A bean of the platform. */

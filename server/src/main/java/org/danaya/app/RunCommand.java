@@ -1,11 +1,18 @@
 package org.danaya.app;
 
+import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.danaya.base.Settings;
+import org.danaya.edge.Edge;
+import org.danaya.edge.EdgeAlone;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
+import org.danaya.page.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,11 +43,19 @@ final class RunCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
+    /**
+     * What was started.
+     *
+     * @param stop ends it
+     * @param listens where each of its parts listens, by the key of the sentence that says so
+     */
+    private record Running(Runnable stop, Map<String, URI> listens) {}
+
     @Override
     public Integer call() throws InterruptedException {
-        Platform platform = Platform.start(invocation.configuration().apply(given()));
+        Running running = start(invocation.configuration().apply(given()));
         if (untilReady) {
-            platform.close();
+            running.stop.run();
             return Terminal.DONE;
         }
         CountDownLatch stopped = new CountDownLatch(1);
@@ -48,13 +63,30 @@ final class RunCommand implements Callable<Integer> {
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    platform.close();
+                                    running.stop.run();
                                     stopped.countDown();
                                 },
                                 "stop"));
-        invocation.terminal().say("run.listens", platform.address());
+        running.listens.forEach(invocation.terminal()::say);
         stopped.await();
         return Terminal.DONE;
+    }
+
+    private static Running start(Settings settings) {
+        Map<String, URI> listens = new LinkedHashMap<>();
+        return switch (settings.get(AppSettings.ROLE)) {
+            case ALL, WITNESS -> {
+                Platform platform = Platform.start(settings);
+                listens.put("run.listens", platform.address());
+                listens.put("edge.listens", platform.edgeAddress());
+                yield new Running(platform::close, listens);
+            }
+            case EDGE -> {
+                Edge edge = EdgeAlone.start(settings, Words.load(), Clock.systemUTC());
+                listens.put("edge.listens", edge.address());
+                yield new Running(edge::close, listens);
+            }
+        };
     }
 
     private Map<String, String> given() {

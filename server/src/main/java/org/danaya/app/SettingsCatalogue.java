@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.danaya.access.AccessSettings;
 import org.danaya.base.Setting;
+import org.danaya.edge.EdgeSettings;
 import org.danaya.jobs.JobsSettings;
 import org.danaya.log.LogSettings;
 import org.danaya.store.StoreSettings;
@@ -17,7 +18,8 @@ final class SettingsCatalogue {
                             StoreSettings.ALL,
                             JobsSettings.ALL,
                             LogSettings.ALL,
-                            AccessSettings.ALL)
+                            AccessSettings.ALL,
+                            EdgeSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -20,6 +20,11 @@ public final class TestPlatform {
         return PLATFORM.address();
     }
 
+    /** The address of the edge. */
+    public static URI edgeAddress() {
+        return PLATFORM.edgeAddress();
+    }
+
     /** A bean of the running platform. */
     public static <T> T bean(Class<T> type) {
         return PLATFORM.bean(type);

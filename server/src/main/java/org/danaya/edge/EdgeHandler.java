@@ -1,0 +1,40 @@
+package org.danaya.edge;
+
+import java.util.Set;
+
+/**
+ * One protocol at the edge, without a session. A bean of this type is all that the platform's edge
+ * needs; {@link EdgeAlone} names those that work without the platform.
+ */
+interface EdgeHandler {
+
+    /** What the handler is called in figures: one lower-case word. */
+    String name();
+
+    /**
+     * What its paths begin with: {@code /log/} for all below, or {@code /health} for that path and
+     * all below it.
+     */
+    String prefix();
+
+    /** The methods it takes. {@code HEAD} comes with {@code GET}, and {@code OPTIONS} always. */
+    Set<String> methods();
+
+    /** The longest body it takes, in bytes; 0 for none. */
+    int bodyLimit();
+
+    /** Whether scripts of any site may read the answers (CORS). */
+    boolean forAnySite();
+
+    /** Whether it can answer; the edge is ready when all are. */
+    default boolean ready() {
+        return true;
+    }
+
+    /**
+     * Answers. {@code HEAD} asks as {@code GET}.
+     *
+     * @throws org.danaya.base.Fault answered with its status, code and words
+     */
+    EdgeAnswer answer(EdgeRequest request);
+}
