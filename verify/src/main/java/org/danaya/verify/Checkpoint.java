@@ -1,5 +1,7 @@
 package org.danaya.verify;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -90,6 +92,15 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
         text.append('\n');
         extensions.forEach(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    /**
+     * The SHA-256 of the origin in lower-case hex, below which a witness serves its latest
+     * checkpoint of this log (tlog-witness, "Monitor Retrieval Mechanism").
+     */
+    public static String originHash(String origin) {
+        byte[] hash = TreeHasher.sha256().digest(origin.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
     }
 
     /** A note of this checkpoint with its first signature. */

@@ -109,6 +109,8 @@ class CorporaTest {
         Checkpoint checkpoint = checkpoint(tree.resolve("checkpoint"), policy);
 
         assertEquals(300, checkpoint.size());
+        // The folder in which Skylight serves what a witness cosigned of this log.
+        assertTrue(MIRROR.endsWith(Checkpoint.originHash(checkpoint.origin())));
         assertTrue(
                 Files.readString(tree.resolve("log.v3.json")).contains(checkpoint.root().base64()));
         assertFlippedBitsAreFound(tree.resolve("checkpoint"), policy);
