@@ -7,6 +7,7 @@ import org.danaya.base.Setting;
 import org.danaya.edge.EdgeSettings;
 import org.danaya.jobs.JobsSettings;
 import org.danaya.log.LogSettings;
+import org.danaya.page.PageSettings;
 import org.danaya.store.StoreSettings;
 
 /** Every setting of every module. */
@@ -20,6 +21,8 @@ final class SettingsCatalogue {
                             LogSettings.ALL,
                             AccessSettings.ALL,
                             EdgeSettings.ALL)
+                            PageSettings.ALL,
+                            AccessSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 

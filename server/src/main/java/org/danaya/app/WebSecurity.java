@@ -1,5 +1,6 @@
 package org.danaya.app;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,7 +14,9 @@ class WebSecurity {
     SecurityFilterChain routes(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
                         routes ->
-                                routes.requestMatchers("/health", "/health/**")
+                                routes.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                        .permitAll()
+                                        .requestMatchers("/", "/assets/*", "/health", "/health/**")
                                         .permitAll()
                                         .anyRequest()
                                         .denyAll())

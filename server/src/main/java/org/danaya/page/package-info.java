@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Page",
-        allowedDependencies = {"base"})
+        allowedDependencies = {"base", "form"})
 @NullMarked
 package org.danaya.page;
 

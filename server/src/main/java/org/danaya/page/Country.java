@@ -1,0 +1,22 @@
+package org.danaya.page;
+
+import java.time.ZoneId;
+import java.util.Map;
+import org.danaya.base.Settings;
+
+/** The country's profile, as far as pages show it. */
+record Country(Map<Language, String> names, ZoneId zone, Purpose purpose) {
+
+    static Country of(Settings settings) {
+        return new Country(
+                Map.of(
+                        Language.FRENCH, settings.get(PageSettings.COUNTRY_FR),
+                        Language.ENGLISH, settings.get(PageSettings.COUNTRY_EN)),
+                settings.get(PageSettings.TIME_ZONE),
+                settings.get(PageSettings.PURPOSE));
+    }
+
+    String name(Language language) {
+        return names.getOrDefault(language, "");
+    }
+}

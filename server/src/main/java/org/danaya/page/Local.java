@@ -1,0 +1,53 @@
+package org.danaya.page;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Dates, hours and numbers as people of a language write them. */
+final class Local {
+
+    private final Words words;
+    private final Language language;
+    private final ZoneId zone;
+
+    Local(Words words, Language language, ZoneId zone) {
+        this.words = words;
+        this.language = language;
+        this.zone = zone;
+    }
+
+    String date(LocalDate day) {
+        return pattern("local.date").format(day);
+    }
+
+    String date(Instant time) {
+        return date(LocalDate.ofInstant(time, zone));
+    }
+
+    String time(Instant time) {
+        return pattern("local.time").format(time.atZone(zone));
+    }
+
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    String fcfa(long amount) {
+        return words.say(language, "local.fcfa", number(amount));
+    }
+
+    String size(long bytes) {
+        int step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(step == 0 ? 0 : 1);
+        return words.say(
+                language, "local.size." + step, format.format(bytes / Math.pow(1_000, step)));
+    }
+
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(words.say(language, key), language.locale());
+    }
+}

@@ -1,0 +1,34 @@
+package org.danaya.page;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A sentence at the top of a page.
+ *
+ * @param tone how serious it is
+ * @param key the key of its words
+ * @param facts what fills the places of the words
+ */
+public record Notice(Tone tone, String key, List<String> facts) implements Serializable {
+
+    /** Something was done. */
+    public static Notice done(String key, String... facts) {
+        return new Notice(Tone.SUCCESS, key, List.of(facts));
+    }
+
+    /** Something to know. */
+    public static Notice info(String key, String... facts) {
+        return new Notice(Tone.INFO, key, List.of(facts));
+    }
+
+    /** Something to look at. */
+    public static Notice warning(String key, String... facts) {
+        return new Notice(Tone.WARNING, key, List.of(facts));
+    }
+
+    /** Something went wrong. */
+    public static Notice danger(String key, String... facts) {
+        return new Notice(Tone.DANGER, key, List.of(facts));
+    }
+}

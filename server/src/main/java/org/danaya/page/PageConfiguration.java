@@ -1,0 +1,33 @@
+package org.danaya.page;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How the web framework meets the web kit. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+    @Bean
+    Assets assets() {
+        return Assets.load();
+    }
+
+    @Bean
+    WebMvcConfigurer webKit(Arguments arguments, AnswerHandler answers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(arguments);
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(answers);
+            }
+        };
+    }
+}

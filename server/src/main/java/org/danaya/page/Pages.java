@@ -1,0 +1,45 @@
+package org.danaya.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Draws pages from the templates that the build compiled. */
+@Component
+class Pages {
+
+    private final TemplateEngine engine;
+
+    Pages() {
+        engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        engine.setBinaryStaticContent(false);
+    }
+
+    /** Draws the whole page before its first byte leaves, so that a failure can still be told. */
+    void write(Page page, View view, HttpServletResponse response) throws IOException {
+        Utf8ByteOutput drawn = draw(page, view);
+        response.setStatus(page.status());
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Content-Language", view.language().code());
+        response.addHeader("Vary", "Accept-Language, Cookie");
+        response.setContentLength(drawn.getContentLength());
+        drawn.writeTo(response.getOutputStream());
+    }
+
+    /** Draws a page. */
+    Utf8ByteOutput draw(Page page, View view) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("view", view);
+        if (page.model() != null) {
+            parameters.put("model", page.model());
+        }
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        engine.render(page.template() + ".jte", parameters, output);
+        return output;
+    }
+}

@@ -1,0 +1,86 @@
+package org.danaya.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.danaya.base.Settings;
+import org.danaya.form.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Makes the view of a request. */
+@Component
+class Views {
+
+    /** The name under which notices travel to the next page. */
+    static final String NOTICES = "notices";
+
+    private final Words words;
+    private final Assets assets;
+    private final Country country;
+    private final ObjectProvider<Visitors> visitors;
+    private final ObjectProvider<Section> sections;
+
+    Views(
+            Words words,
+            Assets assets,
+            Settings settings,
+            ObjectProvider<Visitors> visitors,
+            ObjectProvider<Section> sections) {
+        this.words = words;
+        this.assets = assets;
+        this.country = Country.of(settings);
+        this.visitors = visitors;
+        this.sections = sections;
+    }
+
+    View of(HttpServletRequest request) {
+        return new View(
+                words,
+                assets,
+                country,
+                sections.stream().sorted(Comparator.comparingInt(Section::place)).toList(),
+                new View.Seen(
+                        LanguageChoice.of(request),
+                        query(request),
+                        visitor(request),
+                        () -> csrf(request),
+                        notices(request),
+                        RequestId.of(request)));
+    }
+
+    /** The address of a request, as its page shows it. */
+    static Query query(HttpServletRequest request) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        String query = request.getQueryString();
+        if (query != null && "GET".equals(request.getMethod())) {
+            request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+            parameters.remove("lang");
+        }
+        return new Query(request.getRequestURI(), Collections.unmodifiableMap(parameters));
+    }
+
+    private @Nullable Visitor visitor(HttpServletRequest request) {
+        Visitors known = visitors.getIfAvailable();
+        return known == null ? null : known.visitor(request).orElse(null);
+    }
+
+    private static @Nullable Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Csrf(token.getParameterName(), token.getToken())
+                : null;
+    }
+
+    private static List<Notice> notices(HttpServletRequest request) {
+        Map<String, ?> kept = RequestContextUtils.getInputFlashMap(request);
+        return kept != null && kept.get(NOTICES) instanceof List<?> list
+                ? list.stream().filter(Notice.class::isInstance).map(Notice.class::cast).toList()
+                : List.of();
+    }
+}
