@@ -126,7 +126,11 @@ public final class Field<T> {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         List<Option> options =
                 constants.stream()
-                        .map(each -> Option.worded(Readings.spelled(each), words + "." + Readings.spelled(each)))
+                        .map(
+                                each ->
+                                        Option.worded(
+                                                Readings.spelled(each),
+                                                words + "." + Readings.spelled(each)))
                         .toList();
         return new Field<>(
                 name,
@@ -149,7 +153,7 @@ public final class Field<T> {
                 null,
                 options,
                 sent ->
-                        ofOne(
+                        Readings.ofOne(
                                 sent,
                                 name,
                                 text ->
@@ -333,7 +337,7 @@ public final class Field<T> {
                 null,
                 List.of(),
                 sent ->
-                        ofOne(
+                        Readings.ofOne(
                                 sent,
                                 name,
                                 text ->

@@ -12,8 +12,7 @@ final class Readings {
 
     private Readings() {}
 
-    static <T> Reading<T> ofOne(
-            Submission sent, String name, Function<String, Reading<T>> rest) {
+    static <T> Reading<T> ofOne(Submission sent, String name, Function<String, Reading<T>> rest) {
         List<String> values = sent.values(name);
         if (values.size() > 1) {
             return new Reading.Wrong<>("form.repeated");
