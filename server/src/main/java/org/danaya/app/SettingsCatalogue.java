@@ -19,10 +19,9 @@ final class SettingsCatalogue {
                             StoreSettings.ALL,
                             JobsSettings.ALL,
                             LogSettings.ALL,
+                            PageSettings.ALL,
                             AccessSettings.ALL,
                             EdgeSettings.ALL)
-                            PageSettings.ALL,
-                            AccessSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 
