@@ -1,0 +1,243 @@
+package org.danaya.people;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Act;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Who holds which position, from when to when. */
+@Component
+public class Incumbencies {
+
+    private final IncumbencyTable table;
+    private final PositionTable positions;
+    private final PersonTable persons;
+    private final Ids ids;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+
+    Incumbencies(
+            IncumbencyTable table,
+            PositionTable positions,
+            PersonTable persons,
+            Ids ids,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
+        this.table = table;
+        this.positions = positions;
+        this.persons = persons;
+        this.ids = ids;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** An incumbency; faults with {@code people.incumbency-unknown} if there is none. */
+    public Incumbency get(UUID id) {
+        return table.find(id).orElseThrow(() -> new Fault(PeopleFault.INCUMBENCY_UNKNOWN, id));
+    }
+
+    /** All that were ever recorded of a position, the last one first. */
+    public List<Incumbency> of(UUID position) {
+        return table.of(position);
+    }
+
+    /** All that were ever recorded of a person, the last one first. */
+    public List<Incumbency> ofPerson(UUID person) {
+        return table.ofPerson(person);
+    }
+
+    /** Who holds a position on a day, if anybody does; who stands in isn't counted. */
+    public Optional<Incumbency> holder(UUID position, LocalDate day) {
+        return table.overlapping(position, false, day, day.plusDays(1)).stream().findFirst();
+    }
+
+    /** Who stands in for the holder of a position on a day, if anybody does. */
+    public Optional<Incumbency> actingHolder(UUID position, LocalDate day) {
+        return table.overlapping(position, true, day, day.plusDays(1)).stream().findFirst();
+    }
+
+    /** Appoints a person to a position, or charges them with it in the meantime. */
+    public IncumbencyOutcome appoint(Appointment typed) {
+        return transactions.execute(_ -> appointed(typed));
+    }
+
+    /**
+     * Records the end of an incumbency. An end that is recorded already can be brought forward.
+     *
+     * @param version the version that the change began from
+     * @param until the first day on which the person doesn't hold the position any more, as typed
+     * @param act the reference of the act that ends it, as typed; may be empty
+     */
+    public IncumbencyOutcome end(UUID id, int version, String until, String act) {
+        return transactions.execute(_ -> ended(id, version, until, act));
+    }
+
+    /** Ends all that last beyond a day, as the position ends on it. */
+    void endAll(Position position, LocalDate day, String act, Incumbency.EndCause cause) {
+        table.lasting(position.id(), day)
+                .forEach(incumbency -> end(incumbency, position, day, act, cause));
+    }
+
+    private IncumbencyOutcome appointed(Appointment typed) {
+        Position position =
+                positions
+                        .lock(typed.position())
+                        .orElseThrow(
+                                () -> new Fault(PeopleFault.POSITION_UNKNOWN, typed.position()));
+        Person person =
+                persons.find(typed.person())
+                        .orElseThrow(() -> new Fault(PeopleFault.PERSON_UNKNOWN, typed.person()));
+        Checks checks = new Checks();
+        Incumbency incumbency = checked(checks, typed, person);
+        if (checks.sound()) {
+            within(checks, position, incumbency);
+        }
+        if (!checks.sound()) {
+            return new IncumbencyOutcome.Refused(checks.problems());
+        }
+        LocalDate from = incumbency.from();
+        for (Incumbency other :
+                table.overlapping(position.id(), typed.acting(), from, incumbency.until())) {
+            if (!typed.replacing() || !other.from().isBefore(from)) {
+                return new IncumbencyOutcome.Occupied(other);
+            }
+            end(other, position, from, incumbency.act(), Incumbency.EndCause.REPLACED);
+        }
+        table.insert(incumbency);
+        PeopleAct act = typed.acting() ? PeopleAct.ACTING_BEGUN : PeopleAct.INCUMBENCY_BEGUN;
+        tell(act, incumbency, position);
+        if (incumbency.until() != null) {
+            tellEnd(incumbency, position, incumbency.until(), Incumbency.EndCause.ENDED);
+        }
+        return new IncumbencyOutcome.Recorded(incumbency);
+    }
+
+    private Incumbency checked(Checks checks, Appointment typed, Person person) {
+        Position.TitleForm form = Position.TitleForm.read(typed.form()).orElse(null);
+        if (form == null) {
+            checks.refuse("form", PeopleFault.CHOICE_UNKNOWN, Checks.shown(typed.form()));
+        }
+        LocalDate from = checks.neededDate("from", typed.from());
+        LocalDate until = checks.date("until", typed.until());
+        if (until != null && !until.isAfter(from)) {
+            checks.refuse("until", PeopleFault.END_BEFORE_START, from);
+        }
+        return new Incumbency(
+                ids.next(),
+                typed.position(),
+                person,
+                1,
+                typed.acting(),
+                form == null ? Position.TitleForm.MASCULINE : form,
+                from,
+                until,
+                checks.needed("act", typed.act(), Checks.REFERENCE),
+                null,
+                until == null ? null : Incumbency.EndCause.ENDED);
+    }
+
+    private static void within(Checks checks, Position position, Incumbency incumbency) {
+        LocalDate first = position.from();
+        LocalDate end = position.until();
+        if (first != null && incumbency.from().isBefore(first)) {
+            checks.refuse("from", PeopleFault.OUTSIDE_POSITION, first, shown(end));
+        } else if (end != null && !incumbency.from().isBefore(end)) {
+            checks.refuse("from", PeopleFault.POSITION_ENDED, end);
+        } else if (end != null && (incumbency.until() == null || incumbency.until().isAfter(end))) {
+            checks.refuse("until", PeopleFault.OUTSIDE_POSITION, shown(first), end);
+        }
+    }
+
+    private IncumbencyOutcome ended(UUID id, int version, String typedUntil, String typedAct) {
+        Incumbency known = get(id);
+        Position position =
+                positions
+                        .lock(known.position())
+                        .orElseThrow(
+                                () -> new Fault(PeopleFault.POSITION_UNKNOWN, known.position()));
+        Incumbency current = get(id);
+        Checks checks = new Checks();
+        LocalDate until = checks.neededDate("until", typedUntil);
+        String act = checks.optional("act", typedAct, Checks.REFERENCE);
+        LocalDate already = current.until();
+        if (checks.sound() && until.isBefore(current.from())) {
+            checks.refuse("until", PeopleFault.END_BEFORE_START, current.from());
+        } else if (checks.sound() && already != null && !until.isBefore(already)) {
+            checks.refuse("until", PeopleFault.INCUMBENCY_ENDED, already);
+        }
+        if (current.version() != version) {
+            return new IncumbencyOutcome.Stale(current);
+        }
+        return checks.sound()
+                ? new IncumbencyOutcome.Recorded(
+                        end(current, position, until, act, Incumbency.EndCause.ENDED))
+                : new IncumbencyOutcome.Refused(checks.problems());
+    }
+
+    private Incumbency end(
+            Incumbency incumbency,
+            Position position,
+            LocalDate day,
+            @Nullable String act,
+            Incumbency.EndCause cause) {
+        LocalDate until = day.isBefore(incumbency.from()) ? incumbency.from() : day;
+        Incumbency ended =
+                new Incumbency(
+                        incumbency.id(),
+                        incumbency.position(),
+                        incumbency.person(),
+                        incumbency.version() + 1,
+                        incumbency.acting(),
+                        incumbency.form(),
+                        incumbency.from(),
+                        until,
+                        incumbency.act(),
+                        act,
+                        cause);
+        if (!table.end(ended)) {
+            throw new Fault(PeopleFault.STALE);
+        }
+        tell(PeopleAct.INCUMBENCY_ENDED, ended, position);
+        tellEnd(ended, position, until, cause);
+        return ended;
+    }
+
+    private void tellEnd(
+            Incumbency ended, Position position, LocalDate until, Incumbency.EndCause cause) {
+        events.publishEvent(
+                new IncumbencyEnded(
+                        ended.id(),
+                        position.id(),
+                        position.structure(),
+                        ended.person().id(),
+                        ended.acting(),
+                        until,
+                        cause));
+    }
+
+    private void tell(PeopleAct act, Incumbency incumbency, Position position) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("position", position.id().toString());
+        facts.put("structure", position.structure().toString());
+        facts.put("person", incumbency.person().id().toString());
+        facts.put("from", incumbency.from().toString());
+        if (incumbency.until() != null) {
+            facts.put("until", incumbency.until().toString());
+        }
+        facts.put("acting", Boolean.toString(incumbency.acting()));
+        events.publishEvent(Act.done(act, "incumbency:" + incumbency.id(), facts));
+    }
+
+    private static Object shown(@Nullable LocalDate date) {
+        return date == null ? "–" : date;
+    }
+}

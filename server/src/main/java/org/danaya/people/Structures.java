@@ -1,0 +1,351 @@
+package org.danaya.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Act;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The structures, their tree and their history. */
+@Component
+public class Structures {
+
+    /** How many structures there may be, ended ones counted. */
+    static final int MOST = 20_000;
+
+    private final StructureTable table;
+    private final StructureTree tree;
+    private final Positions positions;
+    private final IncumbencyTable incumbencies;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+
+    Structures(
+            StructureTable table,
+            Positions positions,
+            IncumbencyTable incumbencies,
+            Ids ids,
+            Clock clock,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
+        this.table = table;
+        this.tree = new StructureTree(table);
+        this.positions = positions;
+        this.incumbencies = incumbencies;
+        this.ids = ids;
+        this.clock = clock;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** A structure, if there is one with this id. */
+    public Optional<Structure> find(UUID id) {
+        return table.find(id);
+    }
+
+    /** A structure, if there is one with this identifier, whatever its case. */
+    public Optional<Structure> find(String identifier) {
+        return table.find(identifier.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** A structure; faults with {@code people.structure-unknown} if there is none. */
+    public Structure get(UUID id) {
+        return find(id).orElseThrow(() -> new Fault(PeopleFault.STRUCTURE_UNKNOWN, id));
+    }
+
+    /** How many a query finds. */
+    public int count(Query query) {
+        return table.count(query);
+    }
+
+    /**
+     * Those that a query finds, by identifier.
+     *
+     * @param after the identifier after which to begin; empty for the first
+     * @param most how many at most
+     */
+    public List<Structure> list(Query query, String after, int most) {
+        return table.list(query, after, most);
+    }
+
+    /** Those under one, ended ones too, by identifier. */
+    public List<Structure> children(UUID parent) {
+        return table.children(parent);
+    }
+
+    /** Those above one, the nearest first. */
+    public List<Structure> ancestors(Structure structure) {
+        return tree.ancestors(structure);
+    }
+
+    /** All that was ever recorded about a structure, the last first. */
+    public List<Structure.Recorded> history(UUID id) {
+        return table.history(id);
+    }
+
+    /** What is known of a structure on a day: the attributes that held then. */
+    public Optional<StructureDetails> on(UUID id, LocalDate day) {
+        return table.on(id, day);
+    }
+
+    /** A structure as somebody would type it. */
+    public StructureDraft draft(Structure structure) {
+        return draft(structure.identifier(), structure.details());
+    }
+
+    /**
+     * What is wrong with a draft of a new structure; nothing if {@link #create} would record it.
+     */
+    public List<Problem> check(StructureDraft typed) {
+        Checks checks = new Checks();
+        checkedNew(checks, typed);
+        return checks.problems();
+    }
+
+    /** Creates a structure. */
+    public StructureOutcome create(StructureDraft typed) {
+        return transactions.execute(
+                _ -> {
+                    table.lock();
+                    if (table.count(Query.ALL) >= MOST) {
+                        throw new Fault(PeopleFault.TOO_MANY, MOST);
+                    }
+                    Checks checks = new Checks();
+                    NewStructure sound = checkedNew(checks, typed);
+                    return checks.sound()
+                            ? new StructureOutcome.Recorded(
+                                    insert(sound.id(), sound.identifier(), sound.details()))
+                            : new StructureOutcome.Refused(checks.problems());
+                });
+    }
+
+    /**
+     * Changes a structure's attributes. The identifier stays; the end can only be corrected.
+     *
+     * @param version the version that the change began from
+     * @param effective the day from which the new attributes hold, as typed; empty to correct those
+     *     that hold now
+     */
+    public StructureOutcome change(UUID id, int version, StructureDraft typed, String effective) {
+        return transactions.execute(
+                _ -> {
+                    table.lock();
+                    Structure before = get(id);
+                    Checks checks = new Checks();
+                    LocalDate from = effective(checks, before, effective);
+                    StructureDraft draft = typed.over(draft(before));
+                    StructureDetails details = checkedDetails(checks, before, draft, from);
+                    if (before.version() != version) {
+                        return new StructureOutcome.Stale(before, changesSince(before, version));
+                    }
+                    if (!checks.sound()) {
+                        return new StructureOutcome.Refused(checks.problems());
+                    }
+                    return details.equals(before.details())
+                            ? new StructureOutcome.Unchanged(before)
+                            : new StructureOutcome.Recorded(update(before, from, details));
+                });
+    }
+
+    /** What hangs on a structure on a day, and is touched if it ends then. */
+    public Hanging hanging(UUID id, LocalDate day) {
+        List<Structure> children =
+                table.children(id).stream()
+                        .filter(child -> !(child.details().on(day) instanceof Existence.Ended))
+                        .toList();
+        List<Position> lasting =
+                positions.of(id).stream().filter(position -> !position.endedOn(day)).toList();
+        return new Hanging(
+                children,
+                lasting,
+                lasting.stream()
+                        .flatMap(position -> incumbencies.lasting(position.id(), day).stream())
+                        .toList());
+    }
+
+    /**
+     * Ends a structure: its children go under the heir, its positions and their incumbencies end.
+     *
+     * @param version the version that the end began from
+     */
+    public StructureOutcome end(UUID id, int version, Ending typed) {
+        return transactions.execute(
+                _ -> {
+                    table.lock();
+                    Structure before = get(id);
+                    Checks checks = new Checks();
+                    LocalDate day = checks.neededDate("until", typed.until());
+                    String act = checks.needed("ending-act", typed.act(), Checks.REFERENCE);
+                    endable(checks, before, day);
+                    if (before.version() != version) {
+                        return new StructureOutcome.Stale(before, changesSince(before, version));
+                    }
+                    List<Structure> children =
+                            checks.sound() ? hanging(id, day).children() : List.of();
+                    Structure heir =
+                            children.isEmpty()
+                                    ? null
+                                    : tree.heir(checks, before, typed.heir(), children, day);
+                    if (!checks.sound()) {
+                        return new StructureOutcome.Refused(checks.problems());
+                    }
+                    if (heir != null) {
+                        children.forEach(child -> move(child, heir, day));
+                    }
+                    positions.endAll(id, day, act);
+                    Structure ended =
+                            table.update(
+                                    before, before.validFrom(), before.details().ended(day, act));
+                    tell(PeopleAct.STRUCTURE_ENDED, ended);
+                    events.publishEvent(new StructureEnded(id, day));
+                    return new StructureOutcome.Recorded(ended);
+                });
+    }
+
+    Structure insert(UUID id, String identifier, StructureDetails details) {
+        Structure created = table.insert(id, identifier, details);
+        tell(PeopleAct.STRUCTURE_CREATED, created);
+        return created;
+    }
+
+    Structure update(Structure before, LocalDate from, StructureDetails details) {
+        Structure after = table.update(before, from, details);
+        tell(PeopleAct.STRUCTURE_CHANGED, after);
+        return after;
+    }
+
+    private record NewStructure(UUID id, String identifier, StructureDetails details) {}
+
+    private NewStructure checkedNew(Checks checks, StructureDraft typed) {
+        String identifier = StructureChecks.identifier(checks, typed);
+        table.find(identifier)
+                .ifPresent(
+                        other ->
+                                checks.refuse(
+                                        StructureField.IDENTIFIER.code(),
+                                        PeopleFault.IDENTIFIER_TAKEN,
+                                        identifier,
+                                        other.details().nameFr()));
+        LocalDate today = LocalDate.now(clock);
+        StructureDetails details = StructureChecks.details(checks, typed, today);
+        UUID id = ids.next();
+        return new NewStructure(
+                id, identifier, tree.withParent(checks, id, typed, details, LocalDate.MIN));
+    }
+
+    private StructureDetails checkedDetails(
+            Checks checks, Structure before, StructureDraft draft, LocalDate from) {
+        StructureDetails details = StructureChecks.details(checks, draft, LocalDate.now(clock));
+        String until = StructureField.UNTIL.code();
+        if (before.details().until() != null && details.until() == null && checks.sound()) {
+            checks.refuse(until, PeopleFault.VALUE_MISSING);
+        } else if (before.details().until() == null && details.until() != null) {
+            checks.refuse(until, PeopleFault.NOT_BY_FILE);
+        }
+        return tree.withParent(checks, before.id(), draft, details, from);
+    }
+
+    private LocalDate effective(Checks checks, Structure before, String typed) {
+        if (typed.isBlank()) {
+            return before.validFrom();
+        }
+        LocalDate from = checks.neededDate("effective", typed);
+        if (from.isAfter(LocalDate.now(clock))) {
+            checks.refuse("effective", PeopleFault.EFFECTIVE_AHEAD);
+        } else if (checks.sound() && from.isBefore(before.validFrom())) {
+            checks.refuse("effective", PeopleFault.EFFECTIVE_TOO_EARLY, before.validFrom());
+        }
+        return from;
+    }
+
+    private void endable(Checks checks, Structure before, LocalDate day) {
+        LocalDate already = before.details().until();
+        LocalDate from = before.details().from();
+        if (!checks.sound()) {
+            return;
+        }
+        if (already != null) {
+            checks.refuse("until", PeopleFault.STRUCTURE_ENDED, already);
+        } else if (day.isAfter(LocalDate.now(clock))) {
+            checks.refuse("until", PeopleFault.EFFECTIVE_AHEAD);
+        } else if (from != null && !before.details().planned() && !day.isAfter(from)) {
+            checks.refuse("until", PeopleFault.END_BEFORE_START, from);
+        }
+    }
+
+    private void move(Structure child, Structure heir, LocalDate day) {
+        update(child, StructureTree.later(child, day), child.details().under(heir.id()));
+    }
+
+    private List<Difference> changesSince(Structure current, int version) {
+        StructureDraft after = draft(current);
+        return table.version(current.id(), version)
+                .map(details -> draft(current.identifier(), details).differences(after))
+                .orElse(List.of());
+    }
+
+    private StructureDraft draft(String identifier, StructureDetails details) {
+        UUID parent = details.parent();
+        return StructureDraft.of(
+                identifier, details, parent == null ? null : get(parent).identifier());
+    }
+
+    private void tell(PeopleAct act, Structure structure) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("identifier", structure.identifier());
+        facts.put("name", structure.details().nameFr());
+        facts.put("version", Integer.toString(structure.version()));
+        if (!structure.validFrom().equals(LocalDate.MIN)) {
+            facts.put("valid-from", structure.validFrom().toString());
+        }
+        if (structure.details().until() != null) {
+            facts.put("until", structure.details().until().toString());
+        }
+        events.publishEvent(Act.done(act, "structure:" + structure.id(), facts));
+    }
+
+    /**
+     * What hangs on a structure on a day, and is touched if it ends.
+     *
+     * @param children the structures under it that exist then or later
+     * @param positions its positions that exist then or later
+     * @param incumbencies those of its positions that hold then or later
+     */
+    public record Hanging(
+            List<Structure> children, List<Position> positions, List<Incumbency> incumbencies) {}
+
+    /**
+     * What somebody typed to end a structure, as typed.
+     *
+     * @param until the first day on which it doesn't exist any more
+     * @param act the reference of the act that ends it
+     * @param heir the identifier of the structure that takes in those under it; empty if there are
+     *     none
+     */
+    public record Ending(String until, String act, String heir) {}
+
+    /**
+     * Which structures to list.
+     *
+     * @param text words that the identifier, names or acronym have, whatever case and accents;
+     *     empty for all
+     * @param kind of this kind only
+     * @param existence the code of an {@link Existence}: in this state today only
+     */
+    public record Query(String text, Optional<StructureKind> kind, Optional<String> existence) {
+
+        /** All of them. */
+        public static final Query ALL = new Query("", Optional.empty(), Optional.empty());
+    }
+}
