@@ -63,9 +63,7 @@ public final class LeafEntry {
         if (seconds.isBefore(YEAR_0) || !seconds.isBefore(YEAR_10000)) {
             throw new IllegalArgumentException("A year outside of 0000 to 9999");
         }
-        if (salt.length != SALT_BYTES
-                || content.length == 0
-                || content.length > MAX_CONTENT_BYTES) {
+        if (!withinLimits(salt, content)) {
             throw new IllegalArgumentException("A salt of 32 bytes and content of 1 to 2^20");
         }
         return new LeafEntry(kind, seconds, hmac(kind, seconds, salt, content));
@@ -124,9 +122,19 @@ public final class LeafEntry {
 
     /** Whether this salt and this content are what the entry commits to. */
     public Verdict<LeafEntry> opens(byte[] salt, byte[] content) {
-        return Arrays.equals(commitment, hmac(kind, time, salt, content))
+        // HMAC fills a short key with zeros, so that several keys would open the same leaf.
+        boolean same =
+                withinLimits(salt, content)
+                        && Arrays.equals(commitment, hmac(kind, time, salt, content));
+        return same
                 ? Verdict.valid(this)
                 : Verdict.invalid(Reason.COMMITMENT_DIFFERS, "the leaf commits to other content");
+    }
+
+    private static boolean withinLimits(byte[] salt, byte[] content) {
+        return salt.length == SALT_BYTES
+                && content.length >= 1
+                && content.length <= MAX_CONTENT_BYTES;
     }
 
     /** What kind of act, such as {@code mandate.issued}. */

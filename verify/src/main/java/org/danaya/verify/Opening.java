@@ -16,7 +16,7 @@ public final class Opening {
     public static final String FILE_EXTENSION = ".danaya-opening";
 
     /** The longest file that is read, in bytes. */
-    public static final int MAX_BYTES = TlogProof.MAX_BYTES + 2 * LeafEntry.MAX_CONTENT_BYTES;
+    public static final int MAX_BYTES = 5 << 20;
 
     private static final int HEAD_LINES = 4;
 
@@ -30,9 +30,9 @@ public final class Opening {
 
         private final LeafEntry entry;
         private final byte[] content;
-        private final LoggedLeaf logged;
+        private final TlogProof.LoggedLeaf logged;
 
-        private Opened(LeafEntry entry, byte[] content, LoggedLeaf logged) {
+        private Opened(LeafEntry entry, byte[] content, TlogProof.LoggedLeaf logged) {
             this.entry = entry;
             this.content = content;
             this.logged = logged;
@@ -48,7 +48,7 @@ public final class Opening {
         }
 
         /** Where the leaf is, and who vouches for it. */
-        public LoggedLeaf logged() {
+        public TlogProof.LoggedLeaf logged() {
             return logged;
         }
     }
@@ -67,10 +67,7 @@ public final class Opening {
      * @throws IllegalArgumentException where salt and content do not open the entry
      */
     public static Opening of(byte[] salt, byte[] content, LeafEntry entry, TlogProof proof) {
-        if (salt.length != LeafEntry.SALT_BYTES
-                || content.length == 0
-                || content.length > LeafEntry.MAX_CONTENT_BYTES
-                || !(entry.opens(salt, content) instanceof Verdict.Valid<LeafEntry>)) {
+        if (!(entry.opens(salt, content) instanceof Verdict.Valid<LeafEntry>)) {
             throw new IllegalArgumentException("Salt and content do not open this entry");
         }
         return new Opening(salt.clone(), content.clone(), entry, proof.withExtra(entry.toBytes()));

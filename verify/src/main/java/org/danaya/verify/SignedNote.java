@@ -54,6 +54,9 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
 
     static Parsed<SignedNote> parse(String note) {
+        if (note.length() > MAX_BYTES) {
+            return Parsed.malformed(Reason.TOO_LARGE, "more than " + MAX_BYTES + " bytes");
+        }
         int control = Strict.controlCharacter(note);
         if (control >= 0) {
             return Parsed.malformed(

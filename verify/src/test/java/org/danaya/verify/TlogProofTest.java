@@ -36,7 +36,7 @@ class TlogProofTest {
         byte[] file = proof.withExtra(new byte[] {1, 2, 3}).toBytes();
         TlogProof read = TlogProof.parse(file).orThrow();
 
-        LoggedLeaf logged = valid(read.verify(log.policy(2), TreeHash.leaf(ENTRY)));
+        TlogProof.LoggedLeaf logged = valid(read.verify(log.policy(2), TreeHash.leaf(ENTRY)));
 
         assertEquals(INDEX, logged.index());
         assertEquals(7, logged.checkpoint().checkpoint().size());
@@ -84,7 +84,7 @@ class TlogProofTest {
         byte[] file = TlogProof.of(small.inclusion(0), signed).toBytes();
         TreeHash leaf = TreeHash.leaf(ENTRY);
         for (int bit = 0; bit < file.length * 8; bit++) {
-            Verdict<LoggedLeaf> verdict =
+            Verdict<TlogProof.LoggedLeaf> verdict =
                     TlogProof.parse(RandomBytes.flipped(file, bit))
                             .check(read -> read.verify(policy, leaf));
             assertInstanceOf(Verdict.Invalid.class, verdict, "bit " + bit);
