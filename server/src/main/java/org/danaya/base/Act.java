@@ -12,7 +12,8 @@ import java.util.Map;
  * @param actor who did it
  * @param subject on what: a kind, a colon and an id, such as {@code structure:0198…}
  * @param outcome how it ended
- * @param facts what else an auditor needs, in the order to show; no secret
+ * @param facts what else an auditor needs; no secret, and ids instead of personal data, because
+ *     what the journal's chain covers is never erased
  */
 public record Act(
         ActType type, Actor actor, String subject, Outcome outcome, Map<String, String> facts) {

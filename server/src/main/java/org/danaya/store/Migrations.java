@@ -22,7 +22,8 @@ import org.flywaydb.core.api.MigrationVersion;
 public final class Migrations {
 
     /** The modules that keep tables, each after those that it may use. */
-    public static final List<String> MODULES = List.of("store", "jobs", "log", "people", "access");
+    public static final List<String> MODULES =
+            List.of("store", "jobs", "log", "people", "access", "audit");
 
     private Migrations() {}
 
