@@ -3,6 +3,7 @@ package org.danaya.app;
 import java.util.List;
 import java.util.stream.Stream;
 import org.danaya.access.AccessSettings;
+import org.danaya.audit.AuditSettings;
 import org.danaya.base.Setting;
 import org.danaya.edge.EdgeSettings;
 import org.danaya.jobs.JobsSettings;
@@ -21,7 +22,8 @@ final class SettingsCatalogue {
                             LogSettings.ALL,
                             PageSettings.ALL,
                             AccessSettings.ALL,
-                            EdgeSettings.ALL)
+                            EdgeSettings.ALL,
+                            AuditSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 

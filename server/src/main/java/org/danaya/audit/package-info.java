@@ -17,7 +17,7 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"base", "store", "jobs", "log", "people", "access", "page", "form"})
+        allowedDependencies = {"base", "store", "jobs", "page"})
 @NullMarked
 package org.danaya.audit;
 

@@ -1,0 +1,22 @@
+package org.danaya.audit;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.danaya.jobs.RecurringJob;
+import org.danaya.jobs.Rhythm;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The jobs of the journal. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    RecurringJob eraseAddresses(AddressErasure erasure) {
+        return new RecurringJob(
+                "audit.erase-addresses",
+                new Rhythm.Daily(LocalTime.of(2, 30)),
+                Duration.ofMinutes(30),
+                erasure::erase);
+    }
+}
