@@ -2,6 +2,7 @@ package org.danaya.audit;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import org.danaya.base.Settings;
 import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +19,14 @@ class AuditConfiguration {
                 new Rhythm.Daily(LocalTime.of(2, 30)),
                 Duration.ofMinutes(30),
                 erasure::erase);
+    }
+
+    @Bean
+    RecurringJob anchorJournal(Anchors anchors, Settings settings) {
+        return new RecurringJob(
+                "audit.anchor",
+                new Rhythm.Every(settings.get(AuditSettings.ANCHOR_INTERVAL)),
+                Duration.ofMinutes(1),
+                anchors::anchor);
     }
 }
