@@ -2,13 +2,15 @@ package org.danaya.audit;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import org.danaya.base.Right;
 import org.danaya.base.Settings;
 import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
+import org.danaya.page.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs of the journal. */
+/** The jobs of the journal, and its place in the console. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
@@ -28,5 +30,10 @@ class AuditConfiguration {
                 new Rhythm.Every(settings.get(AuditSettings.ANCHOR_INTERVAL)),
                 Duration.ofMinutes(1),
                 anchors::anchor);
+    }
+
+    @Bean
+    Section journalSection() {
+        return new Section("journal", JournalPages.PATH, Right.READ_JOURNAL, 80);
     }
 }

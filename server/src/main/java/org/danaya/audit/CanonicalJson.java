@@ -26,7 +26,7 @@ final class CanonicalJson {
         return json.append('}').toString();
     }
 
-    private static void string(StringBuilder json, String text) {
+    static void string(StringBuilder json, String text) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {
             character(json, text.charAt(i));

@@ -17,7 +17,7 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"base", "store", "jobs", "log", "people", "access", "page"})
+        allowedDependencies = {"base", "store", "jobs", "log", "people", "access", "page", "form"})
 @NullMarked
 package org.danaya.audit;
 

@@ -1,14 +1,19 @@
 package org.danaya.jobs;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.danaya.base.Right;
 import org.danaya.base.Settings;
+import org.danaya.page.Section;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 
-/** The engine with every module's jobs, and the module's own. */
+/** The engine with every module's jobs, the module's own, its figures and its place. */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
 
@@ -45,5 +50,30 @@ class JobsConfiguration {
                         runs.clean(
                                 clock.instant().minus(settings.get(JobsSettings.HISTORY)),
                                 settings.get(JobsSettings.HISTORY_RUNS)));
+    }
+
+    @Bean
+    Section jobsSection() {
+        return new Section("jobs", JobsPages.PATH, Right.READ_JOBS, 90);
+    }
+
+    @Bean
+    MeterBinder jobsFigures(JobReader reader) {
+        return registry -> {
+            Gauge.builder("danaya.jobs.waiting", () -> counted(reader, "task"))
+                    .description("One-time work that waits or runs")
+                    .register(registry);
+            Gauge.builder("danaya.jobs.failed", () -> counted(reader, "failed"))
+                    .description("One-time work that was given up and waits for a person")
+                    .register(registry);
+        };
+    }
+
+    private static double counted(JobReader reader, String table) {
+        try {
+            return reader.count(table, "");
+        } catch (DataAccessException e) {
+            return Double.NaN;
+        }
     }
 }

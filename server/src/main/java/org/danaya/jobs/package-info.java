@@ -17,7 +17,7 @@
  */
 @ApplicationModule(
         displayName = "Jobs",
-        allowedDependencies = {"base", "store", "page"})
+        allowedDependencies = {"base", "store", "page", "form", "table"})
 @NullMarked
 package org.danaya.jobs;
 

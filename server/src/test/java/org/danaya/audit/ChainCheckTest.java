@@ -50,6 +50,7 @@ class ChainCheckTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             textBlock =
                     """
                     at             | at + interval '1 microsecond'
@@ -57,9 +58,9 @@ class ChainCheckTest {
                     actor          | 'x'
                     role           | 'director'
                     act            | 'example.house-bought'
-                    subject        | 'house:4'
+                    subject        | 'house:other'
                     outcome        | 'REFUSED'
-                    facts          | facts || ' '
+                    facts          | concat(facts, ' ')
                     request        | 'r'
                     address_digest | set_byte(address_digest, 31, get_byte(address_digest, 31) # 1)
                     """)

@@ -1,0 +1,20 @@
+package org.danaya.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one entry.
+ *
+ * @param facts by their names
+ * @param anchored the first position at or after it that the public log was told; null while there
+ *     is none
+ * @param anchorHash the hash that the public log was told for it
+ */
+public record EntryView(
+        JournalEntry entry,
+        Map<String, String> facts,
+        @Nullable Long anchored,
+        @Nullable String anchorHash,
+        @Nullable Instant anchoredAt) {}

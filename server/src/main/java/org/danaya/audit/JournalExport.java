@@ -1,0 +1,148 @@
+package org.danaya.audit;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes entries for other programs while they are read, at most {@link #MOST}. The names of
+ * columns and keys are the same in every language, because machines read them.
+ *
+ * <p>CSV is that of RFC 4180 in UTF-8 with a byte order mark; a text that a spreadsheet would take
+ * for a formula gets an apostrophe before it. JSON is an array of objects; the facts are an object
+ * in it.
+ */
+@Component
+class JournalExport {
+
+    /** The most entries of one file. */
+    static final int MOST = 100_000;
+
+    private static final List<String> HEADS =
+            List.of(
+                    "position",
+                    "id",
+                    "at",
+                    "actor_kind",
+                    "actor",
+                    "role",
+                    "act",
+                    "subject",
+                    "outcome",
+                    "facts",
+                    "request",
+                    "address",
+                    "hash");
+
+    private final JournalReader reader;
+
+    JournalExport(JournalReader reader) {
+        this.reader = reader;
+    }
+
+    void csv(JournalFilter filter, OutputStream out) throws IOException {
+        write(
+                out,
+                writer -> {
+                    writer.write("\ufeff" + String.join(",", HEADS) + "\r\n");
+                    reader.each(
+                            filter,
+                            MOST,
+                            entry ->
+                                    put(
+                                            writer,
+                                            values(entry).stream()
+                                                            .map(JournalExport::csvValue)
+                                                            .collect(Collectors.joining(","))
+                                                    + "\r\n"));
+                });
+    }
+
+    void json(JournalFilter filter, OutputStream out) throws IOException {
+        write(
+                out,
+                writer -> {
+                    writer.write("[");
+                    String[] before = {"\n"};
+                    reader.each(
+                            filter,
+                            MOST,
+                            entry -> {
+                                put(writer, before[0] + json(entry));
+                                before[0] = ",\n";
+                            });
+                    writer.write("\n]\n");
+                });
+    }
+
+    static String csvValue(String text) {
+        String harmless =
+                !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + harmless.replace("\"", "\"\"") + '"'
+                : harmless;
+    }
+
+    private static String json(JournalEntry entry) {
+        List<String> values = values(entry);
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < HEADS.size(); i++) {
+            String head = HEADS.get(i);
+            json.append(i == 0 ? "" : ",").append('"').append(head).append("\":");
+            switch (head) {
+                case "position" -> json.append(values.get(i).isEmpty() ? "null" : values.get(i));
+                case "id", "facts" -> json.append(values.get(i));
+                default -> CanonicalJson.string(json, values.get(i));
+            }
+        }
+        return json.append('}').toString();
+    }
+
+    private static List<String> values(JournalEntry entry) {
+        return List.of(
+                entry.position() == null ? "" : Long.toString(entry.position()),
+                Long.toString(entry.id()),
+                entry.at().toString(),
+                entry.actorKind(),
+                entry.actor(),
+                entry.role(),
+                entry.act(),
+                entry.subject(),
+                entry.outcome(),
+                entry.facts(),
+                entry.request(),
+                Objects.requireNonNullElse(entry.address(), ""),
+                Objects.requireNonNullElse(entry.hash(), ""));
+    }
+
+    /** What is written between opening and flushing. */
+    private interface Body {
+        void write(Writer writer) throws IOException;
+    }
+
+    private static void write(OutputStream out, Body body) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            body.write(writer);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.flush();
+    }
+
+    private static void put(Writer writer, String text) {
+        try {
+            writer.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

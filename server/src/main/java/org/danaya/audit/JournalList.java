@@ -1,0 +1,21 @@
+package org.danaya.audit;
+
+import java.util.List;
+import org.danaya.form.Form;
+
+/**
+ * The page of the journal.
+ *
+ * @param csv the address of the same entries as CSV; {@code json} alike
+ * @param older the address of the entries before these; empty at the end
+ * @param newest the address of the newest entries; empty where they are shown
+ */
+public record JournalList(
+        Form filters,
+        boolean filtered,
+        List<JournalEntry> entries,
+        String csv,
+        String json,
+        String older,
+        String newest,
+        JournalState state) {}
