@@ -1,10 +1,12 @@
 package org.danaya.app;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.danaya.base.Settings;
 import org.danaya.edge.EdgePlane;
+import org.danaya.gate.ServerLimits;
 import org.danaya.store.Store;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -64,7 +66,9 @@ final class Platform implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(Map.of("server.port", settings.get(AppSettings.PORT)));
+        Map<String, Object> properties = new HashMap<>(ServerLimits.properties(settings));
+        properties.put("server.port", settings.get(AppSettings.PORT));
+        application.setDefaultProperties(properties);
         application.addInitializers(
                 context -> {
                     GenericApplicationContext registry = (GenericApplicationContext) context;

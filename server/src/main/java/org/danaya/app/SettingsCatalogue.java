@@ -6,6 +6,7 @@ import org.danaya.access.AccessSettings;
 import org.danaya.audit.AuditSettings;
 import org.danaya.base.Setting;
 import org.danaya.edge.EdgeSettings;
+import org.danaya.gate.GateSettings;
 import org.danaya.jobs.JobsSettings;
 import org.danaya.log.LogSettings;
 import org.danaya.page.PageSettings;
@@ -21,6 +22,7 @@ final class SettingsCatalogue {
                             JobsSettings.ALL,
                             LogSettings.ALL,
                             PageSettings.ALL,
+                            GateSettings.ALL,
                             AccessSettings.ALL,
                             EdgeSettings.ALL,
                             AuditSettings.ALL)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.danaya.form.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,7 +18,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Finds the reader's language: the address ({@code ?lang=en}), then the cookie, then what the
@@ -54,15 +54,7 @@ class LanguageChoice extends OncePerRequestFilter {
     }
 
     private static Optional<Language> asked(@Nullable String query) {
-        if (query == null || !query.contains(PARAMETER + "=")) {
-            return Optional.empty();
-        }
-        return exactly(
-                UriComponentsBuilder.newInstance()
-                        .query(query)
-                        .build()
-                        .getQueryParams()
-                        .getFirst(PARAMETER));
+        return exactly(Query.of("/", query).text(PARAMETER));
     }
 
     private static Optional<Language> kept(Cookie @Nullable [] cookies) {
@@ -79,7 +71,7 @@ class LanguageChoice extends OncePerRequestFilter {
         return Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private static Optional<Language> exactly(@Nullable String code) {
+    private static Optional<Language> exactly(String code) {
         return Stream.of(Language.values()).filter(each -> each.code().equals(code)).findFirst();
     }
 

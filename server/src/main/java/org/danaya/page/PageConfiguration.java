@@ -1,6 +1,9 @@
 package org.danaya.page;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -14,6 +17,12 @@ class PageConfiguration {
     @Bean
     Assets assets() {
         return Assets.load();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(ContentType.Html);
     }
 
     @Bean

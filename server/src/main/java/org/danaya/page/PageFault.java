@@ -61,7 +61,7 @@ public enum PageFault implements FaultCode {
     }
 
     /** The HTTP status, which may say more than the kind's. */
-    int status() {
+    public int status() {
         return status;
     }
 }

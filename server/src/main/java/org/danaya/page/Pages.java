@@ -1,8 +1,8 @@
 package org.danaya.page;
 
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -11,13 +11,25 @@ import org.springframework.stereotype.Component;
 
 /** Draws pages from the templates that the build compiled. */
 @Component
-class Pages {
+public class Pages {
 
+    private final Views views;
     private final TemplateEngine engine;
 
-    Pages() {
-        engine = TemplateEngine.createPrecompiled(ContentType.Html);
-        engine.setBinaryStaticContent(false);
+    Pages(Views views, TemplateEngine engine) {
+        this.views = views;
+        this.engine = engine;
+    }
+
+    /** What a template gets for a request. */
+    public View view(HttpServletRequest request) {
+        return views.of(request);
+    }
+
+    /** Answers a request with a page, where no controller method could. */
+    public void show(Page page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(page, views.of(request), response);
     }
 
     /** Draws the whole page before its first byte leaves, so that a failure can still be told. */
@@ -27,6 +39,8 @@ class Pages {
         response.setContentType("text/html;charset=utf-8");
         response.setHeader("Content-Language", view.language().code());
         response.addHeader("Vary", "Accept-Language, Cookie");
+        response.setHeader(
+                "Cache-Control", view.visitor() == null ? "private, no-cache" : "no-store");
         response.setContentLength(drawn.getContentLength());
         drawn.writeTo(response.getOutputStream());
     }

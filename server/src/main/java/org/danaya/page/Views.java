@@ -1,9 +1,8 @@
 package org.danaya.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.danaya.base.Settings;
@@ -57,13 +56,12 @@ class Views {
 
     /** The address of a request, as its page shows it. */
     static Query query(HttpServletRequest request) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        String query = request.getQueryString();
-        if (query != null && "GET".equals(request.getMethod())) {
-            request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-            parameters.remove("lang");
-        }
-        return new Query(request.getRequestURI(), Collections.unmodifiableMap(parameters));
+        boolean read = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        Object first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return Query.of(
+                        first instanceof String path ? path : request.getRequestURI(),
+                        read ? request.getQueryString() : null)
+                .without(LanguageChoice.PARAMETER);
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {

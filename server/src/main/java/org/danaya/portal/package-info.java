@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"base", "page"})
+        allowedDependencies = {"base", "form", "page"})
 @NullMarked
 package org.danaya.portal;
 

@@ -1,0 +1,64 @@
+package org.danaya.gate;
+
+import java.time.Duration;
+import java.util.List;
+import org.danaya.base.Setting;
+
+/** The limits of what comes in, and the form of the logs. */
+public final class GateSettings {
+
+    /** How many pages one address may ask for in a minute, on average. */
+    public static final Setting<Integer> REQUESTS_PER_MINUTE =
+            Setting.number("limits.requests-per-minute", 1, 10_000_000, 600);
+
+    /** How many forms one address may send in a minute, on average. */
+    public static final Setting<Integer> FORMS_PER_MINUTE =
+            Setting.number("limits.forms-per-minute", 1, 10_000_000, 60);
+
+    /** How many addresses are counted at once; the one unseen for the longest is forgotten. */
+    public static final Setting<Integer> COUNTED_ADDRESSES =
+            Setting.number("limits.counted-addresses", 100, 1_000_000, 20_000);
+
+    /** The largest body of a request, files included. */
+    public static final Setting<Long> BODY = Setting.bytes("limits.body", "16m");
+
+    /** The largest form without a file. */
+    public static final Setting<Long> FORM = Setting.bytes("limits.form", "512k");
+
+    /** The largest head of a request: its line and its headers. */
+    public static final Setting<Long> HEAD = Setting.bytes("limits.head", "16k");
+
+    /** The most fields of a form and parameters of an address. */
+    public static final Setting<Integer> FIELDS = Setting.number("limits.fields", 20, 10_000, 300);
+
+    /** The longest silence of a client in the middle of a request. */
+    public static final Setting<Duration> SILENCE = Setting.duration("limits.silence", "15s");
+
+    /** The most connections at once. */
+    public static final Setting<Integer> CONNECTIONS =
+            Setting.number("limits.connections", 10, 100_000, 2_000);
+
+    /** Whether a proxy on this machine or a private network says who the client is. */
+    public static final Setting<Boolean> BEHIND_PROXY = Setting.flag("behind-proxy", false);
+
+    /** The form of the logs. */
+    public static final Setting<LogFormat> LOG_FORMAT =
+            Setting.choice("logging.format", LogFormat.class, LogFormat.AUTO);
+
+    /** All of them, in the order of the documentation. */
+    public static final List<Setting<?>> ALL =
+            List.of(
+                    REQUESTS_PER_MINUTE,
+                    FORMS_PER_MINUTE,
+                    COUNTED_ADDRESSES,
+                    BODY,
+                    FORM,
+                    HEAD,
+                    FIELDS,
+                    SILENCE,
+                    CONNECTIONS,
+                    BEHIND_PROXY,
+                    LOG_FORMAT);
+
+    private GateSettings() {}
+}

@@ -1,0 +1,55 @@
+package org.danaya.gate;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.catalina.Container;
+import org.danaya.base.Settings;
+import org.danaya.page.Words;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The limits that the server itself holds a request to. */
+@Configuration(proxyBeanMethods = false)
+public class ServerLimits {
+
+    /** What the web framework must be told before it starts. */
+    public static Map<String, Object> properties(Settings settings) {
+        long body = settings.get(GateSettings.BODY);
+        long silence = settings.get(GateSettings.SILENCE).toMillis();
+        Map<String, Object> properties =
+                new HashMap<>(
+                        settings.get(GateSettings.LOG_FORMAT).properties(LogFormat.onTerminal()));
+        properties.put("spring.servlet.multipart.max-file-size", body + "B");
+        properties.put("spring.servlet.multipart.max-request-size", body + "B");
+        properties.put("server.tomcat.max-swallow-size", body + "B");
+        properties.put(
+                "server.tomcat.max-http-form-post-size", settings.get(GateSettings.FORM) + "B");
+        properties.put(
+                "server.max-http-request-header-size", settings.get(GateSettings.HEAD) + "B");
+        properties.put("server.tomcat.max-parameter-count", settings.get(GateSettings.FIELDS));
+        properties.put("server.tomcat.max-part-count", settings.get(GateSettings.FIELDS));
+        properties.put("server.tomcat.connection-timeout", silence + "ms");
+        properties.put("server.tomcat.keep-alive-timeout", silence + "ms");
+        properties.put("server.tomcat.max-connections", settings.get(GateSettings.CONNECTIONS));
+        properties.put(
+                "server.forward-headers-strategy",
+                settings.get(GateSettings.BEHIND_PROXY) ? "native" : "none");
+        return properties;
+    }
+
+    /** Puts the plain error pages in the place of the server's own. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors(Words words) {
+        return factory ->
+                factory.addContextCustomizers(
+                        context -> {
+                            Container host = context.getParent();
+                            if (host instanceof org.apache.catalina.core.StandardHost standard) {
+                                standard.setErrorReportValveClass(PlainErrors.class.getName());
+                            }
+                            host.getPipeline().addValve(new PlainErrors(words));
+                        });
+    }
+}

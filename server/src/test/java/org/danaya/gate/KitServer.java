@@ -1,0 +1,132 @@
+package org.danaya.gate;
+
+import example.kit.KitPages;
+import gg.jte.CodeResolver;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.resolve.DirectoryCodeResolver;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.danaya.base.Ids;
+import org.danaya.base.Setting;
+import org.danaya.base.Settings;
+import org.danaya.page.PageSettings;
+import org.danaya.page.Words;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The web kit alone on a free port, without a database, with pages that only tests show. */
+final class KitServer implements AutoCloseable {
+
+    private static final List<Setting<?>> KNOWN =
+            Stream.of(PageSettings.ALL, GateSettings.ALL).flatMap(List::stream).toList();
+
+    private final ConfigurableApplicationContext context;
+
+    private KitServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** What the server is made of. Not annotated as a component, so that no other scan finds it. */
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+                "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
+                "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
+            })
+    @ComponentScan({"org.danaya.page", "org.danaya.gate", "org.danaya.portal"})
+    static class Parts {}
+
+    static KitServer start(Map<String, String> given) {
+        Settings settings = Settings.of(KNOWN, given);
+        SpringApplication application = new SpringApplication(Parts.class, KitPages.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setRegisterShutdownHook(false);
+        Map<String, Object> properties = new HashMap<>(ServerLimits.properties(settings));
+        properties.put("server.port", 0);
+        application.setDefaultProperties(properties);
+        application.addInitializers(
+                context -> register((GenericApplicationContext) context, settings));
+        return new KitServer(application.run());
+    }
+
+    URI address() {
+        return URI.create(
+                "http://localhost:"
+                        + ((WebServerApplicationContext) context).getWebServer().getPort()
+                        + "/");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static void register(GenericApplicationContext context, Settings settings) {
+        context.registerBean(Settings.class, () -> settings);
+        context.registerBean(Words.class, Words::load);
+        context.registerBean(Ids.class, () -> new Ids(Clock.systemUTC(), new SecureRandom()));
+        context.registerBean("templates", TemplateEngine.class, KitServer::templates);
+        context.registerBean(
+                SecurityFilterChain.class,
+                () ->
+                        context.getBean(HttpSecurity.class)
+                                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                                .exceptionHandling(
+                                        e -> e.accessDeniedHandler(context.getBean(Refusals.class)))
+                                .build());
+    }
+
+    /** The templates of the program and those of the tests, compiled as the build compiles them. */
+    private static TemplateEngine templates() {
+        Path classes = Path.of("target/kit-templates").toAbsolutePath();
+        ClassLoader loader = KitServer.class.getClassLoader();
+        TemplateEngine.create(new Both(), classes, ContentType.Html, loader, "kit.templates")
+                .precompileAll();
+        return TemplateEngine.createPrecompiled(classes, ContentType.Html, loader, "kit.templates");
+    }
+
+    private static final class Both implements CodeResolver {
+
+        private final List<CodeResolver> folders =
+                List.of(
+                        new DirectoryCodeResolver(Path.of("src/test/jte")),
+                        new DirectoryCodeResolver(Path.of("src/main/jte")));
+
+        @Override
+        public String resolve(String name) {
+            return folders.stream()
+                    .map(folder -> folder.resolve(name))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public List<String> resolveAllTemplateNames() {
+            return folders.stream()
+                    .flatMap(folder -> folder.resolveAllTemplateNames().stream())
+                    .toList();
+        }
+
+        @Override
+        public long getLastModified(String name) {
+            return 0;
+        }
+    }
+}
