@@ -39,11 +39,9 @@ public class KitPages {
     static final Field<LocalDate> DAY = Field.date("day");
     static final Field<Long> AMOUNT = Field.number("amount", 0, 1_000_000).optional();
     static final Field<Tone> TONE = Field.choice("tone", Tone.class, "page.tone");
-    static final Field<Tone> PRESSED =
-            Field.choice("pressed", Tone.class, "page.tone").radios();
+    static final Field<Tone> PRESSED = Field.choice("pressed", Tone.class, "page.tone").radios();
     static final Field<String> LISTED =
-            Field.choice(
-                    "listed", List.of(Option.named("a", "Kayes"), Option.named("b", "Mopti")));
+            Field.choice("listed", List.of(Option.named("a", "Kayes"), Option.named("b", "Mopti")));
     static final Field<Boolean> AGREED = Field.tick("agreed");
     static final Field<Upload> FILE = Field.file("file", 1_000).optional();
 
@@ -57,7 +55,7 @@ public class KitPages {
                     "kit-table",
                     List.of(
                             Column.<Integer>link(
-                                            "page", n -> "Structure " + n, n -> "/kit?row=" + n)
+                                            "name", n -> "Structure " + n, n -> "/kit?row=" + n)
                                     .sortedBy("name"),
                             Column.date("day", n -> LocalDate.of(2026, 1, 1).plusDays(n)),
                             Column.number("count", n -> n * 1_234L),
@@ -76,7 +74,8 @@ public class KitPages {
     @Open
     @GetMapping("/kit")
     Answer gallery(Query query) {
-        Table<Integer> table = TABLE.filteredBy(
+        Table<Integer> table =
+                TABLE.filteredBy(
                         Field.text("filter", 20).optional(),
                         Field.choice("kind", Tone.class, "page.tone").optional());
         Table.Asked asked = table.asked(query);
@@ -91,16 +90,16 @@ public class KitPages {
                                 TABLE.show(TABLE.asked(query), List.of(), 0),
                                 List.of(
                                         new Task(
-                                                "page.name",
+                                                "kit.name",
                                                 "/kit",
                                                 new Tag("page.tone.success", Tone.SUCCESS)),
                                         new Task(
-                                                "page.tools",
+                                                "kit.file",
                                                 "",
                                                 new Tag("page.tone.neutral", Tone.NEUTRAL))),
                                 List.of(
-                                        new Said("page.name", "Structure d’exemple", "/kit"),
-                                        new Said("page.tools", "", "")),
+                                        new Said("kit.name", "Structure d’exemple", "/kit"),
+                                        new Said("kit.about", "", "")),
                                 Instant.parse("2026-03-31T10:15:30Z")));
     }
 

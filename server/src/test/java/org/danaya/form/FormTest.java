@@ -90,7 +90,9 @@ class FormTest {
                         new Submission(
                                 Map.of("name", List.of("a"), "kind", List.of("ministry")),
                                 Map.of("file", new Upload("a", new byte[5]))));
-        assertThat(form.problems()).extracting(FormProblem::key).containsExactly("form.file-too-large");
+        assertThat(form.problems())
+                .extracting(FormProblem::key)
+                .containsExactly("form.file-too-large");
     }
 
     @ParameterizedTest
@@ -109,7 +111,15 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,false", "1,true", "100,true", "101,false", "'1 0',true", "-1,false", "1e1,false"})
+    @CsvSource({
+        "0,false",
+        "1,true",
+        "100,true",
+        "101,false",
+        "'1 0',true",
+        "-1,false",
+        "1e1,false"
+    })
     void aNumberKeepsItsBounds(String typed, boolean accepted) {
         Form form = Form.of("x", COUNT).read(Submission.of(Map.of("count", typed)));
         assertThat(form.wrong()).isEqualTo(!accepted);
@@ -126,7 +136,9 @@ class FormTest {
             Form form =
                     FORM.read(
                             Submission.of(
-                                    Map.of("name", text, "from", text, "count", text, "mail", text)));
+                                    Map.of(
+                                            "name", text, "from", text, "count", text, "mail",
+                                            text)));
             assertThat(form.wrong()).as("seed %d round %d", seed, round).isTrue();
             Query.of("/x", text).changed(Map.of("a", text));
         }

@@ -45,7 +45,9 @@ class TemplateWordsTest {
                                                         "(?s).*(<style|\\sstyle=|\\son[a-z]+=\""
                                                                 + "|<script(?![^>]*\\ssrc=)|\\$unsafe).*"))
                         .toList();
-        assertThat(found).as("the content policy forbids them, and escaping is never left out").isEmpty();
+        assertThat(found)
+                .as("the content policy forbids them, and escaping is never left out")
+                .isEmpty();
     }
 
     private static void search(Path path, List<String> found) {
@@ -62,11 +64,14 @@ class TemplateWordsTest {
         }
     }
 
-    /** Takes away what stands in {@code ${…}} and in the brackets of {@code @if}, {@code @template}. */
+    /**
+     * Takes away what stands in {@code ${…}} and in the brackets of {@code @if}, {@code @template}.
+     */
     private static String withoutCalls(String text) {
         StringBuilder left = new StringBuilder();
         int at = 0;
-        Matcher call = Pattern.compile("\\$\\{|@(if|elseif|for|template[.\\w]*)\\s*\\(").matcher(text);
+        Matcher call =
+                Pattern.compile("\\$\\{|@(if|elseif|for|template[.\\w]*)\\s*\\(").matcher(text);
         while (call.find(at)) {
             left.append(text, at, call.start());
             at = end(text, call.end(), left);
