@@ -5,6 +5,8 @@ import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.witness.MonitorCommand;
+import org.danaya.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -12,7 +14,7 @@ import picocli.CommandLine.IFactory;
 /** The program: one command of the command line. */
 @Command(
         name = "danaya",
-        subcommands = {RunCommand.class},
+        subcommands = {RunCommand.class, WitnessCommand.class},
         mixinStandardHelpOptions = true,
         version = "danaya 0.1.0")
 public final class Danaya {
@@ -38,8 +40,14 @@ public final class Danaya {
     static CommandLine commandLine(Language language) {
         Terminal terminal = new Terminal(Words.load(), language);
         Invocation invocation = new Invocation(terminal, Configuration::settings);
-        return new CommandLine(new Danaya(), commands(invocation))
-                .setResourceBundle(ResourceBundle.getBundle("commands", language.locale(), EXACT))
+        CommandLine line = new CommandLine(new Danaya(), commands(invocation));
+        // It follows other people's logs with the witness module, which the log doesn't know.
+        CommandLine log = line.getSubcommands().get("log");
+        if (log != null) {
+            log.addSubcommand(MonitorCommand.class);
+        }
+        return line.setResourceBundle(
+                        ResourceBundle.getBundle("commands", language.locale(), EXACT))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, _) -> WrongUse.tell(problem, terminal))
                 .setExecutionExceptionHandler((problem, _, _) -> terminal.failure(problem));

@@ -13,6 +13,7 @@ import org.danaya.edge.EdgeAlone;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.witness.WitnessAlone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
     private static Running start(Settings settings) {
         Map<String, URI> listens = new LinkedHashMap<>();
         return switch (settings.get(AppSettings.ROLE)) {
-            case ALL, WITNESS -> {
+            case ALL -> {
                 Platform platform = Platform.start(settings);
                 listens.put("run.listens", platform.address());
                 listens.put("edge.listens", platform.edgeAddress());
@@ -85,6 +86,12 @@ final class RunCommand implements Callable<Integer> {
                 Edge edge = EdgeAlone.start(settings, Words.load(), Clock.systemUTC());
                 listens.put("edge.listens", edge.address());
                 yield new Running(edge::close, listens);
+            }
+            case WITNESS -> {
+                WitnessAlone witness =
+                        WitnessAlone.start(settings, Words.load(), Clock.systemUTC());
+                listens.put("witness.listens", witness.address());
+                yield new Running(witness::close, listens);
             }
         };
     }

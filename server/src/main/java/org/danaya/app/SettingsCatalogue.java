@@ -11,6 +11,7 @@ import org.danaya.jobs.JobsSettings;
 import org.danaya.log.LogSettings;
 import org.danaya.page.PageSettings;
 import org.danaya.store.StoreSettings;
+import org.danaya.witness.WitnessSettings;
 
 /** Every setting of every module. */
 final class SettingsCatalogue {
@@ -25,7 +26,8 @@ final class SettingsCatalogue {
                             GateSettings.ALL,
                             AccessSettings.ALL,
                             EdgeSettings.ALL,
-                            AuditSettings.ALL)
+                            AuditSettings.ALL,
+                            WitnessSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 

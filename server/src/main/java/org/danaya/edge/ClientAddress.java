@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a request came from. */
-record ClientAddress(InetAddress address) {
+public record ClientAddress(InetAddress address) {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 

@@ -45,8 +45,13 @@ public final class Edge implements AutoCloseable {
         this.host = host;
     }
 
-    /** Starts the server; when this ends, it answers. */
-    static Edge start(
+    /**
+     * Starts the server; when this ends, it answers. The port and the limits are those of {@link
+     * EdgeSettings}.
+     *
+     * @throws Fault {@link EdgeFault#CANNOT_LISTEN}
+     */
+    public static Edge start(
             Settings settings,
             Words words,
             MeterRegistry registry,

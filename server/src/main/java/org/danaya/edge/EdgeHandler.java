@@ -6,7 +6,7 @@ import java.util.Set;
  * One protocol at the edge, without a session. A bean of this type is all that the platform's edge
  * needs; {@link EdgeAlone} names those that work without the platform.
  */
-interface EdgeHandler {
+public interface EdgeHandler {
 
     /** What the handler is called in figures: one lower-case word. */
     String name();

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param client where it came from
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record EdgeRequest(
+public record EdgeRequest(
         String method,
         String path,
         String query,
@@ -22,7 +22,8 @@ record EdgeRequest(
         byte[] body,
         ClientAddress client) {
 
-    Optional<String> header(String name) {
+    /** The values of a header, with commas between. */
+    public Optional<String> header(String name) {
         return headers.apply(name);
     }
 }
