@@ -37,6 +37,10 @@ final class Checks {
         return problems.isEmpty();
     }
 
+    void add(Problem problem) {
+        problems.add(problem);
+    }
+
     void refuse(String field, PeopleFault code, Object... facts) {
         problems.add(Problem.of(field, code, facts));
     }

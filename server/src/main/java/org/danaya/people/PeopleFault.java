@@ -15,8 +15,6 @@ public enum PeopleFault implements FaultCode {
     INCUMBENCY_UNKNOWN("people.incumbency-unknown", FaultKind.UNKNOWN),
     /** There is no such import, or it is somebody else's, or too old. */
     IMPORT_UNKNOWN("people.import-unknown", FaultKind.UNKNOWN),
-    /** An address or a request names an impossible value. Facts: where, the value. */
-    PARAMETER_WRONG("people.parameter-wrong", FaultKind.INVALID),
     /** A limit on how many there may be is reached. Fact: the limit. */
     TOO_MANY("people.too-many", FaultKind.TOO_LARGE),
 
@@ -77,8 +75,6 @@ public enum PeopleFault implements FaultCode {
     /** The incumbency has ended. Fact: the date. */
     INCUMBENCY_ENDED("people.incumbency-ended", FaultKind.CONFLICT),
 
-    /** A file was expected and none came. */
-    FILE_MISSING("people.file-missing", FaultKind.INVALID),
     /** A file has no line. */
     FILE_EMPTY("people.file-empty", FaultKind.INVALID),
     /** A file is too large. Fact: the most kilobytes. */

@@ -59,7 +59,7 @@ public class Positions {
     }
 
     /** Creates a position of a structure. */
-    public PositionOutcome create(UUID structure, PositionDraft typed) {
+    public PositionOutcome create(UUID structure, Draft typed) {
         return transactions.execute(
                 _ -> {
                     structures.lock();
@@ -84,7 +84,7 @@ public class Positions {
      *
      * @param version the version that the change began from
      */
-    public PositionOutcome change(UUID id, int version, PositionDraft typed) {
+    public PositionOutcome change(UUID id, int version, Draft typed) {
         return transactions.execute(
                 _ -> {
                     Position before = locked(id);
@@ -174,7 +174,7 @@ public class Positions {
             UUID id,
             UUID structure,
             int version,
-            PositionDraft typed,
+            Draft typed,
             @Nullable LocalDate until,
             Structure owner) {
         String titleFr = checks.needed("title-fr", typed.titleFr(), Checks.NAME);
@@ -230,4 +230,8 @@ public class Positions {
         }
         events.publishEvent(Act.done(act, "position:" + position.id(), facts));
     }
+
+    /** What somebody typed about a position, as typed. */
+    public record Draft(
+            String titleFr, String titleFrFeminine, String titleEn, String basisAct, String from) {}
 }

@@ -50,8 +50,8 @@ public enum StructureField {
         return column;
     }
 
-    /** Other headings that are understood. */
-    List<String> otherColumns() {
+    /** Other headings of the column that are understood. */
+    public List<String> otherColumns() {
         return List.of(otherColumns.split(" ", -1));
     }
 }

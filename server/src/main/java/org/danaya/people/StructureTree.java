@@ -50,21 +50,30 @@ final class StructureTree {
             checks.refuse(PARENT, PeopleFault.PARENT_UNKNOWN, Checks.shown(typed));
             return details;
         }
-        parentFits(checks, table.hierarchy(), new Hierarchy.Link(id, from, parent.id()), parent);
-        LocalDate parentsEnd = parent.details().until();
-        if (parentsEnd != null
-                && (details.until() == null || details.until().isAfter(parentsEnd))) {
-            checks.refuse(PARENT, PeopleFault.PARENT_ENDED, parent.details().nameFr(), parentsEnd);
-        }
+        parentFits(
+                checks,
+                table.hierarchy(),
+                new Hierarchy.Link(id, from, parent.id()),
+                parent,
+                details);
         return details.under(parent.id());
     }
 
+    /** Refuses a parent that would break the tree, or that ends before its child. */
     static void parentFits(
-            Checks checks, Hierarchy hierarchy, Hierarchy.Link link, Structure parent) {
+            Checks checks,
+            Hierarchy hierarchy,
+            Hierarchy.Link link,
+            Structure parent,
+            StructureDetails child) {
         switch (hierarchy.check(link)) {
             case SOUND -> {}
             case CYCLE -> checks.refuse(PARENT, PeopleFault.PARENT_CYCLE, parent.identifier());
             case TOO_DEEP -> checks.refuse(PARENT, PeopleFault.TREE_TOO_DEEP, Hierarchy.DEEPEST);
+        }
+        LocalDate end = parent.details().until();
+        if (end != null && (child.until() == null || child.until().isAfter(end))) {
+            checks.refuse(PARENT, PeopleFault.PARENT_ENDED, parent.details().nameFr(), end);
         }
     }
 

@@ -40,7 +40,7 @@ class IncumbenciesTest {
         Incumbency next =
                 recorded(
                         incumbencies.appoint(
-                                new Appointment(
+                                new Incumbencies.Appointment(
                                         position.id(),
                                         second.id(),
                                         false,
@@ -112,7 +112,7 @@ class IncumbenciesTest {
         assertThat(
                         refused(
                                 incumbencies.appoint(
-                                        new Appointment(
+                                        new Incumbencies.Appointment(
                                                 position.id(),
                                                 first.id(),
                                                 false,
@@ -194,7 +194,7 @@ class IncumbenciesTest {
                         .ifPresent(one -> incumbencies.end(one.id(), one.version(), from + "", ""));
             } else {
                 incumbencies.appoint(
-                        new Appointment(
+                        new Incumbencies.Appointment(
                                 position.id(),
                                 person.id(),
                                 random.nextInt(4) == 0,
@@ -221,8 +221,8 @@ class IncumbenciesTest {
         return recorded(incumbencies.appoint(appointment(position, person, from, until)));
     }
 
-    private Appointment acting(String from, String until) {
-        return new Appointment(
+    private Incumbencies.Appointment acting(String from, String until) {
+        return new Incumbencies.Appointment(
                 position.id(), second.id(), true, "masculine", from, until, "Décision", false);
     }
 

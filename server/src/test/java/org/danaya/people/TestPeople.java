@@ -20,23 +20,27 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module on a database of its own, on a day of its own, with what it told. */
-final class TestPeople {
+public final class TestPeople {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-    final List<Object> told = new CopyOnWriteArrayList<>();
-    final JdbcClient jdbc;
+    public final List<Object> told = new CopyOnWriteArrayList<>();
+    public final JdbcClient jdbc;
     final StructureTable structureTable;
-    final Structures structures;
-    final Lineages lineages;
-    final Persons persons;
-    final Positions positions;
-    final Incumbencies incumbencies;
-    final TransactionTemplate transactions;
-    final Ids ids;
-    final Clock clock;
 
-    TestPeople() {
+    /** Many at once. */
+    public final StructureBatches batches;
+
+    public final Structures structures;
+    public final Lineages lineages;
+    public final Persons persons;
+    public final Positions positions;
+    public final Incumbencies incumbencies;
+    public final TransactionTemplate transactions;
+    public final Ids ids;
+    public final Clock clock;
+
+    public TestPeople() {
         DataSource source = TestDatabase.freshSource();
         clock = Clock.fixed(TODAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         ids = new Ids(clock, new SecureRandom());
@@ -63,6 +67,7 @@ final class TestPeople {
                         clock,
                         transactions,
                         events);
+        batches = new StructureBatches(structureTable, structures, ids, clock, transactions);
         lineages =
                 new Lineages(
                         new LineageTable(jdbc, clock), structureTable, ids, transactions, events);
@@ -80,7 +85,7 @@ final class TestPeople {
         return new StructureDraft(typed);
     }
 
-    Structure create(String identifier, String name, Object... pairs) {
+    public Structure create(String identifier, String name, Object... pairs) {
         return recorded(structures.create(draft(identifier, name, pairs)));
     }
 
@@ -107,19 +112,21 @@ final class TestPeople {
     }
 
     Position position(Structure structure, String title) {
-        if (positions.create(structure.id(), new PositionDraft(title, "", "", "", ""))
+        if (positions.create(structure.id(), new Positions.Draft(title, "", "", "", ""))
                 instanceof PositionOutcome.Recorded(Position position)) {
             return position;
         }
         throw new AssertionError();
     }
 
-    static Appointment appointment(Position position, Person person, String from, String until) {
+    static Incumbencies.Appointment appointment(
+            Position position, Person person, String from, String until) {
         return appointment(position.id(), person.id(), from, until);
     }
 
-    static Appointment appointment(UUID position, UUID person, String from, String until) {
-        return new Appointment(
+    static Incumbencies.Appointment appointment(
+            UUID position, UUID person, String from, String until) {
+        return new Incumbencies.Appointment(
                 position, person, false, "masculine", from, until, "Décret (exemple)", false);
     }
 
@@ -137,7 +144,7 @@ final class TestPeople {
                 .toList();
     }
 
-    <T> List<T> told(Class<T> type) {
+    public <T> List<T> told(Class<T> type) {
         return told.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -1,0 +1,189 @@
+package org.danaya.people.files;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Act;
+import org.danaya.base.Actor;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.danaya.people.PeopleAct;
+import org.danaya.people.PeopleFault;
+import org.danaya.people.StructureBatches;
+import org.danaya.people.StructureDraft;
+import org.danaya.people.StructurePlan;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Imports files of structures in two steps: a preview, then its confirmation by the same person
+ * within 24 hours.
+ */
+@Component
+public class StructureImports {
+
+    /** How large a file may be, in bytes. */
+    public static final int MOST_BYTES = CsvReading.MOST_BYTES;
+
+    private static final int LONGEST_NAME = 120;
+
+    private final ImportTable table;
+    private final StructureBatches batches;
+    private final Ids ids;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+
+    StructureImports(
+            ImportTable table,
+            StructureBatches batches,
+            Ids ids,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
+        this.table = table;
+        this.batches = batches;
+        this.ids = ids;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /**
+     * Takes a file and tells what confirming it would do.
+     *
+     * @param name the file's name, to show
+     * @param effective the day from which changes hold; empty to correct what holds now
+     */
+    public ImportOutcome upload(String name, byte[] content, Optional<LocalDate> effective) {
+        return switch (CsvReading.read(content)) {
+            case CsvOutcome.Unreadable(var problem) -> new ImportOutcome.Unreadable(problem);
+            case CsvOutcome.Read read -> {
+                ImportTable.Waiting file =
+                        new ImportTable.Waiting(
+                                ids.next(),
+                                owner(),
+                                shown(name),
+                                content,
+                                effective.orElse(null),
+                                false);
+                transactions.executeWithoutResult(
+                        _ -> {
+                            table.forgetOld();
+                            table.insert(file);
+                        });
+                yield preview(file, read);
+            }
+        };
+    }
+
+    /** What confirming a file would do now. */
+    public ImportOutcome preview(UUID id) {
+        return transactions.execute(
+                _ -> {
+                    ImportTable.Waiting file = waiting(id);
+                    return file.applied()
+                            ? new ImportOutcome.AlreadyImported()
+                            : preview(file, read(file));
+                });
+    }
+
+    /**
+     * Imports a file: all the lines that aren't refused, or nothing.
+     *
+     * @param digest of the plan that the person saw
+     */
+    public ImportOutcome confirm(UUID id, String digest) {
+        return transactions.execute(
+                _ -> {
+                    ImportTable.Waiting file = waiting(id);
+                    if (file.applied()) {
+                        return new ImportOutcome.AlreadyImported();
+                    }
+                    CsvOutcome.Read read = read(file);
+                    Optional<StructurePlan> done =
+                            batches.record(
+                                    lines(read), Optional.ofNullable(file.effective()), digest);
+                    if (done.isEmpty()) {
+                        return new ImportOutcome.Changed(preview(file, read));
+                    }
+                    table.applied(id);
+                    tell(file, done.get());
+                    return new ImportOutcome.Imported(done.get());
+                });
+    }
+
+    /** Forgets a file that will not be imported. */
+    public void abandon(UUID id) {
+        table.delete(id, owner());
+    }
+
+    private ImportOutcome.Preview preview(ImportTable.Waiting file, CsvOutcome.Read read) {
+        StructurePlan plan = batches.plan(lines(read), Optional.ofNullable(file.effective()));
+        return new ImportOutcome.Preview(file.id(), file.name(), plan, read.ignored());
+    }
+
+    private ImportTable.Waiting waiting(UUID id) {
+        return table.lock(id, owner()).orElseThrow(() -> new Fault(PeopleFault.IMPORT_UNKNOWN));
+    }
+
+    private static CsvOutcome.Read read(ImportTable.Waiting file) {
+        return switch (CsvReading.read(file.content())) {
+            case CsvOutcome.Read read -> read;
+            case CsvOutcome.Unreadable(var problem) ->
+                    throw new IllegalStateException("Was readable before: " + problem.code());
+        };
+    }
+
+    private static List<StructureBatches.Line> lines(CsvOutcome.Read read) {
+        return read.rows().stream()
+                .map(
+                        row ->
+                                new StructureBatches.Line(
+                                        row.line(),
+                                        new StructureDraft(row.values()),
+                                        row.problems()))
+                .toList();
+    }
+
+    private void tell(ImportTable.Waiting file, StructurePlan plan) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("sha256", sha256(file.content()));
+        facts.put("created", count(plan, StructurePlan.Created.class));
+        facts.put("changed", count(plan, StructurePlan.Changed.class));
+        facts.put("unchanged", count(plan, StructurePlan.Unchanged.class));
+        facts.put("refused", count(plan, StructurePlan.Refused.class));
+        events.publishEvent(Act.done(PeopleAct.STRUCTURES_IMPORTED, "import:" + file.id(), facts));
+    }
+
+    private static String count(StructurePlan plan, Class<? extends StructurePlan.Line> type) {
+        return Integer.toString(plan.of(type).size());
+    }
+
+    /** Who goes on with a file: the same account, whatever its address and role then. */
+    private static String owner() {
+        return switch (Actor.current()) {
+            case Actor.Person(UUID account, String _, String _) -> "person:" + account;
+            case Actor.Operator(String user) -> "operator:" + user;
+            case Actor.Program(String part) -> "program:" + part;
+            case Actor.Stranger _ -> throw new Fault(PeopleFault.IMPORT_UNKNOWN);
+        };
+    }
+
+    private static String shown(String name) {
+        String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
