@@ -121,7 +121,8 @@ final class CsvReading {
     private static char separator(String text) {
         int[] counts = new int[3];
         boolean quoted = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if ((c == '\n' || c == '\r')

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.form.Upload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,7 @@ class ImportTable {
      * @param owner who uploaded it, who alone may go on
      */
     record Waiting(
-            UUID id,
-            String owner,
-            String name,
-            byte[] content,
-            @Nullable LocalDate effective,
-            boolean applied) {}
+            UUID id, String owner, Upload file, @Nullable LocalDate effective, boolean applied) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,8 +44,8 @@ class ImportTable {
                 .param("id", file.id())
                 .param("owner", file.owner())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("name", file.name())
-                .param("content", file.content())
+                .param("name", file.file().name())
+                .param("content", file.file().bytes())
                 .param("effective", file.effective())
                 .update();
     }
@@ -70,8 +66,7 @@ class ImportTable {
                                 new Waiting(
                                         row.getObject("id", UUID.class),
                                         row.getString("owner"),
-                                        row.getString("name"),
-                                        row.getBytes("content"),
+                                        new Upload(row.getString("name"), row.getBytes("content")),
                                         row.getObject("effective", LocalDate.class),
                                         row.getObject("applied_at") != null))
                 .optional();

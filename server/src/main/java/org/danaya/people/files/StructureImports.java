@@ -13,6 +13,7 @@ import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.form.Upload;
 import org.danaya.people.PeopleAct;
 import org.danaya.people.PeopleFault;
 import org.danaya.people.StructureBatches;
@@ -56,10 +57,11 @@ public class StructureImports {
     /**
      * Takes a file and tells what confirming it would do.
      *
-     * @param name the file's name, to show
+     * @param sent the file; its name is only shown
      * @param effective the day from which changes hold; empty to correct what holds now
      */
-    public ImportOutcome upload(String name, byte[] content, Optional<LocalDate> effective) {
+    public ImportOutcome upload(Upload sent, Optional<LocalDate> effective) {
+        byte[] content = sent.bytes();
         return switch (CsvReading.read(content)) {
             case CsvOutcome.Unreadable(var problem) -> new ImportOutcome.Unreadable(problem);
             case CsvOutcome.Read read -> {
@@ -67,8 +69,7 @@ public class StructureImports {
                         new ImportTable.Waiting(
                                 ids.next(),
                                 owner(),
-                                shown(name),
-                                content,
+                                new Upload(shown(sent.name()), content),
                                 effective.orElse(null),
                                 false);
                 transactions.executeWithoutResult(
@@ -124,7 +125,7 @@ public class StructureImports {
 
     private ImportOutcome.Preview preview(ImportTable.Waiting file, CsvOutcome.Read read) {
         StructurePlan plan = batches.plan(lines(read), Optional.ofNullable(file.effective()));
-        return new ImportOutcome.Preview(file.id(), file.name(), plan, read.ignored());
+        return new ImportOutcome.Preview(file.id(), file.file().name(), plan, read.ignored());
     }
 
     private ImportTable.Waiting waiting(UUID id) {
@@ -132,7 +133,7 @@ public class StructureImports {
     }
 
     private static CsvOutcome.Read read(ImportTable.Waiting file) {
-        return switch (CsvReading.read(file.content())) {
+        return switch (CsvReading.read(file.file().bytes())) {
             case CsvOutcome.Read read -> read;
             case CsvOutcome.Unreadable(var problem) ->
                     throw new IllegalStateException("Was readable before: " + problem.code());
@@ -152,7 +153,7 @@ public class StructureImports {
 
     private void tell(ImportTable.Waiting file, StructurePlan plan) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("sha256", sha256(file.content()));
+        facts.put("sha256", sha256(file.file().bytes()));
         facts.put("created", count(plan, StructurePlan.Created.class));
         facts.put("changed", count(plan, StructurePlan.Changed.class));
         facts.put("unchanged", count(plan, StructurePlan.Unchanged.class));

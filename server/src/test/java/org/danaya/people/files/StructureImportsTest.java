@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
+import org.danaya.form.Upload;
 import org.danaya.people.Existence;
 import org.danaya.people.PeopleAct;
 import org.danaya.people.PeopleFault;
@@ -130,7 +131,7 @@ class StructureImportsTest {
         byte[] file =
                 "identifiant;type;nom_fr\naa;ministere;Nouveau\n".getBytes(StandardCharsets.UTF_8);
         ImportOutcome outcome =
-                imports.upload("x.csv", file, Optional.of(LocalDate.of(2026, 2, 1)));
+                imports.upload(new Upload("x.csv", file), Optional.of(LocalDate.of(2026, 2, 1)));
         confirm((ImportOutcome.Preview) outcome);
         assertThat(
                         people.structures
@@ -219,7 +220,8 @@ class StructureImportsTest {
     }
 
     private ImportOutcome.Preview preview(byte[] bytes) {
-        ImportOutcome outcome = imports.upload("structures.csv", bytes, Optional.empty());
+        ImportOutcome outcome =
+                imports.upload(new Upload("structures.csv", bytes), Optional.empty());
         assertThat(outcome).isInstanceOf(ImportOutcome.Preview.class);
         return (ImportOutcome.Preview) outcome;
     }
