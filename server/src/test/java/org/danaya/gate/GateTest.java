@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -188,6 +189,16 @@ class GateTest {
     }
 
     @Test
+    void aTableIsTakenAwayAsCsv() throws Exception {
+        HttpResponse<String> answer = get("/kit?format=csv", "*/*", "fr");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("kit.csv");
+        assertThat(answer.body())
+                .startsWith("\ufeffNom,Depuis,Agents,État,Empreinte\r\n")
+                .contains("\r\nStructure 2,2026-01-03,2468,");
+    }
+
+    @Test
     void aNameFromOutsideIsNotTaken() throws Exception {
         HttpResponse<String> answer =
                 CLIENT.send(
@@ -222,6 +233,17 @@ class GateTest {
             assertThat(browser.focused().getDomAttribute("id")).startsWith("field-");
             browser.go("/nothing").accessible().screenshots("error-404");
             browser.go("/kit/defect").accessible().screenshots("error-500");
+        }
+    }
+
+    @Test
+    void theConsoleShowsWhatWaitsAndOnlyToWhoIsSignedIn() {
+        try (Browser browser = Browser.open(address)) {
+            browser.go("/console").sees("page.sign-in-needed");
+            browser.driver().manage().addCookie(new Cookie("kit-visitor", "awa"));
+            browser.go("/console").accessible().screenshots("console-home-fr");
+            assertThat(browser.text()).contains("Awa Exemple").contains("Kayes");
+            browser.press("English").accessible().screenshots("console-home-en");
         }
     }
 

@@ -5,6 +5,7 @@ import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,11 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.danaya.base.Ids;
+import org.danaya.base.Right;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
+import org.danaya.page.Glance;
 import org.danaya.page.PageSettings;
+import org.danaya.page.Section;
+import org.danaya.page.Tag;
+import org.danaya.page.Tone;
+import org.danaya.page.Visitor;
+import org.danaya.page.Visitors;
 import org.danaya.page.Words;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -28,6 +38,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.util.WebUtils;
 
 /** The web kit alone on a free port, without a database, with pages that only tests show. */
 final class KitServer implements AutoCloseable {
@@ -81,6 +92,9 @@ final class KitServer implements AutoCloseable {
         context.registerBean(Settings.class, () -> settings);
         context.registerBean(Words.class, Words::load);
         context.registerBean(Ids.class, () -> new Ids(Clock.systemUTC(), new SecureRandom()));
+        context.registerBean(Visitors.class, () -> KitServer::visitor);
+        context.registerBean(Section.class, () -> new Section("kit", "/kit", null, 1));
+        context.registerBean(Glance.class, () -> _ -> glances());
         context.registerBean("templates", TemplateEngine.class, KitServer::templates);
         context.registerBean(
                 SecurityFilterChain.class,
@@ -90,6 +104,21 @@ final class KitServer implements AutoCloseable {
                                 .exceptionHandling(
                                         e -> e.accessDeniedHandler(context.getBean(Refusals.class)))
                                 .build());
+    }
+
+    /** Whoever carries the cookie is signed in. */
+    private static Optional<Visitor> visitor(HttpServletRequest request) {
+        return WebUtils.getCookie(request, "kit-visitor") == null
+                ? Optional.empty()
+                : Optional.of(new Visitor("Awa Exemple", Set.of(Right.values())));
+    }
+
+    private static List<Glance.Seen> glances() {
+        return List.of(
+                Glance.Seen.waiting(
+                        new Tag("page.tone.warning", Tone.WARNING), "kit.saved", "/kit", "Kayes"),
+                Glance.Seen.health(
+                        new Tag("page.tone.success", Tone.SUCCESS), "kit.saved", "Mopti"));
     }
 
     /** The templates of the program and those of the tests, compiled as the build compiles them. */

@@ -175,7 +175,7 @@ public final class Browser implements AutoCloseable {
 
     /** Sends the form of the page's content. */
     public Browser submit() {
-        find("main form button[type=submit]").click();
+        find("main form[method=post] button[type=submit]").click();
         return this;
     }
 
