@@ -1,6 +1,7 @@
 package org.danaya.app;
 
 import java.util.ResourceBundle;
+import org.danaya.logdesk.LogCommand;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -14,7 +15,11 @@ import picocli.CommandLine.IFactory;
 /** The program: one command of the command line. */
 @Command(
         name = "danaya",
+<<<<<<< HEAD
         subcommands = {RunCommand.class, WitnessCommand.class},
+=======
+        subcommands = {RunCommand.class, LogCommand.class},
+>>>>>>> f429882 (log, logdesk: fsck, recovery, proofs and openings, the log's commands and pages)
         mixinStandardHelpOptions = true,
         version = "danaya 0.1.0")
 public final class Danaya {

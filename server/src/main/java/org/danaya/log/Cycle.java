@@ -6,8 +6,13 @@ sealed interface Cycle {
     /** Nothing waited. */
     record Idle() implements Cycle {}
 
-    /** A checkpoint was published that covers so many new leaves; none where it was renewed. */
-    record Published(long size, long leaves) implements Cycle {}
+    /**
+     * A checkpoint was published.
+     *
+     * @param leaves new ones that it covers; none where it was renewed
+     * @param more whether further leaves waited already when these were placed
+     */
+    record Published(long size, long leaves, boolean more) implements Cycle {}
 
     /** The tree has grown, and its checkpoint is not to be published for now. */
     record Withheld(long size, String why) implements Cycle {}

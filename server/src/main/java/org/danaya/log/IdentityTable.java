@@ -52,7 +52,7 @@ final class IdentityTable {
                                     reason == null
                                             ? null
                                             : new Halt(
-                                                    HaltReason.of(reason),
+                                                    Halt.Reason.of(reason),
                                                     row.getString(8),
                                                     row.getTimestamp(9).toInstant()));
                         })

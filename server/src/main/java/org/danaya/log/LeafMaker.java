@@ -13,10 +13,13 @@ final class LeafMaker {
         this.random = random;
     }
 
-    CommittedLeaf make(NewLeaf leaf, Instant now) {
+    /** A leaf with the salt and the entry made for it. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Made(NewLeaf leaf, byte[] salt, LeafEntry entry) {}
+
+    Made make(NewLeaf leaf, Instant now) {
         byte[] salt = new byte[LeafEntry.SALT_BYTES];
         random.nextBytes(salt);
-        return new CommittedLeaf(
-                leaf, salt, LeafEntry.commit(leaf.kind(), now, salt, leaf.content()));
+        return new Made(leaf, salt, LeafEntry.commit(leaf.kind(), now, salt, leaf.content()));
     }
 }

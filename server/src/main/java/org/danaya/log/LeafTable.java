@@ -34,7 +34,7 @@ final class LeafTable {
     /** A leaf as its module knows it; the index is null while it waits. */
     record Found(String reference, @Nullable Long index, boolean erased) {}
 
-    void insert(List<CommittedLeaf> leaves) {
+    void insert(List<LeafMaker.Made> leaves) {
         int count = leaves.size();
         String[] kinds = new String[count];
         long[] times = new long[count];
@@ -43,7 +43,7 @@ final class LeafTable {
         byte[][] contents = new byte[count][];
         String[] references = new String[count];
         for (int i = 0; i < count; i++) {
-            CommittedLeaf leaf = leaves.get(i);
+            LeafMaker.Made leaf = leaves.get(i);
             kinds[i] = leaf.leaf().kind();
             times[i] = leaf.entry().time().getEpochSecond();
             entries[i] = leaf.entry().toBytes();
@@ -64,7 +64,7 @@ final class LeafTable {
                 .update();
     }
 
-    void insert(CommittedLeaf leaf) {
+    void insert(LeafMaker.Made leaf) {
         jdbc.sql(
                         """
                         insert into log.leaf (kind, made_at, entry, salt, content, reference)
@@ -116,6 +116,18 @@ final class LeafTable {
                         """)
                 .params(from, to)
                 .query((row, _) -> placed(row))
+                .list();
+    }
+
+    /** The entries from one index to before another, in order; fewer where some are missing. */
+    List<byte[]> entries(long from, long to) {
+        return jdbc.sql(
+                        """
+                        select entry from log.leaf
+                        where leaf_index >= ? and leaf_index < ? order by leaf_index
+                        """)
+                .params(from, to)
+                .query((row, _) -> row.getBytes(1))
                 .list();
     }
 

@@ -40,7 +40,7 @@ public class Leaves {
     /** Appends one leaf. */
     public Leaf append(NewLeaf leaf) {
         requireTransaction();
-        CommittedLeaf committed = maker.make(leaf, clock.instant());
+        LeafMaker.Made committed = maker.make(leaf, clock.instant());
         table.insert(committed);
         metrics.appended(1);
         return appended(committed);
@@ -57,7 +57,8 @@ public class Leaves {
             throw new IllegalArgumentException("1 to 10,000 leaves, not " + leaves.size());
         }
         Instant now = clock.instant();
-        List<CommittedLeaf> committed = leaves.stream().map(leaf -> maker.make(leaf, now)).toList();
+        List<LeafMaker.Made> committed =
+                leaves.stream().map(leaf -> maker.make(leaf, now)).toList();
         table.insert(committed);
         metrics.appended(committed.size());
         return committed.stream().map(Leaves::appended).toList();
@@ -80,7 +81,7 @@ public class Leaves {
         return table.erase(reference);
     }
 
-    private static Leaf appended(CommittedLeaf leaf) {
+    private static Leaf appended(LeafMaker.Made leaf) {
         return new Leaf(
                 leaf.leaf().kind(),
                 leaf.leaf().reference(),

@@ -26,6 +26,7 @@ final class LockedDatabase implements AutoCloseable {
     private final LeafTable leaves;
     private final TreeHeadTable heads;
     private final IdentityTable identity;
+    private final OperatorActTable acts;
 
     private LockedDatabase(Connection connection) {
         this.connection = connection;
@@ -35,6 +36,7 @@ final class LockedDatabase implements AutoCloseable {
         this.leaves = new LeafTable(jdbc);
         this.heads = new TreeHeadTable(jdbc);
         this.identity = new IdentityTable(jdbc);
+        this.acts = new OperatorActTable(jdbc);
     }
 
     /** Opens a connection of its own and takes the lock; nothing where another holds it. */
@@ -61,6 +63,10 @@ final class LockedDatabase implements AutoCloseable {
 
     IdentityTable identity() {
         return identity;
+    }
+
+    OperatorActTable acts() {
+        return acts;
     }
 
     <T> T inTransaction(Supplier<T> work) {

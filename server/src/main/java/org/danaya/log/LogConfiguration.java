@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyFolder;
+import org.danaya.store.DiskState;
 import org.danaya.store.Store;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +28,16 @@ class LogConfiguration {
         return new Publications(jdbc, new TransactionTemplate(transactions), events);
     }
 
+    @Bean
+    PublicLog publicLog(JdbcClient jdbc, Store store) {
+        return new PublicLog(jdbc, new LogFolder(store.home().log(), Disk.REAL));
+    }
+
+    @Bean
+    LogProofs logProofs(JdbcClient jdbc, PublicLog log) {
+        return new LogProofs(jdbc, log);
+    }
+
     /** The data source is a parameter so that the schema is migrated before the sequencer looks. */
     @Bean
     SequencerTools sequencerTools(
@@ -44,7 +55,8 @@ class LogConfiguration {
                 UnaryOperator.identity(),
                 cosigners.getIfAvailable(() -> Cosigner.CosignOutcome.Cosigned::new),
                 publications,
-                () -> true,
+                () -> store.disk() instanceof DiskState.Roomy,
+                store.home().restored(),
                 clock,
                 settings.get(LogSettings.BATCH),
                 settings.get(LogSettings.REFRESH));
@@ -55,11 +67,13 @@ class LogConfiguration {
             SequencerTools tools,
             SecureRandom random,
             JdbcClient jdbc,
+            Publications publications,
             LogMetrics metrics,
             Settings settings) {
         return new SequencerLoop(
                 new SequencerStart(tools, new LogBirth(new LeafMaker(random))),
                 new IdentityTable(jdbc),
+                publications,
                 metrics,
                 settings.get(LogSettings.INTERVAL));
     }

@@ -18,7 +18,11 @@ public enum LogFault implements FaultCode {
     /** The log runs, so there is nothing to recover. No facts. */
     RUNNING("log.running", FaultKind.CONFLICT),
     /** The log's files can't be read or written. Facts: the path, the reason. */
-    FILES_UNUSABLE("log.files-unusable", FaultKind.UNAVAILABLE);
+    FILES_UNUSABLE("log.files-unusable", FaultKind.UNAVAILABLE),
+    /** A file that the operator named can't be read or written. Facts: the path, the reason. */
+    FILE_UNUSABLE("log.file-unusable", FaultKind.INVALID),
+    /** What was given as a verifier key isn't one. Facts: the reason. */
+    KEY_UNREADABLE("log.key-unreadable", FaultKind.INVALID);
 
     private final String code;
     private final FaultKind kind;

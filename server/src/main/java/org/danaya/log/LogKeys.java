@@ -15,7 +15,7 @@ import org.danaya.verify.VerifierKey;
  * The log's two keys: Ed25519, which every client of a C2SP log checks, and ML-DSA-44, which a
  * quantum computer doesn't break (tlog-tiles, "Checkpoints"; tlog-checkpoint, "Signatures").
  */
-record LogKeys(NoteSigner ed25519, NoteSigner mlDsa44) implements CheckpointSigner {
+record LogKeys(NoteSigner ed25519, NoteSigner mlDsa44) implements SequencerTools.Signer {
 
     private static final String ED25519 = "log-ed25519";
     private static final String ML_DSA_44 = "log-ml-dsa-44";

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param content what the leaf commits to, 1 byte to {@link #MAX_CONTENT_BYTES}; kept in the
  *     database and never published by the log
  * @param reference the module's own name for it, never published: no other leaf may have it; 1 to
- *     200 characters, such as {@code mandates:mandate:0198…:signed}
+ *     200 characters, not only digits, such as {@code mandates:mandate:0198…:signed}
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record NewLeaf(String kind, byte[] content, String reference) {
@@ -34,6 +34,7 @@ public record NewLeaf(String kind, byte[] content, String reference) {
         }
         if (reference.isBlank()
                 || reference.length() > MAX_REFERENCE
+                || reference.chars().allMatch(Character::isDigit)
                 || reference.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("Not a reference of a leaf");
         }

@@ -6,13 +6,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Marks checkpoints published, and tells whose leaves they cover, in one transaction. */
+/**
+ * Marks checkpoints published and tells whose leaves they cover, in one transaction; and tells what
+ * operators did at the command line.
+ */
 final class Publications {
 
     private static final int CHUNK = 4_096;
 
     private final IdentityTable identity;
     private final LeafTable leaves;
+    private final OperatorActTable acts;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
 
@@ -24,6 +28,7 @@ final class Publications {
             JdbcClient jdbc, TransactionTemplate transactions, ApplicationEventPublisher events) {
         this.identity = new IdentityTable(jdbc);
         this.leaves = new LeafTable(jdbc);
+        this.acts = new OperatorActTable(jdbc);
         this.transactions = transactions;
         this.events = events;
     }
@@ -46,5 +51,10 @@ final class Publications {
                     }
                     identity.published(size, now);
                 });
+    }
+
+    /** Hands on what operators did, now or while the platform was stopped. */
+    void tellActs() {
+        transactions.executeWithoutResult(_ -> acts.tell(events));
     }
 }

@@ -21,7 +21,7 @@ final class Sequencer implements AutoCloseable {
 
     private final SequencerTools tools;
     private final LockedDatabase database;
-    private final CheckpointSigner signer;
+    private final SequencerTools.Signer signer;
     private final List<VerifierKey> verifiers;
     private LogTree tree;
     private long published;
@@ -47,16 +47,17 @@ final class Sequencer implements AutoCloseable {
 
     /** Does all the steps once. */
     Cycle cycle() {
-        LogTree.Growth growth = tools.room().getAsBoolean() ? place() : tree.grow(List.of());
+        boolean room = tools.room().getAsBoolean();
+        LogTree.Growth growth = room ? place() : tree.grow(List.of());
         if (!growth.files().isEmpty()) {
             try {
                 tools.folder().write(growth.files());
             } catch (IOException e) {
-                return stop(HaltReason.WRITE_FAILED, e);
+                return stop(Halt.Reason.WRITE_FAILED, e);
             }
         }
         tree = growth.grown();
-        if (tree.size() == published && !stale()) {
+        if (tree.size() == published && !(room && stale())) {
             return new Cycle.Idle();
         }
         Cycle cycle = publish();
@@ -94,7 +95,7 @@ final class Sequencer implements AutoCloseable {
         SignedNote signed = signer.sign(checkpoint, now);
         String wrong = wrong(checkpoint, signed);
         if (wrong != null) {
-            return new Cycle.Stopped(new Halt(HaltReason.SIGNATURE_WRONG, wrong, now));
+            return new Cycle.Stopped(new Halt(Halt.Reason.SIGNATURE_WRONG, wrong, now));
         }
         return switch (tools.cosigner().cosign(signed)) {
             case Cosigner.CosignOutcome.Withheld(String why) ->
@@ -115,13 +116,13 @@ final class Sequencer implements AutoCloseable {
         try {
             tools.folder().publish(checkpoint);
         } catch (IOException e) {
-            return stop(HaltReason.WRITE_FAILED, e);
+            return stop(Halt.Reason.WRITE_FAILED, e);
         }
         tools.published().mark(published, tree.size(), now);
         long leaves = tree.size() - published;
         published = tree.size();
         publishedAt = now;
-        return new Cycle.Published(published, leaves);
+        return new Cycle.Published(published, leaves, leaves >= tools.batch());
     }
 
     private boolean stale() {
@@ -148,7 +149,7 @@ final class Sequencer implements AutoCloseable {
         };
     }
 
-    private Cycle stop(HaltReason reason, IOException cause) {
+    private Cycle stop(Halt.Reason reason, IOException cause) {
         String detail = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return new Cycle.Stopped(new Halt(reason, detail, tools.clock().instant()));
     }

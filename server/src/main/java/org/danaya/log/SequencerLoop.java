@@ -24,6 +24,7 @@ final class SequencerLoop implements SmartLifecycle {
 
     private final SequencerStart start;
     private final IdentityTable identity;
+    private final Publications publications;
     private final LogMetrics metrics;
     private final Duration interval;
     private volatile SequencerState state = new SequencerState.Standby();
@@ -33,13 +34,21 @@ final class SequencerLoop implements SmartLifecycle {
     /** Only the loop's thread uses it, after {@link #start}. */
     private @Nullable Sequencer sequencer;
 
+    /** Whether more leaves wait than one turn could place. */
+    private boolean hurry;
+
     /** Whether the database doesn't know of the halt yet; it is told until it does. */
     private boolean unrecorded;
 
     SequencerLoop(
-            SequencerStart start, IdentityTable identity, LogMetrics metrics, Duration interval) {
+            SequencerStart start,
+            IdentityTable identity,
+            Publications publications,
+            LogMetrics metrics,
+            Duration interval) {
         this.start = start;
         this.identity = identity;
+        this.publications = publications;
         this.metrics = metrics;
         this.interval = interval;
     }
@@ -98,11 +107,16 @@ final class SequencerLoop implements SmartLifecycle {
     }
 
     private Duration rest() {
-        return sequencer == null ? RETRY : interval;
+        if (sequencer == null) {
+            return RETRY;
+        }
+        return hurry ? Duration.ZERO : interval;
     }
 
     private void turn() {
+        hurry = false;
         try {
+            publications.tellActs();
             Sequencer current = sequencer;
             if (current != null) {
                 told(current.cycle());
@@ -136,8 +150,9 @@ final class SequencerLoop implements SmartLifecycle {
     private void told(Cycle cycle) {
         switch (cycle) {
             case Cycle.Idle() -> state = new SequencerState.Running();
-            case Cycle.Published(long _, long leaves) -> {
+            case Cycle.Published(long _, long leaves, boolean more) -> {
                 state = new SequencerState.Running();
+                hurry = more;
                 metrics.published(leaves);
             }
             case Cycle.Withheld(long size, String why) -> {

@@ -2,6 +2,7 @@ package org.danaya.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,10 +81,10 @@ final class SequencerStart {
 
         private static final long serialVersionUID = 1L;
 
-        private final HaltReason reason;
+        private final Halt.Reason reason;
         private final String detail;
 
-        Disagreement(HaltReason reason, String detail) {
+        Disagreement(Halt.Reason reason, String detail) {
             super(detail);
             this.reason = reason;
             this.detail = detail;
@@ -96,7 +97,7 @@ final class SequencerStart {
         if (known.isEmpty()) {
             if (file.isPresent()) {
                 throw new Disagreement(
-                        HaltReason.DATABASE_BEHIND,
+                        Halt.Reason.DATABASE_BEHIND,
                         "a checkpoint is published, and the database knows no log");
             }
             birth.begin(database, tools);
@@ -109,6 +110,11 @@ final class SequencerStart {
         Halt halt = identity.halt();
         if (halt != null) {
             return new Started.Halted(halt);
+        }
+        if (Files.exists(tools.restored())) {
+            throw new Disagreement(
+                    Halt.Reason.RESTORED,
+                    "checkpoints later than the backup may be known to others");
         }
         LogKeys keys = keys(identity);
         TreeHeadTable.Head shown = shown(file, keys.ed25519().key());
@@ -126,18 +132,18 @@ final class SequencerStart {
                             .orElseThrow(
                                     () ->
                                             new Disagreement(
-                                                    HaltReason.KEY_MISSING,
+                                                    Halt.Reason.KEY_MISSING,
                                                     "no key file in " + tools.keys().path()));
         } catch (Fault e) {
             if (e.code() != CryptoFault.KEY_UNREADABLE) {
                 throw e;
             }
-            throw new Disagreement(HaltReason.KEY_MISSING, e.facts().toString());
+            throw new Disagreement(Halt.Reason.KEY_MISSING, e.facts().toString());
         }
         List<String> found = keys.verifiers().stream().map(VerifierKey::vkey).toList();
         if (!found.equals(List.of(identity.ed25519Key(), identity.mlDsa44Key()))) {
             throw new Disagreement(
-                    HaltReason.KEY_DIFFERS, "the key in the home is " + keys.ed25519().key());
+                    Halt.Reason.KEY_DIFFERS, "the key in the home is " + keys.ed25519().key());
         }
         return keys;
     }
@@ -158,13 +164,13 @@ final class SequencerStart {
                     new TreeHeadTable.Head(checkpoint.size(), checkpoint.root());
             case Verdict.Valid<Checkpoint>(Checkpoint checkpoint) ->
                     throw new Disagreement(
-                            HaltReason.CHECKPOINT_DAMAGED, "of origin " + checkpoint.origin());
+                            Halt.Reason.CHECKPOINT_DAMAGED, "of origin " + checkpoint.origin());
             case Verdict.Invalid<Checkpoint>(var reason, String detail) ->
                     throw new Disagreement(
-                            HaltReason.CHECKPOINT_DAMAGED, reason.code() + ": " + detail);
+                            Halt.Reason.CHECKPOINT_DAMAGED, reason.code() + ": " + detail);
             case Verdict.Unverifiable<Checkpoint>(var reason, String detail) ->
                     throw new Disagreement(
-                            HaltReason.CHECKPOINT_DAMAGED, reason.code() + ": " + detail);
+                            Halt.Reason.CHECKPOINT_DAMAGED, reason.code() + ": " + detail);
         };
     }
 
@@ -174,12 +180,12 @@ final class SequencerStart {
         long recorded = heads.latest().size();
         if (shown.size() > recorded) {
             throw new Disagreement(
-                    HaltReason.DATABASE_BEHIND,
+                    Halt.Reason.DATABASE_BEHIND,
                     shown.size() + " leaves are published, the database has " + recorded);
         }
         if (shown.size() < identity.publishedSize()) {
             throw new Disagreement(
-                    HaltReason.FILES_BEHIND,
+                    Halt.Reason.FILES_BEHIND,
                     "the checkpoint on disk has "
                             + shown.size()
                             + " leaves, "
@@ -189,7 +195,7 @@ final class SequencerStart {
         Optional<TreeHash> root = heads.root(shown.size());
         if (root.isEmpty() || !root.get().equals(shown.root())) {
             throw new Disagreement(
-                    HaltReason.ROOT_DIFFERS,
+                    Halt.Reason.ROOT_DIFFERS,
                     "at size "
                             + shown.size()
                             + " the database has "
@@ -202,16 +208,16 @@ final class SequencerStart {
     private LogTree resume(TreeHeadTable.Head shown, LeafTable leaves)
             throws Disagreement, IOException {
         long start = LogTree.tailStart(shown.size());
-        List<byte[]> tail =
-                leaves.placed(start, shown.size()).stream().map(LeafTable.Placed::entry).toList();
+        List<byte[]> tail = leaves.entries(start, shown.size());
         checkTail(tail, start, shown.size());
         return switch (LogTree.resume(shown.size(), tools.folder().source(), tail)) {
             case Verdict.Valid<LogTree>(LogTree tree) when tree.root().equals(shown.root()) -> tree;
             case Verdict.Valid<LogTree>(LogTree tree) ->
                     throw new Disagreement(
-                            HaltReason.TILES_DAMAGED, "the tiles make the root " + tree.root());
+                            Halt.Reason.TILES_DAMAGED, "the tiles make the root " + tree.root());
             case Verdict.Invalid<LogTree>(var reason, String detail) ->
-                    throw new Disagreement(HaltReason.TILES_DAMAGED, reason.code() + ": " + detail);
+                    throw new Disagreement(
+                            Halt.Reason.TILES_DAMAGED, reason.code() + ": " + detail);
             case Verdict.Unverifiable<LogTree>(var reason, String detail) ->
                     throw new IOException(reason.code() + ": " + detail);
         };
@@ -237,7 +243,7 @@ final class SequencerStart {
         List<byte[]> found = tail.stream().map(entry -> TreeHash.leaf(entry).toBytes()).toList();
         if (!Arrays.deepEquals(expected.toArray(), found.toArray())) {
             throw new Disagreement(
-                    HaltReason.TILES_DAMAGED,
+                    Halt.Reason.TILES_DAMAGED,
                     "the last tile of leaves isn't made of the database's entries from " + start);
         }
     }
@@ -248,25 +254,22 @@ final class SequencerStart {
         LogTree tree = resumed;
         while (tree.size() < recorded.size()) {
             long to = Math.min(recorded.size(), tree.size() + CHUNK);
-            List<byte[]> entries =
-                    database.leaves().placed(tree.size(), to).stream()
-                            .map(LeafTable.Placed::entry)
-                            .toList();
+            List<byte[]> entries = database.leaves().entries(tree.size(), to);
             if (entries.size() != to - tree.size()) {
                 throw new Disagreement(
-                        HaltReason.ROOT_DIFFERS, "the database lacks leaves before index " + to);
+                        Halt.Reason.ROOT_DIFFERS, "the database lacks leaves before index " + to);
             }
             LogTree.Growth growth = tree.grow(entries);
             try {
                 tools.folder().write(growth.files());
             } catch (IOException e) {
-                throw new Disagreement(HaltReason.WRITE_FAILED, String.valueOf(e.getMessage()));
+                throw new Disagreement(Halt.Reason.WRITE_FAILED, String.valueOf(e.getMessage()));
             }
             tree = growth.grown();
         }
         if (!tree.root().equals(recorded.root())) {
             throw new Disagreement(
-                    HaltReason.ROOT_DIFFERS,
+                    Halt.Reason.ROOT_DIFFERS,
                     "the database's entries make "
                             + tree.root()
                             + ", it recorded "

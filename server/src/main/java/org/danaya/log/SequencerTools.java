@@ -1,11 +1,15 @@
 package org.danaya.log;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.danaya.crypto.KeyFolder;
+import org.danaya.verify.Checkpoint;
+import org.danaya.verify.SignedNote;
 
 /**
  * What a sequencer works with.
@@ -14,6 +18,7 @@ import org.danaya.crypto.KeyFolder;
  * @param origin as configured
  * @param signing what stands between the keys and the checkpoint; a test makes it fail
  * @param room whether the disk has room for more leaves; where not, they wait
+ * @param restored a file that is there after a restore, until the operator lets the log go on
  * @param batch how many leaves are placed at once, at most
  * @param refresh after how long a checkpoint is signed again
  */
@@ -22,10 +27,23 @@ record SequencerTools(
         String origin,
         KeyFolder keys,
         LogFolder folder,
-        UnaryOperator<CheckpointSigner> signing,
+        UnaryOperator<Signer> signing,
         Cosigner cosigner,
         Publications published,
         BooleanSupplier room,
+        Path restored,
         Clock clock,
         int batch,
-        Duration refresh) {}
+        Duration refresh) {
+
+    /** Signs for the log. */
+    interface Signer {
+
+        /**
+         * Signs a checkpoint.
+         *
+         * @throws IllegalStateException where a key can't
+         */
+        SignedNote sign(Checkpoint checkpoint, Instant now);
+    }
+}

@@ -53,6 +53,11 @@ public final class Terminal {
         return language;
     }
 
+    /** A phrase, to be a fact of a sentence. */
+    public String word(String key, Object... facts) {
+        return words.say(language, key, facts);
+    }
+
     /** Prints one line as it is, for machines. */
     public void print(String line) {
         System.out.println(line);

@@ -161,7 +161,7 @@ class SequencerTest {
         log.jdbc.sql("delete from log.tree_head").update();
         log.jdbc.sql("delete from log.leaf").update();
         log.jdbc.sql("update log.identity set published_size = 0").update();
-        assertHalts(HaltReason.DATABASE_BEHIND);
+        assertHalts(Halt.Reason.DATABASE_BEHIND);
     }
 
     @Test
@@ -170,7 +170,7 @@ class SequencerTest {
         log.jdbc.sql("delete from log.tree_head").update();
         log.jdbc.sql("delete from log.leaf").update();
         log.jdbc.sql("delete from log.identity").update();
-        assertHalts(HaltReason.DATABASE_BEHIND);
+        assertHalts(Halt.Reason.DATABASE_BEHIND);
     }
 
     @Test
@@ -180,21 +180,21 @@ class SequencerTest {
         log.append("a");
         log.publishAll();
         Files.write(log.folder.resolve(Checkpoint.PATH), old);
-        assertHalts(HaltReason.FILES_BEHIND);
+        assertHalts(Halt.Reason.FILES_BEHIND);
     }
 
     @Test
     void aMissingCheckpointHaltsTheLog() throws IOException {
         log.publishAll();
         Files.delete(log.folder.resolve(Checkpoint.PATH));
-        assertHalts(HaltReason.FILES_BEHIND);
+        assertHalts(Halt.Reason.FILES_BEHIND);
     }
 
     @Test
     void aFlippedBitInTheCheckpointHaltsTheLog() throws IOException {
         log.publishAll();
         flip(log.folder.resolve(Checkpoint.PATH), TestLog.ORIGIN.length() + 10);
-        assertHalts(HaltReason.CHECKPOINT_DAMAGED);
+        assertHalts(Halt.Reason.CHECKPOINT_DAMAGED);
     }
 
     @Test
@@ -202,7 +202,7 @@ class SequencerTest {
         log.append(5, "a");
         log.publishAll();
         flip(log.folder.resolve("tile/0/000.p/6"), 40);
-        assertHalts(HaltReason.TILES_DAMAGED);
+        assertHalts(Halt.Reason.TILES_DAMAGED);
     }
 
     @Test
@@ -216,7 +216,7 @@ class SequencerTest {
                         where leaf_index = 3
                         """)
                 .update();
-        assertHalts(HaltReason.TILES_DAMAGED);
+        assertHalts(Halt.Reason.TILES_DAMAGED);
     }
 
     @Test
@@ -225,14 +225,14 @@ class SequencerTest {
         log.jdbc
                 .sql("update log.tree_head set root = set_byte(root, 0, get_byte(root, 0) # 1)")
                 .update();
-        assertHalts(HaltReason.ROOT_DIFFERS);
+        assertHalts(Halt.Reason.ROOT_DIFFERS);
     }
 
     @Test
     void aMissingKeyHaltsTheLogAndNoOtherIsMade() throws IOException {
         log.publishAll();
         Files.delete(log.keys.file("log-ed25519"));
-        assertHalts(HaltReason.KEY_MISSING);
+        assertHalts(Halt.Reason.KEY_MISSING);
         assertThat(log.keys.file("log-ed25519")).doesNotExist();
     }
 
@@ -241,7 +241,7 @@ class SequencerTest {
         log.publishAll();
         Files.delete(log.keys.file("log-ed25519"));
         LogKeys.findOrMake(log.keys, TestLog.ORIGIN);
-        assertHalts(HaltReason.KEY_DIFFERS);
+        assertHalts(Halt.Reason.KEY_DIFFERS);
     }
 
     @Test
@@ -265,7 +265,7 @@ class SequencerTest {
                             Cycle.Stopped.class,
                             stopped ->
                                     assertThat(stopped.halt().reason())
-                                            .isEqualTo(HaltReason.SIGNATURE_WRONG));
+                                            .isEqualTo(Halt.Reason.SIGNATURE_WRONG));
         }
         assertThat(log.checkpoint().size()).isEqualTo(1);
     }
@@ -274,12 +274,12 @@ class SequencerTest {
     void appendsStillCommitWhileTheLogIsHalted() throws IOException {
         log.publishAll();
         Files.delete(log.folder.resolve(Checkpoint.PATH));
-        assertHalts(HaltReason.FILES_BEHIND);
+        assertHalts(Halt.Reason.FILES_BEHIND);
         log.append("a");
         assertThat(log.leaves.find("a")).contains(new LeafPlace.Waiting());
     }
 
-    private void assertHalts(HaltReason reason) {
+    private void assertHalts(Halt.Reason reason) {
         for (int round : List.of(1, 2)) {
             assertThat(log.starter(TestLog.Parts.sound()).start())
                     .as("start %d", round)

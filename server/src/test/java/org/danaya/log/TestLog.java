@@ -56,7 +56,7 @@ final class TestLog {
         this.source = source;
         this.jdbc = JdbcClient.create(source);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        jdbc.sql("truncate log.identity, log.leaf, log.tree_head").update();
+        jdbc.sql("truncate log.identity, log.leaf, log.tree_head, log.operator_act").update();
         this.folder = Files.createDirectories(home.resolve("log"));
         this.keys = new KeyFolder(Files.createDirectories(home.resolve("keys")));
         this.leaves = new Leaves(jdbc, clock, random, LogMetrics.unread());
@@ -65,7 +65,7 @@ final class TestLog {
     /** What a test may replace. */
     record Parts(
             Disk disk,
-            UnaryOperator<CheckpointSigner> signing,
+            UnaryOperator<SequencerTools.Signer> signing,
             UnaryOperator<DataSource> database,
             Cosigner cosigner,
             String origin,
@@ -97,7 +97,7 @@ final class TestLog {
             return new Parts(disk, signing, database, cosigner, origin, other);
         }
 
-        Parts withSigning(UnaryOperator<CheckpointSigner> other) {
+        Parts withSigning(UnaryOperator<SequencerTools.Signer> other) {
             return new Parts(disk, other, database, cosigner, origin, batch);
         }
 
@@ -106,25 +106,32 @@ final class TestLog {
         }
     }
 
+    PublicLog publicLog() {
+        return new PublicLog(jdbc, new LogFolder(folder, Disk.REAL));
+    }
+
     SequencerStart starter(Parts parts) {
+        return new SequencerStart(tools(parts), new LogBirth(new LeafMaker(random)));
+    }
+
+    SequencerTools tools(Parts parts) {
         DataSource broken = parts.database().apply(source);
-        SequencerTools tools =
-                new SequencerTools(
-                        broken,
-                        parts.origin(),
-                        keys,
-                        new LogFolder(folder, parts.disk()),
-                        signer -> parts.signing().apply(noting(signer)),
-                        parts.cosigner(),
-                        new Publications(
-                                JdbcClient.create(broken),
-                                new TransactionTemplate(new JdbcTransactionManager(broken)),
-                                event -> integrated.add((LeafIntegrated) event)),
-                        () -> true,
-                        clock,
-                        parts.batch(),
-                        Duration.ofHours(1));
-        return new SequencerStart(tools, new LogBirth(new LeafMaker(random)));
+        return new SequencerTools(
+                broken,
+                parts.origin(),
+                keys,
+                new LogFolder(folder, parts.disk()),
+                signer -> parts.signing().apply(noting(signer)),
+                parts.cosigner(),
+                new Publications(
+                        JdbcClient.create(broken),
+                        new TransactionTemplate(new JdbcTransactionManager(broken)),
+                        event -> integrated.add((LeafIntegrated) event)),
+                () -> true,
+                folder.resolveSibling("restored"),
+                clock,
+                parts.batch(),
+                Duration.ofHours(1));
     }
 
     /** Starts a sequencer that nothing hinders. */
@@ -219,7 +226,7 @@ final class TestLog {
         return entries;
     }
 
-    private CheckpointSigner noting(CheckpointSigner signer) {
+    private SequencerTools.Signer noting(SequencerTools.Signer signer) {
         return (checkpoint, now) -> {
             SignedNote note = signer.sign(checkpoint, now);
             signed.add(checkpoint);

@@ -1,0 +1,107 @@
+package org.danaya.logdesk;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.danaya.base.Fault;
+import org.danaya.log.LogFault;
+import org.danaya.page.Invocation;
+import org.danaya.page.Terminal;
+import org.danaya.verify.Opening;
+import org.danaya.verify.Parsed;
+import org.danaya.verify.Policy;
+import org.danaya.verify.VerifierKey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a proof or an opening against keys that its reader trusts. Needs no installation. */
+@Command(name = "check", mixinStandardHelpOptions = true)
+final class LogCheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "log-check-file")
+    private Path file = Path.of("");
+
+    @Option(names = "--key", paramLabel = "KEY", descriptionKey = "log-check-key")
+    private List<String> keys = new ArrayList<>();
+
+    @Option(names = "--policy", paramLabel = "FILE", descriptionKey = "log-check-policy")
+    private @Nullable Path policy;
+
+    @Option(names = "--leaf", paramLabel = "FILE", descriptionKey = "log-check-leaf")
+    private @Nullable Path leaf;
+
+    private final Invocation invocation;
+
+    LogCheckCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = invocation.terminal();
+        if (keys.isEmpty() && policy == null) {
+            terminal.complain("log.check.no-key");
+            return Terminal.WRONG_USE;
+        }
+        byte[] entry = leaf == null ? null : OutFile.read(leaf, 0xffff);
+        ProofCheck.Result result =
+                ProofCheck.check(OutFile.read(file, Opening.MAX_BYTES), entry, policy());
+        switch (result) {
+            case ProofCheck.Result.Proven proven -> {
+                terminal.say(
+                        "log.check.proven",
+                        proven.origin(),
+                        proven.index(),
+                        proven.size(),
+                        String.join(", ", proven.signers()));
+                proven.leaf()
+                        .ifPresent(
+                                known ->
+                                        terminal.say(
+                                                "log.check.leaf",
+                                                known.kind(),
+                                                known.time().toString()));
+                proven.content()
+                        .ifPresent(
+                                content -> {
+                                    terminal.say("log.check.content");
+                                    terminal.print(new String(content, StandardCharsets.UTF_8));
+                                });
+                return Terminal.DONE;
+            }
+            case ProofCheck.Result.Refused(var reason, String detail) -> {
+                terminal.complain("log.check.refused", reason.code(), detail);
+                return Terminal.NEGATIVE;
+            }
+            case ProofCheck.Result.Undecided(var reason, String detail) -> {
+                terminal.complain("log.check.undecided", reason.code(), detail);
+                return Terminal.FAILURE;
+            }
+        }
+    }
+
+    private Policy policy() {
+        List<VerifierKey> parsed = keys.stream().map(LogCheckCommand::key).toList();
+        Path given = policy;
+        if (given == null) {
+            return Policy.of(parsed.toArray(VerifierKey[]::new));
+        }
+        return switch (Policy.parse(OutFile.read(given, Policy.MAX_BYTES))) {
+            case Parsed.Ok<Policy>(Policy read) -> read.withLogs(parsed);
+            case Parsed.Malformed<Policy>(var reason, int line, int _, String detail) ->
+                    throw new Fault(LogFault.FILE_UNUSABLE, given, "line " + line + ": " + detail);
+        };
+    }
+
+    private static VerifierKey key(String text) {
+        return switch (VerifierKey.parse(text)) {
+            case Parsed.Ok<VerifierKey>(VerifierKey key) -> key;
+            case Parsed.Malformed<VerifierKey>(var _, int _, int _, String detail) ->
+                    throw new Fault(LogFault.KEY_UNREADABLE, detail);
+        };
+    }
+}
