@@ -15,11 +15,7 @@ import picocli.CommandLine.IFactory;
 /** The program: one command of the command line. */
 @Command(
         name = "danaya",
-<<<<<<< HEAD
-        subcommands = {RunCommand.class, WitnessCommand.class},
-=======
-        subcommands = {RunCommand.class, LogCommand.class},
->>>>>>> f429882 (log, logdesk: fsck, recovery, proofs and openings, the log's commands and pages)
+        subcommands = {RunCommand.class, LogCommand.class, WitnessCommand.class},
         mixinStandardHelpOptions = true,
         version = "danaya 0.1.0")
 public final class Danaya {
