@@ -43,7 +43,11 @@ public final class TestPlatform {
                                             "port",
                                             "0",
                                             "edge-port",
-                                            "0")));
+                                            "0",
+                                            "limits.requests-per-minute",
+                                            "1000000",
+                                            "limits.forms-per-minute",
+                                            "1000000")));
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             return platform;
         } catch (IOException e) {
