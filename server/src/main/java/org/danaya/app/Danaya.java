@@ -1,5 +1,6 @@
 package org.danaya.app;
 
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.danaya.logdesk.LogCommand;
 import org.danaya.page.Invocation;
@@ -43,10 +44,8 @@ public final class Danaya {
         Invocation invocation = new Invocation(terminal, Configuration::settings);
         CommandLine line = new CommandLine(new Danaya(), commands(invocation));
         // It follows other people's logs with the witness module, which the log doesn't know.
-        CommandLine log = line.getSubcommands().get("log");
-        if (log != null) {
-            log.addSubcommand(MonitorCommand.class);
-        }
+        Objects.requireNonNull(line.getSubcommands().get("log"))
+                .addSubcommand(MonitorCommand.class);
         return line.setResourceBundle(
                         ResourceBundle.getBundle("commands", language.locale(), EXACT))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -96,6 +96,7 @@ public final class Edge implements AutoCloseable {
                         .addConnectionSelector(connections)
                         .routing(HttpRouting.builder().any(answers))
                         .directHandlers(refusals(answers))
+                        .connectionOptions(options -> options.tcpNoDelay(true))
                         .maxPayloadSize(answers.bodyLimit())
                         .maxTcpConnections(settings.get(EdgeSettings.CONNECTIONS))
                         .maxConcurrentRequests(settings.get(EdgeSettings.REQUESTS))

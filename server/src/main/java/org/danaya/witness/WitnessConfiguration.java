@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.danaya.base.Fault;
+import org.danaya.base.Right;
 import org.danaya.base.Settings;
+import org.danaya.page.Section;
 import org.danaya.store.Store;
 import org.danaya.verify.Policy;
 import org.danaya.verify.TileSource;
@@ -39,6 +41,11 @@ class WitnessConfiguration {
                 timeout,
                 settings.get(WitnessSettings.PATIENCE),
                 clock);
+    }
+
+    @Bean
+    Section witnessesSection() {
+        return new Section("witnesses", WitnessPages.PATH, Right.READ_LOG_STATE, 70);
     }
 
     static HttpClient http(Duration timeout) {

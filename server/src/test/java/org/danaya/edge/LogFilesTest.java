@@ -3,9 +3,12 @@ package org.danaya.edge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.danaya.verify.Parsed;
@@ -187,6 +190,30 @@ class LogFilesTest {
                     .isEqualTo(edge.get("/log/checkpoint").body());
             assertThat(second.get("/log/tile/0/001").body())
                     .isEqualTo(edge.get("/log/tile/0/001").body());
+        }
+    }
+
+    @Test
+    void aReaderThatStallsIsCutOff() throws Exception {
+        log.grow(600, "entry");
+        byte[] ask = "GET /log/tile/0/000 HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8);
+        try (TestEdge impatient = TestEdge.on(home, "edge.request-timeout", "1s");
+                Socket socket = impatient.connect()) {
+            // More than any buffers between the two hold, so that the edge waits for the reader.
+            Thread asking =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try {
+                                            for (int i = 0; i < 20_000; i++) {
+                                                socket.getOutputStream().write(ask);
+                                            }
+                                        } catch (IOException _) {
+                                            // It was cut off.
+                                        }
+                                    });
+            assertThat(asking.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(impatient.get("/health").statusCode()).isEqualTo(200);
         }
     }
 
