@@ -65,6 +65,16 @@ public class Incumbencies {
         return table.overlapping(position, true, day, day.plusDays(1)).stream().findFirst();
     }
 
+    /** What {@link #appoint} would answer now. Writes nothing. */
+    public IncumbencyOutcome check(Appointment typed) {
+        return checked(
+                typed,
+                positions
+                        .find(typed.position())
+                        .orElseThrow(
+                                () -> new Fault(PeopleFault.POSITION_UNKNOWN, typed.position())));
+    }
+
     /** Appoints a person to a position, or charges them with it in the meantime. */
     public IncumbencyOutcome appoint(Appointment typed) {
         return transactions.execute(_ -> appointed(typed));
@@ -93,6 +103,38 @@ public class Incumbencies {
                         .lock(typed.position())
                         .orElseThrow(
                                 () -> new Fault(PeopleFault.POSITION_UNKNOWN, typed.position()));
+        return switch (checked(typed, position)) {
+            case IncumbencyOutcome.Recorded(Incumbency incumbency) -> {
+                others(typed, incumbency)
+                        .forEach(
+                                other ->
+                                        end(
+                                                other,
+                                                position,
+                                                incumbency.from(),
+                                                incumbency.act(),
+                                                Incumbency.EndCause.REPLACED));
+                table.insert(incumbency);
+                PeopleAct act =
+                        typed.acting() ? PeopleAct.ACTING_BEGUN : PeopleAct.INCUMBENCY_BEGUN;
+                tell(act, incumbency, position);
+                if (incumbency.until() != null) {
+                    tellEnd(
+                            incumbency,
+                            position,
+                            incumbency.until(),
+                            Incumbency.EndCause.ENDED);
+                }
+                yield new IncumbencyOutcome.Recorded(incumbency);
+            }
+            case IncumbencyOutcome.Refused refused -> refused;
+            case IncumbencyOutcome.Occupied occupied -> occupied;
+            case IncumbencyOutcome.Stale stale -> stale;
+        };
+    }
+
+    /** What would be recorded, and what stands against it. */
+    private IncumbencyOutcome checked(Appointment typed, Position position) {
         Person person =
                 persons.find(typed.person())
                         .orElseThrow(() -> new Fault(PeopleFault.PERSON_UNKNOWN, typed.person()));
@@ -104,21 +146,18 @@ public class Incumbencies {
         if (!checks.sound()) {
             return new IncumbencyOutcome.Refused(checks.problems());
         }
-        LocalDate from = incumbency.from();
-        for (Incumbency other :
-                table.overlapping(position.id(), typed.acting(), from, incumbency.until())) {
-            if (!typed.replacing() || !other.from().isBefore(from)) {
-                return new IncumbencyOutcome.Occupied(other);
-            }
-            end(other, position, from, incumbency.act(), Incumbency.EndCause.REPLACED);
-        }
-        table.insert(incumbency);
-        PeopleAct act = typed.acting() ? PeopleAct.ACTING_BEGUN : PeopleAct.INCUMBENCY_BEGUN;
-        tell(act, incumbency, position);
-        if (incumbency.until() != null) {
-            tellEnd(incumbency, position, incumbency.until(), Incumbency.EndCause.ENDED);
-        }
-        return new IncumbencyOutcome.Recorded(incumbency);
+        return others(typed, incumbency).stream()
+                .filter(
+                        other ->
+                                !typed.replacing() || !other.from().isBefore(incumbency.from()))
+                .findFirst()
+                .<IncumbencyOutcome>map(IncumbencyOutcome.Occupied::new)
+                .orElseGet(() -> new IncumbencyOutcome.Recorded(incumbency));
+    }
+
+    private List<Incumbency> others(Appointment typed, Incumbency incumbency) {
+        return table.overlapping(
+                typed.position(), typed.acting(), incumbency.from(), incumbency.until());
     }
 
     private Incumbency checked(Checks checks, Appointment typed, Person person) {

@@ -53,7 +53,7 @@ public record StructureDraft(Map<StructureField, String> typed) {
     }
 
     /** This draft, with what it doesn't say taken from another. */
-    StructureDraft over(StructureDraft other) {
+    public StructureDraft over(StructureDraft other) {
         Map<StructureField, String> both = new EnumMap<>(StructureField.class);
         both.putAll(other.typed);
         both.putAll(typed);

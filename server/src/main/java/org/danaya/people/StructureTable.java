@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,8 @@ class StructureTable {
                     when until_date <= :today then 'ended'
                     else 'active' end)
             """;
+
+    private static final Set<String> ORDERS = Set.of("name_fr", "acronym", "identifier", "kind");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,6 +71,20 @@ class StructureTable {
                 "select *" + MATCHES + " and identifier > :after order by identifier limit :most";
         return matching(sql, query)
                 .param("after", after)
+                .param("most", most)
+                .query(StructureTable::structure)
+                .list();
+    }
+
+    /** A page of those that a query finds, in an order that {@link #ORDERS} knows. */
+    List<Structure> page(Structures.Query query, String order, long skipped, int most) {
+        if (!ORDERS.contains(order.replace(" desc", ""))) {
+            throw new IllegalArgumentException(order);
+        }
+        String sql =
+                "select *" + MATCHES + " order by " + order + ", identifier offset :skipped limit :most";
+        return matching(sql, query)
+                .param("skipped", skipped)
                 .param("most", most)
                 .query(StructureTable::structure)
                 .list();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -77,6 +78,16 @@ public class Structures {
      */
     public List<Structure> list(Query query, String after, int most) {
         return table.list(query, after, most);
+    }
+
+    /**
+     * A page of those that a query finds.
+     *
+     * @param order what to sort by: {@code name_fr}, {@code acronym}, {@code identifier} or {@code
+     *     kind}, with {@code desc} after it to turn the order
+     */
+    public List<Structure> page(Query query, String order, long skipped, int most) {
+        return table.page(query, order, skipped, most);
     }
 
     /** Those under one, ended ones too, by identifier. */
@@ -158,6 +169,23 @@ public class Structures {
                 });
     }
 
+    /** What is wrong with a change; nothing if {@link #change} would record it. */
+    public List<Problem> checkChange(UUID id, StructureDraft typed, String effective) {
+        Structure before = get(id);
+        Checks checks = new Checks();
+        LocalDate from = effective(checks, before, effective);
+        checkedDetails(checks, before, typed.over(draft(before)), from);
+        return checks.problems();
+    }
+
+    /** What a draft would change of a structure, as it would be recorded. */
+    public List<Difference> differences(Structure before, StructureDraft typed) {
+        StructureDraft now = draft(before);
+        StructureDetails details =
+                checkedDetails(new Checks(), before, typed.over(now), before.validFrom());
+        return now.differences(draft(before.identifier(), details));
+    }
+
     /** What hangs on a structure on a day, and is touched if it ends then. */
     public Hanging hanging(UUID id, LocalDate day) {
         List<Structure> children =
@@ -185,32 +213,21 @@ public class Structures {
                     table.lock();
                     Structure before = get(id);
                     Checks checks = new Checks();
-                    LocalDate day = checks.neededDate("until", typed.until());
-                    String act = checks.needed("ending-act", typed.act(), Checks.REFERENCE);
-                    endable(checks, before, day);
+                    End end = checkedEnd(checks, before, typed);
                     if (before.version() != version) {
                         return new StructureOutcome.Stale(before, changesSince(before, version));
                     }
-                    List<Structure> children =
-                            checks.sound() ? hanging(id, day).children() : List.of();
-                    Structure heir =
-                            children.isEmpty()
-                                    ? null
-                                    : tree.heir(checks, before, typed.heir(), children, day);
-                    if (!checks.sound()) {
-                        return new StructureOutcome.Refused(checks.problems());
-                    }
-                    if (heir != null) {
-                        children.forEach(child -> move(child, heir, day));
-                    }
-                    positions.endAll(id, day, act);
-                    Structure ended =
-                            table.update(
-                                    before, before.validFrom(), before.details().ended(day, act));
-                    tell(PeopleAct.STRUCTURE_ENDED, ended);
-                    events.publishEvent(new StructureEnded(id, day));
-                    return new StructureOutcome.Recorded(ended);
+                    return checks.sound()
+                            ? new StructureOutcome.Recorded(ended(before, end))
+                            : new StructureOutcome.Refused(checks.problems());
                 });
+    }
+
+    /** What is wrong with an end; nothing if {@link #end} would record it. */
+    public List<Problem> checkEnd(UUID id, Ending typed) {
+        Checks checks = new Checks();
+        checkedEnd(checks, get(id), typed);
+        return checks.problems();
     }
 
     Structure insert(UUID id, String identifier, StructureDetails details) {
@@ -223,6 +240,38 @@ public class Structures {
         Structure after = table.update(before, from, details);
         tell(PeopleAct.STRUCTURE_CHANGED, after);
         return after;
+    }
+
+    private record End(
+            LocalDate day, String act, List<Structure> children, @Nullable Structure heir) {}
+
+    private End checkedEnd(Checks checks, Structure before, Ending typed) {
+        LocalDate day = checks.neededDate("until", typed.until());
+        String act = checks.needed("ending-act", typed.act(), Checks.REFERENCE);
+        endable(checks, before, day);
+        List<Structure> children =
+                checks.sound() ? hanging(before.id(), day).children() : List.of();
+        Structure heir =
+                children.isEmpty()
+                        ? null
+                        : tree.heir(checks, before, typed.heir(), children, day);
+        return new End(day, act, children, heir);
+    }
+
+    private Structure ended(Structure before, End end) {
+        Structure heir = end.heir();
+        if (heir != null) {
+            end.children().forEach(child -> move(child, heir, end.day()));
+        }
+        positions.endAll(before.id(), end.day(), end.act());
+        Structure ended =
+                table.update(
+                        before,
+                        before.validFrom(),
+                        before.details().ended(end.day(), end.act()));
+        tell(PeopleAct.STRUCTURE_ENDED, ended);
+        events.publishEvent(new StructureEnded(before.id(), end.day()));
+        return ended;
     }
 
     private record NewStructure(UUID id, String identifier, StructureDetails details) {}

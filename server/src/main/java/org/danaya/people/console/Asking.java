@@ -1,0 +1,99 @@
+package org.danaya.people.console;
+
+import java.util.List;
+import java.util.Map;
+import org.danaya.form.Form;
+import org.danaya.page.Crumb;
+import org.danaya.page.View;
+import org.danaya.people.Difference;
+import org.danaya.people.Structure;
+import org.danaya.table.Cell;
+
+/**
+ * A page with one form.
+ *
+ * @param title the key of its title
+ * @param about what it is about, for the title's place; may be empty
+ * @param intro the key of what stands above the form; may be empty
+ * @param crumbs the pages above it, whose labels are keys where {@link Trail} says so
+ * @param changes what somebody else changed since the form was opened; empty otherwise
+ * @param submit the key of the button's words
+ */
+public record Asking(
+        String title,
+        String about,
+        String intro,
+        List<Trail> crumbs,
+        List<Change> changes,
+        Form form,
+        String action,
+        String submit,
+        String cancel) {
+
+    /** A page with a form about one structure; its words are under {@code people.WHAT}. */
+    static Asking about(
+            Structure structure, String what, Form form, List<Difference> changes, String submit) {
+        return new Asking(
+                "people." + what,
+                structure.details().nameFr(),
+                "people." + what + ".intro",
+                StructurePages.trail(structure),
+                changes.stream()
+                        .map(
+                                each ->
+                                        new Change(
+                                                Forms.WORDS + "." + each.field(),
+                                                each.before(),
+                                                each.after()))
+                        .toList(),
+                form,
+                StructurePages.path(structure) + "/" + what,
+                submit,
+                StructurePages.path(structure));
+    }
+
+    /**
+     * A page above this one.
+     *
+     * @param isKey whether the label is the key of words
+     */
+    public record Trail(String label, boolean isKey, String path) {
+
+        static Trail words(String key, String path) {
+            return new Trail(key, true, path);
+        }
+
+        static Trail name(String name, String path) {
+            return new Trail(name, false, path);
+        }
+
+        /** The same as the layout takes it. */
+        public Crumb crumb(View view) {
+            return new Crumb(isKey ? view.word(label) : label, path);
+        }
+    }
+
+    /** A field that changed, by the key of its label. */
+    public record Change(String label, String before, String after) {}
+
+    /** One line of “check your answers”. */
+    public record Answer(String label, Cell cell) {}
+
+    /**
+     * A page that asks whether all is right before something official happens.
+     *
+     * @param warnings keys of what will happen, each with what fills its place
+     * @param confirm what was typed, hidden
+     */
+    public record Confirming(
+            String title,
+            String about,
+            List<Trail> crumbs,
+            List<Answer> answers,
+            List<Map.Entry<String, List<String>>> warnings,
+            Form confirm,
+            String action,
+            String submit,
+            String back,
+            boolean danger) {}
+}
