@@ -119,11 +119,7 @@ public class Incumbencies {
                         typed.acting() ? PeopleAct.ACTING_BEGUN : PeopleAct.INCUMBENCY_BEGUN;
                 tell(act, incumbency, position);
                 if (incumbency.until() != null) {
-                    tellEnd(
-                            incumbency,
-                            position,
-                            incumbency.until(),
-                            Incumbency.EndCause.ENDED);
+                    tellEnd(incumbency, position, incumbency.until(), Incumbency.EndCause.ENDED);
                 }
                 yield new IncumbencyOutcome.Recorded(incumbency);
             }
@@ -147,9 +143,7 @@ public class Incumbencies {
             return new IncumbencyOutcome.Refused(checks.problems());
         }
         return others(typed, incumbency).stream()
-                .filter(
-                        other ->
-                                !typed.replacing() || !other.from().isBefore(incumbency.from()))
+                .filter(other -> !typed.replacing() || !other.from().isBefore(incumbency.from()))
                 .findFirst()
                 .<IncumbencyOutcome>map(IncumbencyOutcome.Occupied::new)
                 .orElseGet(() -> new IncumbencyOutcome.Recorded(incumbency));

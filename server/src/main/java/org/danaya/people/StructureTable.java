@@ -82,7 +82,11 @@ class StructureTable {
             throw new IllegalArgumentException(order);
         }
         String sql =
-                "select *" + MATCHES + " order by " + order + ", identifier offset :skipped limit :most";
+                "select *"
+                        + MATCHES
+                        + " order by "
+                        + order
+                        + ", identifier offset :skipped limit :most";
         return matching(sql, query)
                 .param("skipped", skipped)
                 .param("most", most)

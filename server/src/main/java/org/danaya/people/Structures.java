@@ -252,9 +252,7 @@ public class Structures {
         List<Structure> children =
                 checks.sound() ? hanging(before.id(), day).children() : List.of();
         Structure heir =
-                children.isEmpty()
-                        ? null
-                        : tree.heir(checks, before, typed.heir(), children, day);
+                children.isEmpty() ? null : tree.heir(checks, before, typed.heir(), children, day);
         return new End(day, act, children, heir);
     }
 
@@ -266,9 +264,7 @@ public class Structures {
         positions.endAll(before.id(), end.day(), end.act());
         Structure ended =
                 table.update(
-                        before,
-                        before.validFrom(),
-                        before.details().ended(end.day(), end.act()));
+                        before, before.validFrom(), before.details().ended(end.day(), end.act()));
         tell(PeopleAct.STRUCTURE_ENDED, ended);
         events.publishEvent(new StructureEnded(before.id(), end.day()));
         return ended;

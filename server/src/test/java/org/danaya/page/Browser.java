@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -183,7 +184,9 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until the page shows a text. */
     public Browser sees(String text) {
-        new WebDriverWait(driver, PATIENCE).until(_ -> text().contains(text));
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(_ -> text().contains(text));
         return this;
     }
 

@@ -73,9 +73,7 @@ class AppointmentPages {
     Answer choose(@PathVariable UUID id, Query query) {
         Position position = managed(id);
         String text = query.text("q");
-        Form search =
-                Form.of("people.choosing", SEARCH)
-                        .read(Submission.of(Map.of("q", text)));
+        Form search = Form.of("people.choosing", SEARCH).read(Submission.of(Map.of("q", text)));
         boolean searching = !text.isEmpty() && !search.wrong();
         return Page.of(
                 "people/choose-person",
@@ -98,8 +96,7 @@ class AppointmentPages {
     @Needs(Right.MANAGE_STRUCTURES)
     @PostMapping(PATH + "/{person}/back")
     Answer askAgain(@PathVariable UUID id, @PathVariable UUID person, Submission sent) {
-        return Page.of(
-                "people/ask", asking(managed(id), persons.get(person), form().read(sent)));
+        return Page.of("people/ask", asking(managed(id), persons.get(person), form().read(sent)));
     }
 
     @Needs(Right.MANAGE_STRUCTURES)
@@ -178,15 +175,10 @@ class AppointmentPages {
             return Page.of("people/ask", ending(incumbency, form)).status(REFUSED);
         }
         return switch (incumbencies.end(
-                id,
-                Forms.version(sent),
-                Forms.typed(sent, "until"),
-                Forms.typed(sent, "act"))) {
+                id, Forms.version(sent), Forms.typed(sent, "until"), Forms.typed(sent, "act"))) {
             case IncumbencyOutcome.Recorded(Incumbency ended) ->
                     Redirect.to(path(position))
-                            .saying(
-                                    Notice.done(
-                                            "people.incumbency.ended", ended.person().name()));
+                            .saying(Notice.done("people.incumbency.ended", ended.person().name()));
             case IncumbencyOutcome.Refused(List<Problem> problems) ->
                     Page.of("people/ask", ending(incumbency, Forms.refused(form, problems)))
                             .status(REFUSED);
@@ -239,8 +231,7 @@ class AppointmentPages {
     private static Form refused(Form form, IncumbencyOutcome outcome) {
         return switch (outcome) {
             case IncumbencyOutcome.Recorded _ -> form;
-            case IncumbencyOutcome.Refused(List<Problem> problems) ->
-                    Forms.refused(form, problems);
+            case IncumbencyOutcome.Refused(List<Problem> problems) -> Forms.refused(form, problems);
             case IncumbencyOutcome.Occupied(Incumbency by) ->
                     form.refuse(
                             Field.date("from"),
@@ -263,8 +254,7 @@ class AppointmentPages {
                         Field.choice(
                                         "form",
                                         List.of(
-                                                Option.worded(
-                                                        "masculine", "people.form.masculine"),
+                                                Option.worded("masculine", "people.form.masculine"),
                                                 Option.worded("feminine", "people.form.feminine")))
                                 .radios(),
                         Field.date("from"),

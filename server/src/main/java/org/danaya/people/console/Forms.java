@@ -26,13 +26,14 @@ final class Forms {
 
     private Forms() {}
 
-    /** The form with what a service found wrong, unless something is wrong with the field already. */
+    /**
+     * The form with what a service found wrong, unless something is wrong with the field already.
+     */
     static Form refused(Form form, List<Problem> problems) {
         Form all = form;
         for (Problem problem : problems) {
             boolean told =
-                    form.problems().stream()
-                            .anyMatch(each -> each.field().equals(problem.field()));
+                    form.problems().stream().anyMatch(each -> each.field().equals(problem.field()));
             boolean there =
                     form.inputs().stream().map(Input::name).anyMatch(problem.field()::equals);
             Object[] facts = problem.facts().stream().map(Forms::shown).toArray();

@@ -76,9 +76,7 @@ class ImportPages {
         Optional<LocalDate> effective = form.find(EFFECTIVE);
         boolean change = form.find(MODE).filter(StructureForm.CHANGE::equals).isPresent();
         if (change && effective.isEmpty()) {
-            form =
-                    Forms.refused(
-                            form, List.of(Problem.of("effective", PeopleFault.VALUE_MISSING)));
+            form = Forms.refused(form, List.of(Problem.of("effective", PeopleFault.VALUE_MISSING)));
         } else if (change && effective.get().isAfter(LocalDate.now(clock))) {
             form =
                     Forms.refused(
@@ -87,8 +85,7 @@ class ImportPages {
         if (form.wrong()) {
             return Page.of("people/ask", asking(form)).status(REFUSED);
         }
-        return switch (imports.upload(
-                form.get(FILE), change ? effective : Optional.empty())) {
+        return switch (imports.upload(form.get(FILE), change ? effective : Optional.empty())) {
             case ImportOutcome.Preview preview -> Redirect.to(PATH + "/" + preview.id());
             case ImportOutcome.Unreadable(Problem problem) ->
                     Page.of("people/ask", asking(refused(form, problem))).status(REFUSED);
@@ -122,8 +119,7 @@ class ImportPages {
 
     private Answer shown(ImportOutcome outcome) {
         return switch (outcome) {
-            case ImportOutcome.Preview preview ->
-                    Page.of("people/import", model(preview, false));
+            case ImportOutcome.Preview preview -> Page.of("people/import", model(preview, false));
             case ImportOutcome.Changed(ImportOutcome.Preview preview) ->
                     Page.of("people/import", model(preview, true)).status(CONFLICT);
             case ImportOutcome.Imported(StructurePlan plan) ->

@@ -78,8 +78,7 @@ class PersonPages {
     Answer list(Query query) {
         Table.Asked asked = table.asked(query);
         String text = asked.filters().find(TEXT).orElse("");
-        List<Person> rows =
-                persons.list(text, Math.toIntExact(asked.offset()), asked.limit());
+        List<Person> rows = persons.list(text, Math.toIntExact(asked.offset()), asked.limit());
         return asked.csv()
                 ? table.csv("persons.csv", rows)
                 : Page.of(
@@ -214,16 +213,12 @@ class PersonPages {
     }
 
     private static Form form() {
-        return Form.of(
-                Forms.WORDS, Field.text("given-names", 120), Field.text("family-name", 120));
+        return Form.of(Forms.WORDS, Field.text("given-names", 120), Field.text("family-name", 120));
     }
 
     private static Form homonymForm() {
         return Form.of(
-                Forms.WORDS,
-                Field.text("given-names", 120),
-                Field.text("family-name", 120),
-                KNOWN);
+                Forms.WORDS, Field.text("given-names", 120), Field.text("family-name", 120), KNOWN);
     }
 
     private static Form changeForm() {

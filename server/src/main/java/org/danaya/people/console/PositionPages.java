@@ -118,9 +118,7 @@ class PositionPages {
                     Redirect.to(PATH + "/" + changed.id())
                             .saying(Notice.done("people.position.changed"));
             case PositionOutcome.Refused(List<Problem> problems) ->
-                    Page.of(
-                                    "people/ask",
-                                    changing(position, Forms.refused(form, problems), null))
+                    Page.of("people/ask", changing(position, Forms.refused(form, problems), null))
                             .status(REFUSED);
             case PositionOutcome.Stale(Position current) ->
                     Page.of(
@@ -139,8 +137,7 @@ class PositionPages {
         Position position = positions.get(id);
         managed(position.structure());
         return Page.of(
-                "people/ask",
-                ending(position, endForm().with(VERSION, "" + position.version())));
+                "people/ask", ending(position, endForm().with(VERSION, "" + position.version())));
     }
 
     @Needs(Right.MANAGE_STRUCTURES)
@@ -153,10 +150,7 @@ class PositionPages {
             return Page.of("people/ask", ending(position, form)).status(REFUSED);
         }
         return switch (positions.end(
-                id,
-                Forms.version(sent),
-                Forms.typed(sent, "until"),
-                Forms.typed(sent, "act"))) {
+                id, Forms.version(sent), Forms.typed(sent, "until"), Forms.typed(sent, "act"))) {
             case PositionOutcome.Recorded(Position changed) ->
                     Redirect.to(PATH + "/" + changed.id())
                             .saying(Notice.done("people.position.ended"));
@@ -266,11 +260,7 @@ class PositionPages {
                         Field.date("from").optional());
         return Form.of(
                 Forms.WORDS,
-                existing
-                        ? Stream.concat(
-                                        Stream.of(VERSION), fields.stream())
-                                .toList()
-                        : fields);
+                existing ? Stream.concat(Stream.of(VERSION), fields.stream()).toList() : fields);
     }
 
     private static Form endForm() {

@@ -123,7 +123,9 @@ class StructureEdits {
     @PostMapping(PATH + "/{id}/edit/back")
     Answer editAgain(@PathVariable UUID id, Submission sent) {
         Structure structure = managed(id);
-        return Page.of("people/ask", changing(structure, typed(structure, sent, Forms.version(sent)), List.of()));
+        return Page.of(
+                "people/ask",
+                changing(structure, typed(structure, sent, Forms.version(sent)), List.of()));
     }
 
     @Needs(Right.MANAGE_STRUCTURES)
@@ -164,9 +166,7 @@ class StructureEdits {
                         answers,
                         List.of(
                                 Map.entry(
-                                        correction
-                                                ? "people.edit.corrects"
-                                                : "people.edit.changes",
+                                        correction ? "people.edit.corrects" : "people.edit.changes",
                                         List.of())),
                         Forms.hidden(sent, StructureForm.names()),
                         StructurePages.path(structure) + "/edit/save",
@@ -180,8 +180,7 @@ class StructureEdits {
     Answer change(@PathVariable UUID id, Submission sent) {
         Structure structure = managed(id);
         StructureDraft draft = StructureForm.draft(sent);
-        return switch (structures.change(
-                id, Forms.version(sent), draft, effective(sent))) {
+        return switch (structures.change(id, Forms.version(sent), draft, effective(sent))) {
             case StructureOutcome.Recorded(Structure changed) ->
                     Redirect.to(StructurePages.path(changed))
                             .saying(Notice.done("people.changed", changed.details().nameFr()));
@@ -193,11 +192,18 @@ class StructureEdits {
                                     "people/ask",
                                     changing(
                                             structure,
-                                            Forms.refused(typed(structure, sent, Forms.version(sent)), problems),
+                                            Forms.refused(
+                                                    typed(structure, sent, Forms.version(sent)),
+                                                    problems),
                                             List.of()))
                             .status(REFUSED);
             case StructureOutcome.Stale(Structure current, List<Difference> changes) ->
-                    Page.of("people/ask", changing(current, typed(current, sent, current.version()), changes))
+                    Page.of(
+                                    "people/ask",
+                                    changing(
+                                            current,
+                                            typed(current, sent, current.version()),
+                                            changes))
                             .status(CONFLICT);
         };
     }
@@ -255,8 +261,7 @@ class StructureEdits {
     }
 
     private static Form refuseEffective(Form form) {
-        return Forms.refused(
-                form, List.of(Problem.of("effective", PeopleFault.VALUE_MISSING)));
+        return Forms.refused(form, List.of(Problem.of("effective", PeopleFault.VALUE_MISSING)));
     }
 
     private static StructureField field(String code) {

@@ -72,9 +72,7 @@ class StructureEndings {
     Answer checkEnd(@PathVariable UUID id, Submission sent) {
         Structure structure = managed(id);
         Form form =
-                Forms.refused(
-                        endForm(structure).read(sent),
-                        structures.checkEnd(id, ending(sent)));
+                Forms.refused(endForm(structure).read(sent), structures.checkEnd(id, ending(sent)));
         if (form.wrong()) {
             return Page.of("people/ask", ending(structure, form)).status(REFUSED);
         }
@@ -93,8 +91,7 @@ class StructureEndings {
                                 new Asking.Answer(
                                         Forms.WORDS + ".heir",
                                         forms.cell(
-                                                StructureField.PARENT,
-                                                Forms.typed(sent, "heir")))),
+                                                StructureField.PARENT, Forms.typed(sent, "heir")))),
                         warnings(structures.hanging(id, day)),
                         Forms.hidden(sent, List.of("version", "until", "ending-act", "heir")),
                         StructurePages.path(structure) + "/end/save",
@@ -116,8 +113,7 @@ class StructureEndings {
                                     "people/ask",
                                     ending(
                                             structure,
-                                            Forms.refused(
-                                                    endForm(structure).read(sent), problems)))
+                                            Forms.refused(endForm(structure).read(sent), problems)))
                             .status(REFUSED);
             case StructureOutcome.Stale(Structure current, List<Difference> changes) ->
                     Page.of("people/ask", ending(current, endAnew(current, sent), changes))
@@ -148,9 +144,7 @@ class StructureEndings {
                 Forms.typed(sent, "on"),
                 Forms.typed(sent, "act"))) {
             case StructureOutcome.Refused(List<Problem> problems) ->
-                    Page.of(
-                                    "people/ask",
-                                    descending(structure, Forms.refused(form, problems)))
+                    Page.of("people/ask", descending(structure, Forms.refused(form, problems)))
                             .status(REFUSED);
             case StructureOutcome.Recorded _,
                     StructureOutcome.Unchanged _,
@@ -198,18 +192,13 @@ class StructureEndings {
 
     /** What was typed, going on from what is recorded now. */
     private Form endAnew(Structure current, Submission sent) {
-        return endForm(current)
-                .read(sent)
-                .with(VERSION, Integer.toString(current.version()));
+        return endForm(current).read(sent).with(VERSION, Integer.toString(current.version()));
     }
 
     private Form lineageForm() {
         List<Option> kinds =
                 Arrays.stream(Lineage.Kind.values())
-                        .map(
-                                kind ->
-                                        Option.worded(
-                                                kind.code(), "people.lineage." + kind.code()))
+                        .map(kind -> Option.worded(kind.code(), "people.lineage." + kind.code()))
                         .toList();
         return Form.of(
                 Forms.WORDS,
@@ -241,9 +230,7 @@ class StructureEndings {
             warnings.add(
                     Map.entry(
                             "people.end.positions",
-                            hanging.positions().stream()
-                                    .map(Position::titleFr)
-                                    .toList()));
+                            hanging.positions().stream().map(Position::titleFr).toList()));
         }
         if (!hanging.incumbencies().isEmpty()) {
             warnings.add(

@@ -46,11 +46,7 @@ final class StructureForm {
 
     /** A form for a structure that exists, filled in with a draft. */
     Form change(
-            Structure structure,
-            int version,
-            StructureDraft draft,
-            String mode,
-            String effective) {
+            Structure structure, int version, StructureDraft draft, String mode, String effective) {
         List<Field<?>> fields = new ArrayList<>();
         fields.add(Field.text("version", 9).hidden());
         fields.addAll(common());
@@ -108,8 +104,7 @@ final class StructureForm {
     /** A field's value as people read it. */
     Cell cell(StructureField field, String typed) {
         return switch (field) {
-            case KIND ->
-                    typed.isEmpty() ? Forms.cell("") : new Cell.Words("people.kind." + typed);
+            case KIND -> typed.isEmpty() ? Forms.cell("") : new Cell.Words("people.kind." + typed);
             case PLANNED -> new Cell.Words(typed.isEmpty() ? "people.no" : "people.yes");
             case PARENT ->
                     Forms.cell(

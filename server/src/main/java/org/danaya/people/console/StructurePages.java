@@ -114,9 +114,7 @@ class StructurePages {
         Structures.Query wanted =
                 new Structures.Query(
                         asked.filters().find(TEXT).orElse(""),
-                        asked.filters()
-                                .find(KIND)
-                                .flatMap(StructurePages::kind),
+                        asked.filters().find(KIND).flatMap(StructurePages::kind),
                         asked.filters().find(STATE));
         List<Structure> rows =
                 structures.page(wanted, asked.orderBy(), asked.offset(), asked.limit());

@@ -48,7 +48,9 @@ class StructuresApi {
      */
     record Found(List<One> structures, @Nullable String next) {}
 
-    /** A structure. Dates are ISO 8601; {@code until} is the first day on which it isn't any more. */
+    /**
+     * A structure. Dates are ISO 8601; {@code until} is the first day on which it isn't any more.
+     */
     record One(
             UUID id,
             String identifier,

@@ -42,7 +42,7 @@ class StoriesTest {
     @Test
     void aStructureIsCreatedChangedAndEnded() {
         try (Browser browser = Browser.open(server.address())) {
-            browser.go("/console/structures").accessible().screenshots("people-empty-fr");
+            browser.go("/console/structures").accessible().quiet().screenshots("people-empty-fr");
             browser.press("Créer une structure").accessible().screenshots("people-new-fr");
             browser.type("name-fr", "Agence de la Dɔnniya").press("Continuer");
             browser.sees("Identifiant").accessible().screenshots("people-new-refused-fr");
@@ -69,7 +69,6 @@ class StoriesTest {
             browser.accessible().screenshots("people-end-check-fr");
             browser.press("Mettre fin à la structure").sees("a pris fin").accessible();
             assertThat(browser.text()).contains("Terminée");
-            browser.quiet();
         }
     }
 
@@ -82,12 +81,12 @@ class StoriesTest {
                         + "fausse;royaume;Structure au type inconnu;;;nulle-part;;\n"
                         + "agetic;service;Doublon;;;;;\n");
         try (Browser browser = Browser.open(server.address())) {
-            browser.go("/console/structures").press("Importer un fichier").accessible();
+            browser.go("/console/structures").press("Importer un fichier").accessible().quiet();
             browser.screenshots("people-import-fr");
             browser.press("Voir l’aperçu").sees("choisissez un fichier").accessible();
             browser.upload("file", file).press("Voir l’aperçu").sees("Lignes refusées");
             browser.accessible().screenshots("people-import-preview-fr");
-            assertThat(browser.text()).contains("le type « royaume » est inconnu");
+            assertThat(browser.text()).contains("le type « royaume » est inconnu");
             assertThat(server.bean(Structures.class).count(Structures.Query.ALL)).isZero();
             browser.press("English").sees("Refused lines").accessible();
             browser.screenshots("people-import-preview-en");
@@ -96,7 +95,7 @@ class StoriesTest {
             browser.press("Tree of structures").accessible().screenshots("people-tree-en");
             browser.press("Français").go("/console/structures?q=telecommunications").sees("AMRTP");
             assertThat(browser.text()).contains("1 à 1 sur 1");
-            browser.go("/console/structures").accessible().screenshots("people-list-fr").quiet();
+            browser.go("/console/structures").accessible().screenshots("people-list-fr");
         }
     }
 
@@ -104,10 +103,10 @@ class StoriesTest {
     void somebodyIsRegisteredAppointedReplacedAndLeaves() {
         Structure structure = agency();
         try (Browser browser = Browser.open(server.address())) {
-            browser.go("/console/persons").accessible().press("Enregistrer une personne");
+            browser.go("/console/persons").accessible().quiet().press("Enregistrer une personne");
             browser.type("given-names", "Ɲamaka (exemple)").type("family-name", "Kɔnɛ");
             browser.accessible().screenshots("people-person-new-fr");
-            browser.press("Enregistrer").sees("est enregistré").accessible();
+            browser.press("Enregistrer").sees("Personne enregistrée").accessible();
             browser.screenshots("people-person-fr");
             browser.go("/console/persons/new").type("given-names", "ɲamaka (EXEMPLE)");
             browser.type("family-name", "kɔnɛ").press("Enregistrer").sees("porte déjà ce nom");
@@ -142,7 +141,6 @@ class StoriesTest {
             browser.go("/console/structures/" + structure.id()).accessible();
             browser.screenshots("people-structure-with-position-fr");
             assertThat(browser.text()).contains("Vacante");
-            browser.quiet();
         }
     }
 
@@ -197,7 +195,8 @@ class StoriesTest {
                                 StructureField.IDENTIFIER, "agetic",
                                 StructureField.KIND, "etablissement",
                                 StructureField.NAME_FR, "Agence d’exemple"));
-        return ((StructureOutcome.Recorded) server.bean(Structures.class).create(draft)).structure();
+        return ((StructureOutcome.Recorded) server.bean(Structures.class).create(draft))
+                .structure();
     }
 
     private void person(String givenNames, String familyName) {
