@@ -2,6 +2,9 @@ package org.danaya.app;
 
 import java.util.Objects;
 import java.util.ResourceBundle;
+import org.danaya.backup.BackupCommand;
+import org.danaya.backup.RestoreCommand;
+import org.danaya.doctor.DoctorCommand;
 import org.danaya.logdesk.LogCommand;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
@@ -16,7 +19,14 @@ import picocli.CommandLine.IFactory;
 /** The program: one command of the command line. */
 @Command(
         name = "danaya",
-        subcommands = {RunCommand.class, LogCommand.class, WitnessCommand.class},
+        subcommands = {
+            RunCommand.class,
+            LogCommand.class,
+            WitnessCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "danaya 0.1.0")
 public final class Danaya {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.danaya.access.AccessSettings;
 import org.danaya.audit.AuditSettings;
+import org.danaya.backup.BackupSettings;
 import org.danaya.base.Setting;
 import org.danaya.edge.EdgeSettings;
 import org.danaya.gate.GateSettings;
@@ -20,6 +21,7 @@ final class SettingsCatalogue {
             Stream.of(
                             AppSettings.ALL,
                             StoreSettings.ALL,
+                            BackupSettings.ALL,
                             JobsSettings.ALL,
                             LogSettings.ALL,
                             PageSettings.ALL,

@@ -48,6 +48,16 @@ public final class Terminal {
         System.out.println(words.say(language, key, facts));
     }
 
+    /** A sentence in its language, not said yet. */
+    public String sentence(String key, Object... facts) {
+        return words.say(language, key, facts);
+    }
+
+    /** The sentence of a fault in its language, not said yet. */
+    public String sentence(Fault fault) {
+        return words.say(language, fault);
+    }
+
     /** The language it speaks. */
     public Language language() {
         return language;

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.danaya.base.DurableFiles;
 import org.danaya.base.Fault;
 
 /**
@@ -86,6 +87,34 @@ public record Home(Path path) {
      */
     public Path restored() {
         return data().resolve("restored");
+    }
+
+    /**
+     * Faults where a restore was cut short: what it left must never be taken for an installation.
+     */
+    public void requireFinished() {
+        if (Files.exists(unfinished())) {
+            throw new Fault(StoreFault.HOME_UNFINISHED, path);
+        }
+    }
+
+    void markUnfinished() {
+        try {
+            DurableFiles.replace(unfinished(), new byte[0], DurableFiles.OWNER_ONLY);
+            DurableFiles.syncFolder(data());
+        } catch (IOException e) {
+            throw new Fault(e, StoreFault.HOME_UNUSABLE, path, reason(e));
+        }
+    }
+
+    /** The restore is complete. */
+    public void markFinished() throws IOException {
+        Files.delete(unfinished());
+        DurableFiles.syncFolder(data());
+    }
+
+    private Path unfinished() {
+        return data().resolve("restore-unfinished");
     }
 
     /** The keys that others than the owner could read or change. */

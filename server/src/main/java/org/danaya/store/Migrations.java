@@ -2,10 +2,12 @@ package org.danaya.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.danaya.base.Fault;
 import org.flywaydb.core.Flyway;
@@ -55,6 +57,30 @@ public final class Migrations {
                 }
             }
         }
+    }
+
+    /** By module, the versions that were run in a database, with their scripts' checksums. */
+    public static Map<String, Map<String, Integer>> histories(Connection connection)
+            throws SQLException {
+        Map<String, Map<String, Integer>> histories = new TreeMap<>();
+        SchemaHistories.read(connection)
+                .versions()
+                .forEach(
+                        (module, versions) -> {
+                            Map<String, Integer> history = new LinkedHashMap<>();
+                            versions.forEach(
+                                    (version, checksum) ->
+                                            history.put(version.toString(), checksum));
+                            histories.put(module, history);
+                        });
+        return histories;
+    }
+
+    /** Faults unless this program can take over data that were made by these scripts. */
+    public static void requireOurs(Map<String, Map<String, Integer>> histories) {
+        SchemaHistories read = SchemaHistories.of(histories);
+        read.requireKnown(MODULES);
+        MODULES.forEach(module -> isBehind(module, read.of(module)));
     }
 
     /**

@@ -40,6 +40,20 @@ record SchemaHistories(Map<String, SortedMap<MigrationVersion, Integer>> version
         return new SchemaHistories(versions);
     }
 
+    /** Histories that were written down elsewhere. */
+    static SchemaHistories of(Map<String, Map<String, Integer>> written) {
+        Map<String, SortedMap<MigrationVersion, Integer>> versions = new TreeMap<>();
+        written.forEach(
+                (module, history) -> {
+                    SortedMap<MigrationVersion, Integer> sorted = new TreeMap<>();
+                    history.forEach(
+                            (version, checksum) ->
+                                    sorted.put(MigrationVersion.fromVersion(version), checksum));
+                    versions.put(module, sorted);
+                });
+        return new SchemaHistories(versions);
+    }
+
     /** What was run of a module; empty where nothing was. */
     SortedMap<MigrationVersion, Integer> of(String module) {
         return versions.getOrDefault(module, new TreeMap<>());

@@ -29,7 +29,21 @@ public final class Store implements AutoCloseable {
     /** Takes the home and starts the embedded database, or finds the external one. */
     public static Store open(Settings settings) {
         Home home = Home.open(settings.get(StoreSettings.HOME));
+        home.requireFinished();
         return open(home, HomeLock.take(home), settings);
+    }
+
+    /** Opens a home that a restore is filling, and that nobody else may open until it's filled. */
+    public static Store openUnfinished(Settings settings) {
+        Home home = Home.open(settings.get(StoreSettings.HOME));
+        HomeLock lock = HomeLock.take(home);
+        try {
+            home.markUnfinished();
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+        return open(home, lock, settings);
     }
 
     /** Opens a home whose lock the caller has taken; the store gives the lock back. */

@@ -9,6 +9,10 @@ public enum StoreFault implements FaultCode {
     HOME_UNUSABLE("store.home-unusable", FaultKind.UNAVAILABLE),
     /** A folder of the home belongs to another user. Facts: the path, its owner, who we are. */
     HOME_WRONG_OWNER("store.home-wrong-owner", FaultKind.UNAVAILABLE),
+    /** There is no installation. Facts: the path. */
+    HOME_MISSING("store.home-missing", FaultKind.UNKNOWN),
+    /** A restore into this home was cut short. Facts: the path. */
+    HOME_UNFINISHED("store.home-unfinished", FaultKind.CONFLICT),
     /** Another program uses this home. Facts: the path, its process id. */
     HOME_IN_USE("store.home-in-use", FaultKind.CONFLICT),
     /** The embedded PostgreSQL doesn't start. Facts: the reason, the path of its log. */

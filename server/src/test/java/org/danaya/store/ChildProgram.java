@@ -26,10 +26,17 @@ final class ChildProgram implements AutoCloseable {
     /** Starts a class, under a command such as {@code setpriv …} or under none. */
     static ChildProgram start(List<String> under, Class<?> type, String... arguments)
             throws IOException {
+        return start(under, System.getProperty("java.class.path"), type, arguments);
+    }
+
+    /** Starts a class from a class path of its own. */
+    static ChildProgram start(
+            List<String> under, String classPath, Class<?> type, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(under);
         command.add(java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), type.getName()));
+        command.addAll(List.of("-cp", classPath, type.getName()));
         command.addAll(List.of(arguments));
         return new ChildProgram(new ProcessBuilder(command).redirectErrorStream(true).start());
     }

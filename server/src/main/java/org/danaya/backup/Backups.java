@@ -1,0 +1,158 @@
+package org.danaya.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.danaya.base.DurableFiles;
+import org.danaya.base.Fault;
+import org.danaya.base.Secret;
+import org.danaya.crypto.PassphraseSeal;
+import org.danaya.store.Home;
+import org.danaya.store.Visit;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes backups and checks them. */
+final class Backups {
+
+    private static final String UNFINISHED = ".partial";
+
+    private final Clock clock;
+    private final SecureRandom random;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Backups(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The version of this program. */
+    static String program() {
+        return Objects.requireNonNullElse(
+                Backups.class.getPackage().getImplementationVersion(), "0");
+    }
+
+    /**
+     * Writes a backup of an installation, whole or not at all.
+     *
+     * @param file where to; must not be there
+     */
+    Manifest make(Visit visit, Path file, Secret passphrase) {
+        Path target = file.toAbsolutePath();
+        requireAbsent(target);
+        Path beside = target.resolveSibling(target.getFileName() + UNFINISHED);
+        try {
+            Manifest manifest;
+            try {
+                manifest = write(visit, beside, passphrase);
+                requireAbsent(target);
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+            DurableFiles.syncFolder(target.resolveSibling("").normalize());
+            return manifest;
+        } catch (IOException e) {
+            throw new Fault(e, BackupFault.UNWRITABLE, target, String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            throw new Fault(e, BackupFault.DATABASE_FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Reads a whole backup and compares it with its manifest. */
+    Manifest check(Path file, Secret passphrase) {
+        return PartReader.read(file, passphrase, PartSink.NOWHERE);
+    }
+
+    private Manifest write(Visit visit, Path beside, Secret passphrase)
+            throws IOException, SQLException {
+        Files.deleteIfExists(beside);
+        try (FileChannel channel =
+                FileChannel.open(
+                        beside,
+                        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")))) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            Instant made = clock.instant();
+            Manifest manifest;
+            try (OutputStream sealed = PassphraseSeal.seal(out, passphrase, random);
+                    PartWriter parts = new PartWriter(sealed, made)) {
+                manifest = write(visit, parts, made);
+            }
+            out.flush();
+            channel.force(true);
+            return manifest;
+        }
+    }
+
+    /**
+     * The log's checkpoint goes first and the rest of the log before the database's moment, so that
+     * the database holds at least what the checkpoint promises; the keys after it, so that the
+     * database names none that is missing.
+     */
+    private Manifest write(Visit visit, PartWriter parts, Instant made)
+            throws IOException, SQLException {
+        Home home = visit.home();
+        parts.write(
+                "format.json",
+                json.writeValueAsString(new Manifest.Format(Manifest.FORMAT, program())));
+        List<Manifest.File> files = new ArrayList<>();
+        Path checkpoint = home.log().resolve("checkpoint");
+        parts.write(home.path(), checkpoint).ifPresent(files::add);
+        writeFolder(home, home.log(), checkpoint, parts, files);
+        try (DatabaseCopy database = new DatabaseCopy(visit.address())) {
+            Map<String, Map<String, Integer>> migrations = database.migrations();
+            List<String> schemas = List.copyOf(migrations.keySet());
+            List<Manifest.Table> tables = database.writeTables(schemas, parts);
+            Map<String, Long> sequences = database.sequences(schemas);
+            writeFolder(home, home.keys(), home.keys().resolve("database.password"), parts, files);
+            writeFolder(home, home.published(), checkpoint, parts, files);
+            parts.write(home.path(), home.configuration()).ifPresent(files::add);
+            Manifest manifest =
+                    new Manifest(
+                            Manifest.FORMAT, program(), made, migrations, tables, sequences, files);
+            parts.write("manifest.json", json.writeValueAsString(manifest));
+            return manifest;
+        }
+    }
+
+    private static void writeFolder(
+            Home home, Path folder, Path except, PartWriter parts, List<Manifest.File> files)
+            throws IOException {
+        List<Path> found;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            found =
+                    walk.filter(file -> Files.isRegularFile(file))
+                            .filter(file -> !file.equals(except))
+                            .filter(file -> !file.getFileName().toString().endsWith(".new"))
+                            .sorted()
+                            .toList();
+        }
+        for (Path file : found) {
+            parts.write(home.path(), file).ifPresent(files::add);
+        }
+    }
+
+    private static void requireAbsent(Path file) {
+        if (Files.exists(file)) {
+            throw new Fault(BackupFault.EXISTS, file);
+        }
+    }
+}
