@@ -42,9 +42,7 @@ final class DatabaseCheck implements DoctorCheck {
         } catch (SQLException e) {
             findings.add(
                     Finding.wrong(
-                            "database-silent",
-                            address.shownUrl(),
-                            String.valueOf(e.getMessage())));
+                            "database-silent", address.shownUrl(), String.valueOf(e.getMessage())));
         }
         return findings;
     }

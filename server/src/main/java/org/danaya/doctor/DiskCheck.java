@@ -30,7 +30,8 @@ final class DiskCheck implements DoctorCheck {
             findings.add(synced(home));
             findings.add(permissions(home));
         } catch (IOException e) {
-            findings.add(Finding.wrong("home-unreadable", home.path(), String.valueOf(e.getMessage())));
+            findings.add(
+                    Finding.wrong("home-unreadable", home.path(), String.valueOf(e.getMessage())));
         }
         return findings;
     }

@@ -3,8 +3,8 @@ package org.danaya.doctor;
 import java.util.List;
 
 /**
- * Something that can be looked at in an installation. Modules above add theirs
- * through {@link java.util.ServiceLoader}: a public class with a public constructor without parameters.
+ * Something that can be looked at in an installation. Modules above add theirs through {@link
+ * java.util.ServiceLoader}: a public class with a public constructor without parameters.
  */
 public interface DoctorCheck {
 

@@ -47,7 +47,9 @@ public final class DoctorCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
-    /** 0 where all is well, 1 where something is wrong, 3 where something could not be looked at. */
+    /**
+     * 0 where all is well, 1 where something is wrong, 3 where something could not be looked at.
+     */
     @Override
     public Integer call() {
         List<Finding> findings;
@@ -102,8 +104,7 @@ public final class DoctorCommand implements Callable<Integer> {
             return check.look(patient);
         } catch (RuntimeException e) {
             return List.of(
-                    Finding.unseen(
-                            "check-failed", check.getClass().getSimpleName(), e.toString()));
+                    Finding.unseen("check-failed", check.getClass().getSimpleName(), e.toString()));
         }
     }
 

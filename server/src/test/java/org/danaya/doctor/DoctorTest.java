@@ -44,7 +44,9 @@ class DoctorTest {
             Files.writeString(store.home().path().resolve("note"), "x");
             Answer running = ask(home, "0");
             assertThat(running.code).as(running.said).isZero();
-            assertThat(running.said).contains("PostgreSQL 18").contains("\"code\":\"database-durable\"");
+            assertThat(running.said)
+                    .contains("PostgreSQL 18")
+                    .contains("\"code\":\"database-durable\"");
         }
         Answer stopped = ask(home, "0");
         assertThat(stopped.code).as(stopped.said).isZero();
@@ -57,10 +59,8 @@ class DoctorTest {
         Home home = Home.open(folder.resolve("home"));
         Path key = Files.writeString(home.keys().resolve("an.key"), "an example");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-rw-rw-"));
-        Files.setPosixFilePermissions(
-                home.data(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setLastModifiedTime(
-                home.log(), FileTime.from(Instant.parse("2199-01-01T00:00:00Z")));
+        Files.setPosixFilePermissions(home.data(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setLastModifiedTime(home.log(), FileTime.from(Instant.parse("2199-01-01T00:00:00Z")));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Answer answer = ask(home.path(), Integer.toString(taken.getLocalPort()));
             assertThat(answer.code).as(answer.said).isEqualTo(Terminal.NEGATIVE);

@@ -108,7 +108,7 @@ public final class TestDatabase {
         private static DatabaseAddress embedded() {
             try {
                 Path folder = Files.createTempDirectory("danaya-tests-");
-                EmbeddedPostgres server = TestHome.start(Home.open(folder));
+                EmbeddedPostgres server = TestHome.startHasty(Home.open(folder));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
                 return server.address();
             } catch (IOException e) {

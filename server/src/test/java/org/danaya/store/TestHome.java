@@ -23,6 +23,12 @@ final class TestHome {
         return home;
     }
 
+    /** Starts a server whose data are thrown away in the end, so nothing waits for the disk. */
+    static EmbeddedPostgres startHasty(Home home) {
+        return EmbeddedPostgres.start(
+                home, new PostgresTuning(128L << 20, 84, false), _ -> TestDatabase.binaries());
+    }
+
     /** Starts the server of a home. */
     static EmbeddedPostgres start(Home home) {
         return EmbeddedPostgres.start(home, PostgresTuning.DEFAULT, _ -> TestDatabase.binaries());
