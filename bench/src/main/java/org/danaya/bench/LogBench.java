@@ -118,7 +118,7 @@ public final class LogBench {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < SINGLE_CLIENTS; client++) {
-                threads.submit(
+                threads.execute(
                         () -> {
                             while (System.nanoTime() - start < SINGLES.toNanos()) {
                                 append(1);
@@ -145,7 +145,7 @@ public final class LogBench {
                 if (rest > 0) {
                     Thread.sleep(Duration.ofNanos(rest));
                 }
-                threads.submit(() -> append(1));
+                threads.execute(() -> append(1));
             }
         }
         awaitPublished();

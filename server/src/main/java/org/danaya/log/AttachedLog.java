@@ -1,5 +1,7 @@
 package org.danaya.log;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,15 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The log for one command, whether the platform runs or not. */
 public final class AttachedLog implements AutoCloseable {
 
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private final Attached attached;
     private final DataSource source;
+    private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final LogFolder folder;
 
     private AttachedLog(Attached attached) {
         this.attached = attached;
         this.source = attached.address().dataSource();
-        this.jdbc = JdbcClient.create(source);
+        this.pool = pool(source);
+        this.jdbc = JdbcClient.create(pool);
         this.folder = new LogFolder(attached.home().log(), Disk.REAL);
     }
 
@@ -123,7 +129,7 @@ public final class AttachedLog implements AutoCloseable {
     }
 
     private TransactionTemplate transactions() {
-        return new TransactionTemplate(new JdbcTransactionManager(source));
+        return new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
     /** What a recovery works with: nothing waits, nothing is told. */
@@ -143,8 +149,18 @@ public final class AttachedLog implements AutoCloseable {
                 Duration.ofDays(1));
     }
 
+    /** A check of the whole log asks thousands of times; the lock has a connection of its own. */
+    private static HikariDataSource pool(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(THREADS + 1);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
     @Override
     public void close() {
+        pool.close();
         attached.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.danaya.log;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.danaya.verify.AuditOutcome;
@@ -7,6 +8,7 @@ import org.danaya.verify.Checkpoint;
 import org.danaya.verify.EntryFormat;
 import org.danaya.verify.LogAudit;
 import org.danaya.verify.Policy;
+import org.danaya.verify.SignedNote;
 import org.danaya.verify.TreeHash;
 import org.danaya.verify.Verdict;
 import org.danaya.verify.VerifierKey;
@@ -67,12 +69,17 @@ public final class Fsck {
      * @param progress is told now and then how many leaves have been compared with the database
      */
     public Outcome run(LongConsumer progress) {
-        Optional<PublicLog.Latest> latest = log.latest();
-        if (latest.isEmpty()) {
+        Optional<byte[]> file = log.file();
+        if (file.isEmpty()) {
             return new Outcome.Different(Checkpoint.PATH, "there is none");
         }
-        Policy policy = Policy.of(log.keys().toArray(VerifierKey[]::new));
-        return switch (policy.check(latest.get().note())) {
+        List<VerifierKey> keys = log.keys();
+        Policy policy = Policy.of(keys.toArray(VerifierKey[]::new));
+        return switch (SignedNote.parse(file.get()).check(policy::check)) {
+            case Verdict.Valid<WitnessedCheckpoint>(WitnessedCheckpoint signed)
+                    when !keys.stream().allMatch(signed.note()::signedBy) ->
+                    new Outcome.Different(
+                            Checkpoint.PATH, "one of the log's signatures is missing");
             case Verdict.Valid<WitnessedCheckpoint>(WitnessedCheckpoint signed) ->
                     run(signed.checkpoint(), progress);
             case Verdict.Invalid<WitnessedCheckpoint>(var reason, String detail) ->

@@ -71,7 +71,7 @@ class LogConfiguration {
             LogMetrics metrics,
             Settings settings) {
         return new SequencerLoop(
-                new SequencerStart(tools, new LogBirth(new LeafMaker(random))),
+                new SequencerStart(tools, new LeafMaker(random)),
                 new IdentityTable(jdbc),
                 publications,
                 metrics,

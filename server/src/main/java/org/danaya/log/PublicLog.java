@@ -65,14 +65,17 @@ public final class PublicLog {
      * @throws Fault {@link LogFault#FILES_UNUSABLE} where the file can't be read as one
      */
     public Optional<Latest> latest() {
-        Optional<byte[]> file;
+        return file().map(this::latest);
+    }
+
+    /** The published checkpoint's bytes, whatever they are. */
+    Optional<byte[]> file() {
         try {
-            file = folder.checkpoint();
+            return folder.checkpoint();
         } catch (IOException e) {
             throw new Fault(
                     e, LogFault.FILES_UNUSABLE, folder.path(), String.valueOf(e.getMessage()));
         }
-        return file.map(this::latest);
     }
 
     private Latest latest(byte[] file) {

@@ -147,19 +147,19 @@ final class SequencerLoop implements SmartLifecycle {
         metrics.state(state);
     }
 
-    private void told(Cycle cycle) {
+    private void told(Sequencer.Cycle cycle) {
         switch (cycle) {
-            case Cycle.Idle() -> state = new SequencerState.Running();
-            case Cycle.Published(long _, long leaves, boolean more) -> {
+            case Sequencer.Cycle.Idle() -> state = new SequencerState.Running();
+            case Sequencer.Cycle.Published(long _, long leaves, boolean more) -> {
                 state = new SequencerState.Running();
                 hurry = more;
                 metrics.published(leaves);
             }
-            case Cycle.Withheld(long size, String why) -> {
+            case Sequencer.Cycle.Withheld(long size, String why) -> {
                 LOG.warn("The checkpoint of size {} is withheld: {}", size, why);
                 state = new SequencerState.Failing(why);
             }
-            case Cycle.Stopped(Halt halt) -> {
+            case Sequencer.Cycle.Stopped(Halt halt) -> {
                 halt(halt);
                 record(halt);
                 close();

@@ -2,7 +2,9 @@ package org.danaya.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,15 +25,18 @@ import org.danaya.verify.VerifierKey;
  */
 final class SequencerStart {
 
+    private static final String FIRST_KIND = "log.created";
+    private static final String FIRST_REFERENCE = "log:created";
+
     /** Entries that are read at once while the tree catches up with the database. */
     private static final int CHUNK = 4_096;
 
     private final SequencerTools tools;
-    private final LogBirth birth;
+    private final LeafMaker maker;
 
-    SequencerStart(SequencerTools tools, LogBirth birth) {
+    SequencerStart(SequencerTools tools, LeafMaker maker) {
         this.tools = tools;
-        this.birth = birth;
+        this.maker = maker;
     }
 
     /** How it ended. */
@@ -100,7 +105,7 @@ final class SequencerStart {
                         Halt.Reason.DATABASE_BEHIND,
                         "a checkpoint is published, and the database knows no log");
             }
-            birth.begin(database, tools);
+            begin(database);
             known = database.identity().read();
         }
         IdentityTable.Identity identity = known.orElseThrow();
@@ -122,6 +127,27 @@ final class SequencerStart {
         LogTree tree = catchUp(resume(shown, database.leaves()), database);
         return new Started.Running(
                 new Sequencer(tools, database, keys, tree, identity.publishedSize()));
+    }
+
+    /**
+     * Begins the log: makes its keys, writes down what it is, appends its first leaf. Done again
+     * after a crash, it uses the keys that it had made.
+     */
+    private void begin(LockedDatabase database) {
+        LogKeys keys = LogKeys.findOrMake(tools.keys(), tools.origin());
+        Instant now = tools.clock().instant();
+        String ed25519 = keys.ed25519().key().vkey();
+        String mlDsa44 = keys.mlDsa44().key().vkey();
+        String content =
+                "origin: " + tools.origin() + "\nkey: " + ed25519 + "\nkey: " + mlDsa44 + "\n";
+        NewLeaf leaf =
+                new NewLeaf(FIRST_KIND, content.getBytes(StandardCharsets.UTF_8), FIRST_REFERENCE);
+        database.inTransaction(
+                () -> {
+                    database.identity().create(tools.origin(), ed25519, mlDsa44, now);
+                    database.leaves().insert(maker.make(leaf, now));
+                    return leaf;
+                });
     }
 
     private LogKeys keys(IdentityTable.Identity identity) throws Disagreement {

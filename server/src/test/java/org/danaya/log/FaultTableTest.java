@@ -267,7 +267,7 @@ class FaultTableTest {
     /** One start and one turn; whether it ended in a halt, which is then recorded. */
     private static boolean turn(TestLog log, Trouble trouble) {
         try (Sequencer sequencer = log.sequencer(trouble.parts())) {
-            if (sequencer.cycle() instanceof Cycle.Stopped(Halt halt)) {
+            if (sequencer.cycle() instanceof Sequencer.Cycle.Stopped(Halt halt)) {
                 new IdentityTable(log.jdbc).halt(halt);
                 return true;
             }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.danaya.store.TestDatabase;
+import org.danaya.verify.Checkpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,18 @@ class FsckTest {
             Files.write(file, bytes);
         }
         assertThat(fsck()).isInstanceOf(Fsck.Outcome.Sound.class);
+    }
+
+    @Test
+    void aSignatureUnderAnotherNameIsFound() throws IOException {
+        Path file = log.folder.resolve(Checkpoint.PATH);
+        String note = Files.readString(file);
+        int second = note.lastIndexOf("\u2014 " + TestLog.ORIGIN);
+        Files.writeString(file, note.substring(0, second + 2) + "f" + note.substring(second + 3));
+        assertThat(fsck())
+                .isEqualTo(
+                        new Fsck.Outcome.Different(
+                                Checkpoint.PATH, "one of the log's signatures is missing"));
     }
 
     @Test

@@ -78,7 +78,7 @@ class RecoveryTest {
         try (Sequencer sequencer = log.sequencer(TestLog.Parts.sound().with(full))) {
             assertThat(sequencer.cycle())
                     .isInstanceOfSatisfying(
-                            Cycle.Stopped.class,
+                            Sequencer.Cycle.Stopped.class,
                             stopped -> new IdentityTable(log.jdbc).halt(stopped.halt()));
         }
         recover();

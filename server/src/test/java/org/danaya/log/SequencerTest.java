@@ -108,7 +108,7 @@ class SequencerTest {
         try (Sequencer first = log.sequencer()) {
             assertThat(log.starter(TestLog.Parts.sound()).start())
                     .isInstanceOf(SequencerStart.Started.Standby.class);
-            assertThat(first.cycle()).isInstanceOf(Cycle.Published.class);
+            assertThat(first.cycle()).isInstanceOf(Sequencer.Cycle.Published.class);
         }
     }
 
@@ -128,9 +128,10 @@ class SequencerTest {
         log.append("a");
         Cosigner absent = _ -> new Cosigner.CosignOutcome.Withheld("no witness answers");
         try (Sequencer sequencer = log.sequencer(TestLog.Parts.sound().with(absent))) {
-            assertThat(sequencer.cycle()).isEqualTo(new Cycle.Withheld(2, "no witness answers"));
+            assertThat(sequencer.cycle())
+                    .isEqualTo(new Sequencer.Cycle.Withheld(2, "no witness answers"));
             log.append("b");
-            assertThat(sequencer.cycle()).isInstanceOf(Cycle.Withheld.class);
+            assertThat(sequencer.cycle()).isInstanceOf(Sequencer.Cycle.Withheld.class);
         }
         assertThat(log.checkpoint().size()).isEqualTo(1);
         log.publishAll();
@@ -262,7 +263,7 @@ class SequencerTest {
         try (Sequencer sequencer = log.sequencer(lying)) {
             assertThat(sequencer.cycle())
                     .isInstanceOfSatisfying(
-                            Cycle.Stopped.class,
+                            Sequencer.Cycle.Stopped.class,
                             stopped ->
                                     assertThat(stopped.halt().reason())
                                             .isEqualTo(Halt.Reason.SIGNATURE_WRONG));

@@ -111,7 +111,7 @@ final class TestLog {
     }
 
     SequencerStart starter(Parts parts) {
-        return new SequencerStart(tools(parts), new LogBirth(new LeafMaker(random)));
+        return new SequencerStart(tools(parts), new LeafMaker(random));
     }
 
     SequencerTools tools(Parts parts) {
@@ -150,7 +150,7 @@ final class TestLog {
     /** Starts a sequencer, publishes all that waits, ends it. */
     void publishAll() {
         try (Sequencer sequencer = sequencer()) {
-            while (!(sequencer.cycle() instanceof Cycle.Idle)) {
+            while (!(sequencer.cycle() instanceof Sequencer.Cycle.Idle)) {
                 // One more turn.
             }
         }
