@@ -122,14 +122,7 @@ final class Answers implements Handler, DirectHandler {
                 Fault fault = new Fault(EdgeFault.METHOD, allowed(found));
                 return problems.of(fault, headers).with(allow(found));
             }
-            EdgeRequest its =
-                    new EdgeRequest(
-                            asked,
-                            path,
-                            request.query().rawValue(),
-                            headers,
-                            body(request, found.bodyLimit()),
-                            client);
+            EdgeRequest its = read(request, found, asked, path, headers, client);
             return ScopedValue.where(Actor.CURRENT, new Actor.Stranger(client.toString()))
                     .call(() -> found.answer(its));
         } catch (Fault fault) {
@@ -139,6 +132,29 @@ final class Answers implements Handler, DirectHandler {
         } catch (RuntimeException e) {
             LOGGER.error("Request {} failed", id, e);
             return problems.of(new Fault(EdgeFault.INTERNAL, id), headers);
+        }
+    }
+
+    /** Helidon reads some heads only when asked; what it then can't read is the client's fault. */
+    private static EdgeRequest read(
+            ServerRequest request,
+            EdgeHandler handler,
+            String method,
+            String path,
+            Function<String, Optional<String>> headers,
+            ClientAddress client) {
+        try {
+            return new EdgeRequest(
+                    method,
+                    path,
+                    request.query().rawValue(),
+                    headers,
+                    body(request, handler.bodyLimit()),
+                    client);
+        } catch (Fault | RequestException | CloseConnectionException known) {
+            throw known;
+        } catch (RuntimeException e) {
+            throw new Fault(e, EdgeFault.MALFORMED);
         }
     }
 

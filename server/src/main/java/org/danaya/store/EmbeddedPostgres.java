@@ -120,9 +120,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         state = new DatabaseState.Stopped();
-        supervisor.interrupt();
         try {
-            supervisor.join(STOP_LIMIT);
+            if (supervisor.getState() != Thread.State.NEW) {
+                supervisor.interrupt();
+                supervisor.join(STOP_LIMIT);
+            }
             processes.stop(STOP_LIMIT);
         } catch (IOException e) {
             process.destroyForcibly();

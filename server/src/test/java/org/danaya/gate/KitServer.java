@@ -73,7 +73,9 @@ final class KitServer implements AutoCloseable {
         application.setDefaultProperties(properties);
         application.addInitializers(
                 context -> register((GenericApplicationContext) context, settings));
-        return new KitServer(application.run());
+        // The program's readiness asks for what only the whole platform has.
+        return new KitServer(
+                application.run("--management.endpoint.health.group.readiness.include=readinessState"));
     }
 
     URI address() {
