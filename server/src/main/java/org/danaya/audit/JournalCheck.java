@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Checks the journal whole: the chain, and its anchors against what the public log's leaves open
  * to. That the leaves themselves stand in the log is {@code danaya log fsck}'s to check.
  */
-final class JournalCheck {
+public final class JournalCheck {
 
     private JournalCheck() {}
 
@@ -25,7 +25,7 @@ final class JournalCheck {
      *
      * @param progress hears the last position that was recomputed, now and then
      */
-    static CheckReport run(DataSource source, LongConsumer progress) throws SQLException {
+    public static CheckReport run(DataSource source, LongConsumer progress) throws SQLException {
         TreeMap<Long, Hash> told = new TreeMap<>();
         List<Finding> findings = new ArrayList<>();
         for (OpenedLeaf leaf : new LeafOpenings(source).ofKind(Anchor.KIND)) {

@@ -2,6 +2,7 @@ package org.danaya.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.danaya.base.Fault;
 import org.danaya.base.SettingProblem;
 import org.danaya.base.SettingsRefused;
@@ -76,6 +77,24 @@ public final class Terminal {
     /** Prints a sentence on standard error. */
     public void complain(String key, Object... facts) {
         System.err.println(words.say(language, key, facts));
+    }
+
+    /** Shows how far long work has come, on a terminal alone; each time in place of the last. */
+    public void progress(String key, Object... facts) {
+        if (isTerminal()) {
+            System.err.print("\r" + words.say(language, key, facts));
+        }
+    }
+
+    /** Ends the line of {@link #progress}. */
+    public void endProgress() {
+        if (isTerminal()) {
+            System.err.println();
+        }
+    }
+
+    private static boolean isTerminal() {
+        return Objects.requireNonNull(System.console()).isTerminal();
     }
 
     /** Prints one sentence for what failed, and gives the exit code. */
