@@ -4,7 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.danaya.app.TestPlatform;
@@ -54,6 +56,21 @@ class AnchorsTest {
                     .update();
         }
         assertThat(JournalCheck.run(source, _ -> {}).findings()).isEmpty();
+    }
+
+    @Test
+    void theFiguresOfTheJournalAreMeasured() {
+        tell("house:measured");
+        TestPlatform.bean(Anchors.class).anchor();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        TestPlatform.bean(AuditMetrics.class).bindTo(registry);
+        for (String figure :
+                List.of(
+                        "danaya.journal.unchained",
+                        "danaya.journal.unanchored",
+                        "danaya.journal.anchor.age")) {
+            assertThat(registry.get(figure).gauge().value()).as(figure).isNotNaN();
+        }
     }
 
     private void tell(String subject) {
