@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import org.danaya.backup.BackupCommand;
 import org.danaya.backup.RestoreCommand;
 import org.danaya.doctor.DoctorCommand;
+import org.danaya.audit.AuditCommand;
 import org.danaya.logdesk.LogCommand;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
@@ -25,7 +26,8 @@ import picocli.CommandLine.IFactory;
             WitnessCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            AuditCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "danaya 0.1.0")

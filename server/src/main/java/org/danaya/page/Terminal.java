@@ -1,8 +1,8 @@
 package org.danaya.page;
 
+import java.io.Console;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.danaya.base.Fault;
 import org.danaya.base.SettingProblem;
 import org.danaya.base.SettingsRefused;
@@ -93,8 +93,11 @@ public final class Terminal {
         }
     }
 
+    // Java 22 to 24 always gave a console; 25 gives none again where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
-        return Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** Prints one sentence for what failed, and gives the exit code. */
