@@ -2,10 +2,10 @@ package org.danaya.app;
 
 import java.util.Objects;
 import java.util.ResourceBundle;
+import org.danaya.audit.AuditCommand;
 import org.danaya.backup.BackupCommand;
 import org.danaya.backup.RestoreCommand;
 import org.danaya.doctor.DoctorCommand;
-import org.danaya.audit.AuditCommand;
 import org.danaya.logdesk.LogCommand;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
