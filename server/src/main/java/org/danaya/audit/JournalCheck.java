@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.danaya.log.LeafOpenings;
-import org.danaya.log.OpenedLeaf;
+import org.danaya.log.Leaves;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,7 +27,7 @@ public final class JournalCheck {
     public static CheckReport run(DataSource source, LongConsumer progress) throws SQLException {
         TreeMap<Long, Hash> told = new TreeMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (OpenedLeaf leaf : new LeafOpenings(source).ofKind(Anchor.KIND)) {
+        for (Leaves.Opened leaf : Leaves.opened(source, Anchor.KIND)) {
             Optional<Head> head = Anchor.told(leaf.text());
             if (head.isPresent()) {
                 told.put(head.get().position(), head.get().hash());

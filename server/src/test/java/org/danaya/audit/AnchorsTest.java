@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
-import org.danaya.log.LeafOpenings;
+import org.danaya.log.Leaves;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +31,7 @@ class AnchorsTest {
         TestPlatform.bean(Anchors.class).anchor();
         Anchor anchor = TestPlatform.bean(AnchorTable.class).last().orElseThrow();
         assertThat(anchor.head().position()).isGreaterThanOrEqualTo(position("house:anchored"));
-        assertThat(new LeafOpenings(source).ofKind(Anchor.KIND))
+        assertThat(Leaves.opened(source, Anchor.KIND))
                 .anySatisfy(leaf -> assertThat(Anchor.told(leaf.text())).contains(anchor.head()));
         assertThat(JournalCheck.run(source, _ -> {}).findings()).isEmpty();
         assertThat(JournalCheck.run(source, _ -> {}).anchors()).isPositive();
