@@ -2,6 +2,7 @@ package org.danaya.app;
 
 import java.util.Objects;
 import java.util.ResourceBundle;
+import org.danaya.audit.AuditCommand;
 import org.danaya.backup.BackupCommand;
 import org.danaya.backup.RestoreCommand;
 import org.danaya.doctor.DoctorCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.IFactory;
             WitnessCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            AuditCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "danaya 0.1.0")

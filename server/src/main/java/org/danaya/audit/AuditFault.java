@@ -9,6 +9,8 @@ public enum AuditFault implements FaultCode {
     NO_TRANSACTION("audit.no-transaction", FaultKind.INTERNAL),
     /** An act tells more than an entry may hold. Facts: the act's code, the limit in characters. */
     TOO_LONG("audit.too-long", FaultKind.INTERNAL),
+    /** The database has no journal yet. No facts. */
+    NOT_BEGUN("audit.not-begun", FaultKind.CONFLICT),
     /** There is no entry at this position. Fact: the position. */
     UNKNOWN_ENTRY("audit.unknown-entry", FaultKind.UNKNOWN);
 

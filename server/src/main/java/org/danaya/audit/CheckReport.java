@@ -11,13 +11,14 @@ import java.util.List;
  * @param anchors how many anchors were compared
  * @param findings the first of what is wrong, at most {@link #MOST}; empty where all is well
  */
-record CheckReport(Head head, long waiting, long erased, long anchors, List<Finding> findings) {
+public record CheckReport(
+        Head head, long waiting, long erased, long anchors, List<Finding> findings) {
 
     /** How many findings are named. */
-    static final int MOST = 50;
+    public static final int MOST = 50;
 
     /** Whether nothing is wrong. */
-    boolean sound() {
+    public boolean sound() {
         return findings.isEmpty();
     }
 }

@@ -66,7 +66,7 @@ class EntryTable {
 
     /** How many entries wait for the chain, counted up to a limit. */
     long waiting(int limit) {
-        return jdbc.sql("select count(*) from (select 1 from audit.unchained limit ?) as some")
+        return jdbc.sql("select count(*) from (select 1 from audit.unchained limit ?) as counted")
                 .param(limit)
                 .query(Long.class)
                 .single();

@@ -5,7 +5,7 @@ package org.danaya.audit;
  *
  * <p>Each has words under {@code audit.finding.KIND}, whose place is the position.
  */
-sealed interface Finding {
+public sealed interface Finding {
 
     /** The position that it is about. */
     long position();

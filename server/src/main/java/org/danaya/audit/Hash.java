@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A SHA-256 digest, as a value. */
-final class Hash {
+public final class Hash {
 
     static final int BYTES = 32;
 

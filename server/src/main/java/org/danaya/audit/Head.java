@@ -5,7 +5,7 @@ package org.danaya.audit;
  *
  * @param position from 1; 0 where the chain is empty
  */
-record Head(long position, Hash hash) {
+public record Head(long position, Hash hash) {
 
     /** The head of an empty chain. */
     static final Head START = new Head(0, Hash.of(new byte[Hash.BYTES]));

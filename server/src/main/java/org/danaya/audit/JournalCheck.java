@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.danaya.log.LeafOpenings;
-import org.danaya.log.OpenedLeaf;
+import org.danaya.log.Leaves;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Checks the journal whole: the chain, and its anchors against what the public log's leaves open
  * to. That the leaves themselves stand in the log is {@code danaya log fsck}'s to check.
  */
-final class JournalCheck {
+public final class JournalCheck {
 
     private JournalCheck() {}
 
@@ -25,10 +24,10 @@ final class JournalCheck {
      *
      * @param progress hears the last position that was recomputed, now and then
      */
-    static CheckReport run(DataSource source, LongConsumer progress) throws SQLException {
+    public static CheckReport run(DataSource source, LongConsumer progress) throws SQLException {
         TreeMap<Long, Hash> told = new TreeMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (OpenedLeaf leaf : new LeafOpenings(source).ofKind(Anchor.KIND)) {
+        for (Leaves.Opened leaf : Leaves.opened(source, Anchor.KIND)) {
             Optional<Head> head = Anchor.told(leaf.text());
             if (head.isPresent()) {
                 told.put(head.get().position(), head.get().hash());

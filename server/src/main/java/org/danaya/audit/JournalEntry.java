@@ -28,6 +28,16 @@ public record JournalEntry(
         @Nullable Long position,
         @Nullable String hash) {
 
+    private static final int UUID_LENGTH = 36;
+    private static final int BRIEF_LENGTH = 12;
+
+    /** The actor, of whose id only the end is shown: the beginning of a UUIDv7 is its time. */
+    public String briefActor() {
+        return actor.length() == UUID_LENGTH
+                ? "…" + actor.substring(UUID_LENGTH - BRIEF_LENGTH)
+                : actor;
+    }
+
     /** Whether it was refused. */
     public boolean refused() {
         return outcome.equals("REFUSED");

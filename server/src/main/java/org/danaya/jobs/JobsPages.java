@@ -40,7 +40,7 @@ class JobsPages {
                                     Column.<JobRow>tag("outcome", JobsPages::tag),
                                     Column.<JobRow>number("attempt", row -> (long) row.attempts()),
                                     Column.<JobRow>number("milliseconds", JobRow::milliseconds),
-                                    Column.<JobRow>code("reason", JobRow::reason)))
+                                    Column.<JobRow>text("reason", JobRow::reason)))
                     .filteredBy(JOB, OUTCOME);
 
     private final JobReader reader;

@@ -1,10 +1,15 @@
 package org.danaya.log;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.danaya.verify.LeafEntry;
+import org.danaya.verify.Parsed;
+import org.danaya.verify.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -87,6 +92,49 @@ public class Leaves {
                 leaf.leaf().reference(),
                 leaf.entry().time(),
                 leaf.entry().hash());
+    }
+
+    /**
+     * The leaves of a kind, in the order of arrival, whose salt and content open them: for a module
+     * that compares them with its own records, also in a command. A leaf that was erased, or whose
+     * salt or content was changed, isn't among them.
+     */
+    public static List<Opened> opened(DataSource source, String kind) {
+        return JdbcClient.create(source)
+                .sql(
+                        """
+                        select reference, entry, salt, content from log.leaf
+                        where kind = ? and salt is not null order by id
+                        """)
+                .param(kind)
+                .query(
+                        (row, _) ->
+                                opened(
+                                        kind,
+                                        row.getString(1),
+                                        row.getBytes(2),
+                                        row.getBytes(3),
+                                        row.getBytes(4)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * A leaf with what it was shown to commit to.
+     *
+     * @param text the content, as UTF-8
+     */
+    public record Opened(String reference, String text) {}
+
+    private static Optional<Opened> opened(
+            String kind, String reference, byte[] entry, byte[] salt, byte[] content) {
+        return LeafEntry.parse(entry) instanceof Parsed.Ok<LeafEntry>(LeafEntry leaf)
+                        && leaf.kind().equals(kind)
+                        && leaf.opens(salt, content) instanceof Verdict.Valid<LeafEntry>
+                ? Optional.of(new Opened(reference, new String(content, StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     private static void requireTransaction() {

@@ -1,5 +1,6 @@
 package org.danaya.page;
 
+import java.io.Console;
 import java.util.List;
 import java.util.Map;
 import org.danaya.base.Fault;
@@ -76,6 +77,27 @@ public final class Terminal {
     /** Prints a sentence on standard error. */
     public void complain(String key, Object... facts) {
         System.err.println(words.say(language, key, facts));
+    }
+
+    /** Shows how far long work has come, on a terminal alone; each time in place of the last. */
+    public void progress(String key, Object... facts) {
+        if (isTerminal()) {
+            System.err.print("\r" + words.say(language, key, facts));
+        }
+    }
+
+    /** Ends the line of {@link #progress}. */
+    public void endProgress() {
+        if (isTerminal()) {
+            System.err.println();
+        }
+    }
+
+    // Java 22 to 24 always gave a console; 25 gives none again where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** Prints one sentence for what failed, and gives the exit code. */
