@@ -14,6 +14,7 @@ import org.danaya.form.Option;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
+import org.danaya.page.Language;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -273,7 +274,11 @@ class AppointmentPages {
             Position position, Structure structure, Person person, Form form) {
         List<Asking.Answer> answers = new ArrayList<>();
         answers.add(answer("person", person.name()));
-        answers.add(answer("position", position.titleFr()));
+        Position.TitleForm title =
+                form.input("form").value().equals("feminine")
+                        ? Position.TitleForm.FEMININE
+                        : Position.TitleForm.MASCULINE;
+        answers.add(answer("position", position.title(Language.FRENCH, title)));
         answers.add(answer("structure", structure.details().nameFr()));
         answers.add(worded("capacity", "people.capacity." + form.input("capacity").value()));
         answers.add(worded("form", "people.form." + form.input("form").value()));

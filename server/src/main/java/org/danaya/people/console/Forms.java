@@ -49,10 +49,12 @@ final class Forms {
         return all;
     }
 
-    /** What was typed, in fields that aren't shown. */
+    /** What was typed, in fields that aren't shown; emptied fields too, for they say something. */
     static Form hidden(Submission sent, List<String> names) {
         List<Field<?>> fields = new ArrayList<>();
-        names.forEach(name -> fields.add(Field.text(name, 2_000).optional().hidden()));
+        names.stream()
+                .filter(sent.texts()::containsKey)
+                .forEach(name -> fields.add(Field.text(name, 2_000).optional().hidden()));
         return Form.of(WORDS, fields).read(sent);
     }
 

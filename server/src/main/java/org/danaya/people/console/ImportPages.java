@@ -167,11 +167,9 @@ class ImportPages {
         List<Object> facts = new ArrayList<>();
         facts.add(field.map(StructureField::column).orElse(""));
         problem.facts().forEach(fact -> facts.add(Forms.shown(fact)));
-        String value = field.map(line.draft()::get).orElse("");
         return new Shown.Refused(
                 line.number(),
                 field.map(StructureField::column).orElse(""),
-                value.length() > 60 ? value.substring(0, 60) + "…" : value,
                 "fault." + problem.code().code(),
                 facts);
     }

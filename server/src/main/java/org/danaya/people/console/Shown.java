@@ -11,7 +11,6 @@ import org.danaya.people.Person;
 import org.danaya.people.Position;
 import org.danaya.people.Structure;
 import org.danaya.people.StructurePlan;
-import org.danaya.table.Cell;
 import org.danaya.table.TableView;
 
 /** What the pages of this module show. */
@@ -102,11 +101,8 @@ public final class Shown {
             Form confirm) {}
 
     /** A problem of a line: its column, its reason. */
-    public record Refused(int line, String column, String value, String key, List<Object> facts) {}
+    public record Refused(int line, String column, String key, List<Object> facts) {}
 
     /** A structure that an import would change. */
     public record Alteration(int line, Structure structure, List<Asking.Change> changes) {}
-
-    /** A cell with the key of its label. */
-    public record Fact(String label, Cell cell) {}
 }
