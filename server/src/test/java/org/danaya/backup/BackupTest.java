@@ -218,7 +218,7 @@ class BackupTest {
         byte[] bytes = Files.readAllBytes(file);
         Manifest sound = backups.check(file, PASSPHRASE);
         Path damaged = folder.resolve("damaged.cms");
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 16; i++) {
             int place =
                     switch (i % 4) {
                         case 0 -> random.nextInt(HEADER_BYTES);

@@ -1,0 +1,114 @@
+package org.danaya.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.danaya.base.Fault;
+import org.danaya.base.Secret;
+import org.danaya.base.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ExternalPostgresTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void aFitDatabaseServesAnInstallationWithoutACluster() throws Exception {
+        DatabaseAddress address = TestDatabase.empty();
+        Path password = Files.writeString(folder.resolve("password"), address.password().reveal());
+        Settings settings =
+                Settings.of(
+                        StoreSettings.ALL,
+                        Map.of(
+                                "home",
+                                folder.resolve("home").toString(),
+                                "database.url",
+                                address.url(),
+                                "database.user",
+                                address.user(),
+                                "database.password-file",
+                                password.toString()));
+        try (Store store = Store.open(settings)) {
+            Migrations.run(store.address().dataSource());
+            assertThatCode(() -> Migrations.run(store.address().dataSource()))
+                    .doesNotThrowAnyException();
+            try (Visit visit = Visit.begin(settings)) {
+                assertThat(visit.isRunning()).isTrue();
+                assertThat(visit.address().url()).isEqualTo(address.url());
+            }
+        }
+        assertThat(PostgresCluster.folder(Home.at(folder.resolve("home")))).doesNotExist();
+    }
+
+    @Test
+    void aWrongPasswordIsSaid() {
+        DatabaseAddress address = TestDatabase.empty();
+        assertFault(
+                StoreFault.DATABASE_REFUSES,
+                new DatabaseAddress(address.url(), address.user(), Secret.of("wrong")));
+    }
+
+    @Test
+    void aMissingDatabaseIsSaid() {
+        assertFault(
+                StoreFault.DATABASE_MISSING, TestDatabase.empty().database("there_is_no_such"));
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsSaid() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        assertFault(
+                StoreFault.DATABASE_UNREACHABLE,
+                new DatabaseAddress(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/danaya", "x", Secret.of("x")));
+    }
+
+    @Test
+    void aUserWithoutRightsIsSaid() {
+        DatabaseAddress address = TestDatabase.empty();
+        JdbcClient client = JdbcClient.create(address.dataSource());
+        String role = "guest_" + ProcessHandle.current().pid();
+        client.sql("create role " + role + " login password 'an example'").update();
+        try {
+            assertFault(
+                    StoreFault.DATABASE_RIGHTS,
+                    new DatabaseAddress(address.url(), role, Secret.of("an example")));
+        } finally {
+            client.sql("drop role " + role).update();
+        }
+    }
+
+    @Test
+    void anotherEncodingIsSaid() {
+        DatabaseAddress address = TestDatabase.empty();
+        JdbcClient client = JdbcClient.create(address.dataSource());
+        String name = "latin_" + ProcessHandle.current().pid();
+        client.sql(
+                        "create database "
+                                + name
+                                + " encoding 'LATIN1' locale 'C' template template0")
+                .update();
+        try {
+            assertFault(StoreFault.DATABASE_ENCODING, address.database(name));
+        } finally {
+            client.sql("drop database " + name + " with (force)").update();
+        }
+    }
+
+    private static void assertFault(StoreFault code, DatabaseAddress address) {
+        assertThatThrownBy(() -> ExternalPostgres.check(address))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+    }
+}
