@@ -5,6 +5,10 @@ import org.danaya.base.FaultKind;
 
 /** What can go wrong with accounts and roles. */
 public enum AccessFault implements FaultCode {
+    /** The public address can't carry passkeys. Facts: the address. */
+    PUBLIC_URL_UNFIT("access.public-url-unfit", FaultKind.INVALID),
+    /** The name of a person can't be registered so. No facts. */
+    NAME_REFUSED("access.name-refused", FaultKind.INVALID),
     /** There is no such account. No facts. */
     UNKNOWN_ACCOUNT("access.unknown-account", FaultKind.UNKNOWN),
     /** The account is in a state that doesn't allow this. Facts: the state's word. */

@@ -1,5 +1,6 @@
 package org.danaya.access;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,11 @@ import org.danaya.base.Setting;
 
 /** The settings of accounts and invitations. */
 public final class AccessSettings {
+
+    /**
+     * The address under which people reach the portal; {@code http://localhost:PORT} where absent.
+     */
+    public static final Setting<URI> PUBLIC_URL = Setting.address("public-url", null);
 
     /** How long an invitation's link works. */
     public static final Setting<Duration> INVITATION_LIFE =
@@ -34,6 +40,7 @@ public final class AccessSettings {
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL =
             List.of(
+                    PUBLIC_URL,
                     INVITATION_LIFE,
                     MAIL_HOST,
                     MAIL_PORT,

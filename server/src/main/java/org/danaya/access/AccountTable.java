@@ -101,8 +101,11 @@ final class AccountTable {
                 .list();
     }
 
-    /** The accounts that hold or were invited for a role in these structures, the newest first. */
-    List<Account> within(Set<UUID> structures, int most) {
+    /**
+     * The accounts that hold or may get a role in these structures, or were invited by somebody,
+     * the newest first.
+     */
+    List<Account> within(Set<UUID> structures, UUID inviter, int most) {
         return sql.sql(
                         COLUMNS
                                 + """
@@ -110,10 +113,13 @@ final class AccountTable {
                                     select account_id from access.role_assignment
                                     where ended_at is null and structure_id = any (:structures)
                                     union select account_id from access.role_proposal
-                                    where structure_id = any (:structures))
+                                    where structure_id = any (:structures)
+                                    union select account_id from access.invitation
+                                    where made_by = :inviter)
                                 order by id desc limit :most
                                 """)
                 .param("structures", structures.toArray(UUID[]::new))
+                .param("inviter", inviter)
                 .param("most", most)
                 .query(AccountTable::account)
                 .list();

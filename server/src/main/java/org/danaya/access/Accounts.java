@@ -69,11 +69,12 @@ public final class Accounts {
      * @param reach how far the right to see accounts reaches
      * @param state only those in this state; null for any
      * @param before only those made before this one; null to begin
+     * @param looker who looks: whoever was invited by them is seen by them
      */
-    List<Account> list(Reach reach, @Nullable String state, @Nullable UUID before) {
+    List<Account> list(Reach reach, @Nullable String state, @Nullable UUID before, UUID looker) {
         return switch (reach) {
             case Reach.Everywhere() -> table.page(state, before, PAGE);
-            case Reach.Structures(var structures) -> table.within(structures, PAGE);
+            case Reach.Structures(var structures) -> table.within(structures, looker, PAGE);
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Act;
@@ -12,6 +13,9 @@ import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Secret;
 import org.danaya.base.Settings;
+import org.danaya.people.Person;
+import org.danaya.people.PersonOutcome;
+import org.danaya.people.Persons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,8 +38,18 @@ public final class Invitations {
      */
     public record Issued(Optional<UUID> account, Secret token, Instant expires) {}
 
+    /** What somebody whom the platform doesn't know yet is called. */
+    public record Newcomer(String givenNames, String familyName) {
+
+        /** The whole name. */
+        public String name() {
+            return givenNames + " " + familyName;
+        }
+    }
+
     private final InvitationTable table;
     private final AccountTable accounts;
+    private final Persons persons;
     private final RoleTable roles;
     private final Secrets secrets;
     private final Ids ids;
@@ -47,6 +61,7 @@ public final class Invitations {
     Invitations(
             InvitationTable table,
             AccountTable accounts,
+            Persons persons,
             RoleTable roles,
             Secrets secrets,
             Ids ids,
@@ -56,6 +71,7 @@ public final class Invitations {
             Settings settings) {
         this.table = table;
         this.accounts = accounts;
+        this.persons = persons;
         this.roles = roles;
         this.secrets = secrets;
         this.ids = ids;
@@ -80,13 +96,12 @@ public final class Invitations {
         return forNewcomer(role, AccessAct.OPERATOR_LINK_MADE);
     }
 
-    /**
-     * Invites a person who has no account in use, or makes a new link in place of the one before.
-     */
-    public Issued invite(UUID person, String name, UUID by) {
+    /** Invites a person who has no account in use. */
+    public Issued invite(UUID person, UUID by) {
         return issued(
                 transaction.execute(
                         _ -> {
+                            String name = persons.get(person).name();
                             if (accounts.inUse(person)) {
                                 throw new Fault(AccessFault.HAS_ACCOUNT);
                             }
@@ -126,10 +141,10 @@ public final class Invitations {
      * Uses a link up: the account is active when this returns. Runs in the caller's transaction, if
      * there is one, so that a passkey that turns out wrong leaves the link as it was.
      *
-     * @param name what a newcomer calls themselves; not looked at for others
      * @param account the id that a newcomer's account gets
+     * @param newcomer what a newcomer is called; not looked at for others
      */
-    public Account.Active accept(Secret token, UUID account, String name) {
+    public Account.Active accept(Secret token, UUID account, Newcomer newcomer) {
         return issued(
                 transaction.execute(
                         _ -> {
@@ -144,7 +159,7 @@ public final class Invitations {
                                 }
                                 case Invitation.ToNewcomer(UUID id, Role role) -> {
                                     use(id, at);
-                                    yield newcomer(account, name, role, at);
+                                    yield newcomer(account, newcomer, role, at);
                                 }
                             };
                         }));
@@ -161,12 +176,14 @@ public final class Invitations {
         return active;
     }
 
-    private Account.Active newcomer(UUID id, String name, Role role, Instant at) {
+    private Account.Active newcomer(UUID id, Newcomer newcomer, Role role, Instant at) {
         RoleAssignment.How how =
                 accounts.anyEverActive()
                         ? RoleAssignment.How.OPERATOR
                         : RoleAssignment.How.FIRST_ADMINISTRATOR;
-        Account.Active active = new Account.Active(new Account.Owner(id, ids.next(), name), at);
+        Person person = registered(newcomer);
+        Account.Active active =
+                new Account.Active(new Account.Owner(id, person.id(), person.name()), at);
         accounts.insert(active);
         RoleAssignment given = new RoleAssignment(ids.next(), id, role, null, at, null, how);
         roles.insert(given, null, null, at);
@@ -176,6 +193,14 @@ public final class Invitations {
                 "account:" + id,
                 Map.of("role", role.code(), "scope", given.scope(), "how", how.code()));
         return active;
+    }
+
+    private Person registered(Newcomer newcomer) {
+        return switch (persons.register(newcomer.givenNames(), newcomer.familyName(), true)) {
+            case PersonOutcome.Recorded(Person person) -> person;
+            case PersonOutcome.Refused _, PersonOutcome.Homonyms _, PersonOutcome.Stale _ ->
+                    throw new Fault(AccessFault.NAME_REFUSED);
+        };
     }
 
     private Issued forNewcomer(Role role, AccessAct act) {
@@ -213,7 +238,7 @@ public final class Invitations {
         UUID account = row.account();
         Role role = row.role();
         if (account == null) {
-            return new Invitation.ToNewcomer(row.id(), java.util.Objects.requireNonNull(role));
+            return new Invitation.ToNewcomer(row.id(), Objects.requireNonNull(role));
         }
         String name = accounts.find(account).orElseThrow().owner().name();
         return new Invitation.ToAccount(row.id(), account, name);
@@ -234,6 +259,6 @@ public final class Invitations {
     }
 
     private static <T> T issued(@Nullable T made) {
-        return java.util.Objects.requireNonNull(made);
+        return Objects.requireNonNull(made);
     }
 }

@@ -22,7 +22,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"base", "store", "page"})
+        allowedDependencies = {"base", "store", "page", "people", "form", "table"})
 @NullMarked
 package org.danaya.access;
 

@@ -1,6 +1,5 @@
 package org.danaya.app;
 
-import java.net.URI;
 import java.util.List;
 import org.danaya.base.Setting;
 
@@ -13,12 +12,7 @@ final class AppSettings {
     /** What this process does. */
     static final Setting<Role> ROLE = Setting.choice("role", Role.class, Role.ALL);
 
-    /**
-     * The address under which people reach the portal; {@code http://localhost:PORT} where absent.
-     */
-    static final Setting<URI> PUBLIC_URL = Setting.address("public-url", null);
-
-    static final List<Setting<?>> ALL = List.of(PORT, ROLE, PUBLIC_URL);
+    static final List<Setting<?>> ALL = List.of(PORT, ROLE);
 
     private AppSettings() {}
 }

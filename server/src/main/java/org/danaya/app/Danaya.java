@@ -22,6 +22,7 @@ import picocli.CommandLine.IFactory;
         name = "danaya",
         subcommands = {
             RunCommand.class,
+            AdminLinkCommand.class,
             LogCommand.class,
             WitnessCommand.class,
             BackupCommand.class,

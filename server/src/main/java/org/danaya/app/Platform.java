@@ -4,6 +4,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.danaya.access.Invitations;
+import org.danaya.access.PublicAddress;
+import org.danaya.base.Actor;
 import org.danaya.base.Settings;
 import org.danaya.edge.EdgePlane;
 import org.danaya.gate.ServerLimits;
@@ -43,6 +47,13 @@ final class Platform implements AutoCloseable {
     URI address() {
         WebServer server = ((WebServerApplicationContext) context).getWebServer();
         return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort() + "/");
+    }
+
+    /** A link for the first administrator, as long as nobody has ever signed in. */
+    Optional<URI> firstLink() {
+        return ScopedValue.where(Actor.CURRENT, new Actor.Program("start"))
+                .call(() -> bean(Invitations.class).first())
+                .map(issued -> bean(PublicAddress.class).invitation(issued.token()));
     }
 
     /** The address of the edge on this machine. */

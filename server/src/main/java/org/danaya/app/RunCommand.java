@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
                 Platform platform = Platform.start(settings);
                 listens.put("run.listens", platform.address());
                 listens.put("edge.listens", platform.edgeAddress());
+                platform.firstLink().ifPresent(link -> listens.put("access.first-link", link));
                 yield new Running(platform::close, listens);
             }
             case EDGE -> {

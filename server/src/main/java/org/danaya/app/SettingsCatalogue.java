@@ -11,6 +11,7 @@ import org.danaya.gate.GateSettings;
 import org.danaya.jobs.JobsSettings;
 import org.danaya.log.LogSettings;
 import org.danaya.page.PageSettings;
+import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
 import org.danaya.witness.WitnessSettings;
 
@@ -27,6 +28,7 @@ final class SettingsCatalogue {
                             PageSettings.ALL,
                             GateSettings.ALL,
                             AccessSettings.ALL,
+                            SigninSettings.ALL,
                             EdgeSettings.ALL,
                             AuditSettings.ALL,
                             WitnessSettings.ALL)

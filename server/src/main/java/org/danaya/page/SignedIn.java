@@ -10,4 +10,8 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface SignedIn {}
+public @interface SignedIn {
+
+    /** Whether a passkey assertion of the last minutes is needed too. */
+    boolean freshly() default false;
+}

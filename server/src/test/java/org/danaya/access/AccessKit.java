@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.danaya.access.Invitations.Newcomer;
 import org.danaya.base.Act;
 import org.danaya.base.Ids;
 import org.danaya.base.Settings;
+import org.danaya.people.Persons;
+import org.danaya.people.TestPersons;
 import org.danaya.store.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,6 +33,7 @@ public final class AccessKit {
     public final Accounts accounts;
     public final Invitations invitations;
     public final Roles roles;
+    public final Persons persons;
     public final Secrets secrets;
     public final JdbcClient sql;
     public final TransactionTemplate transaction;
@@ -50,6 +54,7 @@ public final class AccessKit {
         InvitationTable invitationTable = new InvitationTable(sql);
         RoleTable roleTable = new RoleTable(sql);
         ProposalTable proposals = new ProposalTable(sql);
+        persons = TestPersons.on(sql, clock, ids, transaction, news::add);
         accounts =
                 new Accounts(
                         accountTable,
@@ -63,6 +68,7 @@ public final class AccessKit {
                 new Invitations(
                         invitationTable,
                         accountTable,
+                        persons,
                         roleTable,
                         secrets,
                         ids,
@@ -84,21 +90,29 @@ public final class AccessKit {
                 .accept(
                         invitations.first().orElseThrow().token(),
                         ids.next(),
-                        "Exemple Administratrice")
+                        new Newcomer("Exemple", "Administratrice"))
                 .id();
     }
 
     /** A person with an account and a role, given at the machine. */
     public UUID holder(Role role) {
         return invitations
-                .accept(invitations.byOperator(role).token(), ids.next(), "Exemple " + role.code())
+                .accept(
+                        invitations.byOperator(role).token(),
+                        ids.next(),
+                        new Newcomer("Exemple", role.code()))
                 .id();
     }
 
     /** A person with an account and no role. */
     public UUID person(UUID invitedBy) {
-        var issued = invitations.invite(UUID.randomUUID(), "Exemple Personne", invitedBy);
-        return invitations.accept(issued.token(), ids.next(), "").id();
+        var issued = invitations.invite(registered(), invitedBy);
+        return invitations.accept(issued.token(), ids.next(), new Newcomer("", "")).id();
+    }
+
+    /** A registered person without an account. */
+    public UUID registered() {
+        return TestPersons.registered(persons, "Personne").id();
     }
 
     /** The codes of the acts told so far. */

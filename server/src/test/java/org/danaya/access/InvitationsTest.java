@@ -9,11 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.UUID;
+import org.danaya.access.Invitations.Newcomer;
 import org.danaya.base.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InvitationsTest {
+
+    private static final Newcomer NEWCOMER = new Newcomer("Exemple", "Nouvelle");
 
     private final AccessKit kit = new AccessKit();
 
@@ -38,9 +41,9 @@ class InvitationsTest {
     void lookingAtALinkUsesNothingUpAndAcceptingDoes() {
         Secret token = kit.invitations.first().orElseThrow().token();
         kit.invitations.find(token);
-        kit.invitations.accept(token, kit.ids.next(), "Exemple");
+        kit.invitations.accept(token, kit.ids.next(), NEWCOMER);
         assertThat(kit.invitations.find(token)).isEmpty();
-        assertThatThrownBy(() -> kit.invitations.accept(token, kit.ids.next(), "Exemple"))
+        assertThatThrownBy(() -> kit.invitations.accept(token, kit.ids.next(), NEWCOMER))
                 .hasMessageContaining("link-refused");
     }
 
@@ -56,7 +59,7 @@ class InvitationsTest {
         Secret token = kit.invitations.first().orElseThrow().token();
         kit.transaction.executeWithoutResult(
                 status -> {
-                    kit.invitations.accept(token, kit.ids.next(), "Exemple");
+                    kit.invitations.accept(token, kit.ids.next(), NEWCOMER);
                     status.setRollbackOnly();
                 });
         assertThat(kit.invitations.find(token)).isPresent();
@@ -65,22 +68,22 @@ class InvitationsTest {
     @Test
     void aPersonHasOneAccountInUse() {
         UUID administrator = kit.administrator();
-        UUID person = UUID.randomUUID();
-        var issued = kit.invitations.invite(person, "Exemple", administrator);
-        assertThatThrownBy(() -> kit.invitations.invite(person, "Exemple", administrator))
+        UUID person = kit.registered();
+        var issued = kit.invitations.invite(person, administrator);
+        assertThatThrownBy(() -> kit.invitations.invite(person, administrator))
                 .hasMessageContaining("has-account");
         kit.accounts.close(issued.account().orElseThrow(), administrator, "exemple");
         assertThat(kit.invitations.find(issued.token())).isEmpty();
-        kit.invitations.invite(person, "Exemple", administrator);
+        kit.invitations.invite(person, administrator);
     }
 
     @Test
     void aNewLinkForTheSameAccountReplacesTheOneBefore() {
         UUID administrator = kit.administrator();
-        var older = kit.invitations.invite(UUID.randomUUID(), "Exemple", administrator);
+        var older = kit.invitations.invite(kit.registered(), administrator);
         var newer = kit.invitations.again(older.account().orElseThrow(), administrator);
         assertThat(kit.invitations.find(older.token())).isEmpty();
-        assertThat(kit.invitations.accept(newer.token(), kit.ids.next(), "").id())
+        assertThat(kit.invitations.accept(newer.token(), kit.ids.next(), NEWCOMER).id())
                 .isEqualTo(older.account().orElseThrow());
     }
 

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.danaya.base.Settings;
 
 /** The whole platform, started once for the run, on free ports and a home of its own. */
 public final class TestPlatform {
 
-    private static final Platform PLATFORM = start();
+    private static final Platform PLATFORM = shared();
 
     private TestPlatform() {}
 
@@ -30,28 +31,64 @@ public final class TestPlatform {
         return PLATFORM.bean(type);
     }
 
-    private static Platform start() {
+    /**
+     * Another whole platform, on an empty home of its own, for a story that begins at the
+     * beginning.
+     *
+     * @param more settings beside the home and the ports, by key
+     */
+    public static Own own(Map<String, String> more) {
+        return new Own(start(more));
+    }
+
+    /** A platform of one test's own. */
+    public static final class Own implements AutoCloseable {
+
+        private final Platform platform;
+
+        private Own(Platform platform) {
+            this.platform = platform;
+        }
+
+        /** The address of the portal and the console. */
+        public URI address() {
+            return platform.address();
+        }
+
+        /** The link that {@code run} prints for the first administrator. */
+        public URI firstLink() {
+            return platform.firstLink().orElseThrow();
+        }
+
+        /** A bean of the platform. */
+        public <T> T bean(Class<T> type) {
+            return platform.bean(type);
+        }
+
+        @Override
+        public void close() {
+            platform.close();
+        }
+    }
+
+    private static Platform start(Map<String, String> more) {
         try {
             Path home = Files.createTempDirectory("danaya-platform-");
-            Platform platform =
-                    Platform.start(
-                            Settings.of(
-                                    SettingsCatalogue.ALL,
-                                    Map.of(
-                                            "home",
-                                            home.toString(),
-                                            "port",
-                                            "0",
-                                            "edge-port",
-                                            "0",
-                                            "limits.requests-per-minute",
-                                            "1000000",
-                                            "limits.forms-per-minute",
-                                            "1000000")));
-            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-            return platform;
+            Map<String, String> given = new HashMap<>(more);
+            given.put("home", home.toString());
+            given.put("port", "0");
+            given.put("edge-port", "0");
+            given.putIfAbsent("limits.requests-per-minute", "1000000");
+            given.putIfAbsent("limits.forms-per-minute", "1000000");
+            return Platform.start(Settings.of(SettingsCatalogue.ALL, given));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Platform shared() {
+        Platform platform = start(Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+        return platform;
     }
 }

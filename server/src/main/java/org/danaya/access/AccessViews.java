@@ -1,0 +1,72 @@
+package org.danaya.access;
+
+import java.time.Instant;
+import java.util.List;
+import org.danaya.form.Form;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of accounts and roles show. */
+public final class AccessViews {
+
+    private AccessViews() {}
+
+    /**
+     * The list of accounts.
+     *
+     * @param state the state that is shown; empty for all
+     * @param older the address of those before; empty where there are none
+     */
+    public record Listed(List<Account> accounts, String state, String older, boolean mayInvite) {}
+
+    /** A role as a page names it: of what it is held is a name, empty for the whole platform. */
+    public record Held(RoleAssignment assignment, String structure) {}
+
+    /** What the person who looks may do to an account. */
+    public record May(boolean link, boolean manage, boolean propose) {}
+
+    /** One account. */
+    public record One(Account account, List<Held> roles, May may, Form reason) {}
+
+    /**
+     * A link, shown this once.
+     *
+     * @param mailed the address that it was sent to; empty where it was not
+     */
+    public record Link(
+            String name, String address, Instant expires, String mailed, boolean mailFailed) {}
+
+    /** A proposal as a page shows it, with the names of its people. */
+    public record Proposal(
+            RoleProposal proposal,
+            String holder,
+            String structure,
+            String proposer,
+            String decider,
+            boolean mayDecide,
+            boolean mayWithdraw) {
+
+        /** The state's code: its words are under {@code access.proposal.CODE}. */
+        public String code() {
+            return switch (proposal) {
+                case RoleProposal.Pending _ -> "pending";
+                case RoleProposal.Approved _ -> "approved";
+                case RoleProposal.Refused _ -> "refused";
+                case RoleProposal.Withdrawn _ -> "withdrawn";
+            };
+        }
+
+        /** Why it was refused; null where it wasn't. */
+        public @Nullable String why() {
+            return proposal instanceof RoleProposal.Refused refused ? refused.reason() : null;
+        }
+    }
+
+    /** The proposals. */
+    public record Proposals(List<Proposal> proposals) {}
+
+    /** One proposal, and the form with which it is refused. */
+    public record Decision(Proposal proposal, Form refusal) {}
+
+    /** The form with which a role is proposed. */
+    public record Proposing(Account account, Form form) {}
+}

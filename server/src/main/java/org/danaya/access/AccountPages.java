@@ -1,0 +1,228 @@
+package org.danaya.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.access.AccessViews.Held;
+import org.danaya.access.AccessViews.Link;
+import org.danaya.access.AccessViews.Listed;
+import org.danaya.access.AccessViews.May;
+import org.danaya.access.AccessViews.One;
+import org.danaya.base.Actor;
+import org.danaya.base.Fault;
+import org.danaya.base.Reach;
+import org.danaya.base.Right;
+import org.danaya.base.Rights;
+import org.danaya.form.Field;
+import org.danaya.form.Form;
+import org.danaya.form.Submission;
+import org.danaya.page.Answer;
+import org.danaya.page.Needs;
+import org.danaya.page.Notice;
+import org.danaya.page.Page;
+import org.danaya.page.Redirect;
+import org.danaya.people.Person;
+import org.danaya.people.PersonOutcome;
+import org.danaya.people.Persons;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Accounts in the console. */
+@Controller
+class AccountPages {
+
+    static final String PATH = "/console/accounts";
+
+    private static final List<String> STATES = List.of("invited", "active", "suspended", "closed");
+    private static final Field<String> GIVEN = Field.text("given-names", 120);
+    private static final Field<String> FAMILY = Field.text("family-name", 120);
+    private static final Field<String> PERSON = Field.text("person", 36).hidden();
+    private static final Field<String> MAIL = Field.mail("mail").optional();
+    private static final Field<String> REASON = Field.area("reason", 1000);
+
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final InvitationMail mail;
+    private final Roles roles;
+    private final Persons persons;
+    private final Scopes scopes;
+    private final PublicAddress address;
+
+    AccountPages(
+            Accounts accounts,
+            Invitations invitations,
+            InvitationMail mail,
+            Roles roles,
+            Persons persons,
+            Scopes scopes,
+            PublicAddress address) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.mail = mail;
+        this.roles = roles;
+        this.persons = persons;
+        this.scopes = scopes;
+        this.address = address;
+    }
+
+    @Needs(Right.READ_ACCOUNTS)
+    @GetMapping(PATH)
+    Answer list(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable UUID before) {
+        String known = STATES.contains(state) ? state : "";
+        List<Account> found =
+                accounts.list(reach(), known.isEmpty() ? null : known, before, self());
+        String older =
+                found.size() < Accounts.PAGE
+                        ? ""
+                        : PATH + "?state=" + known + "&before=" + found.getLast().id();
+        return Page.of(
+                "access/accounts",
+                new Listed(found, known, older, Rights.current().hold(Right.REGISTER_PERSONS)));
+    }
+
+    @Needs(Right.REGISTER_PERSONS)
+    @GetMapping(PATH + "/invite")
+    Answer ask(@RequestParam(required = false) @Nullable UUID person) {
+        return Page.of(
+                "access/invite",
+                person == null
+                        ? Form.of("access.invite", GIVEN, FAMILY, MAIL)
+                        : known().with(PERSON, persons.get(person).id().toString()));
+    }
+
+    @Needs(value = Right.REGISTER_PERSONS, freshly = true)
+    @PostMapping(PATH + "/invite")
+    Answer invite(Submission sent) {
+        boolean isKnown = !sent.values("person").isEmpty();
+        Form form = (isKnown ? known() : Form.of("access.invite", GIVEN, FAMILY, MAIL)).read(sent);
+        if (form.wrong()) {
+            return Page.of("access/invite", form).status(422);
+        }
+        UUID person =
+                isKnown
+                        ? UUID.fromString(form.get(PERSON))
+                        : registered(form.get(GIVEN), form.get(FAMILY));
+        return link(invitations.invite(person, self()), form.find(MAIL));
+    }
+
+    @Needs(Right.READ_ACCOUNTS)
+    @GetMapping(PATH + "/{id}")
+    Answer account(@PathVariable UUID id) {
+        return Page.of("access/account", one(id, Form.of("access.reason", REASON)));
+    }
+
+    @Needs(value = Right.REGISTER_PERSONS, freshly = true)
+    @PostMapping(PATH + "/{id}/link")
+    Answer again(@PathVariable UUID id) {
+        visible(id);
+        return link(invitations.again(id, self()), Optional.empty());
+    }
+
+    @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
+    @PostMapping(PATH + "/{id}/suspend")
+    Answer suspend(@PathVariable UUID id, Submission sent) {
+        Form form = Form.of("access.reason", REASON).read(sent);
+        if (form.wrong()) {
+            return Page.of("access/account", one(id, form)).status(422);
+        }
+        accounts.suspend(visible(id).id(), self(), form.get(REASON));
+        return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.suspended"));
+    }
+
+    @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
+    @PostMapping(PATH + "/{id}/resume")
+    Answer resume(@PathVariable UUID id) {
+        accounts.resume(visible(id).id(), self());
+        return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.resumed"));
+    }
+
+    @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
+    @PostMapping(PATH + "/{id}/close")
+    Answer close(@PathVariable UUID id, Submission sent) {
+        Form form = Form.of("access.reason", REASON).read(sent);
+        if (form.wrong()) {
+            return Page.of("access/account", one(id, form)).status(422);
+        }
+        accounts.close(visible(id).id(), self(), form.get(REASON));
+        return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.closed"));
+    }
+
+    @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
+    @PostMapping(PATH + "/{id}/end")
+    Answer end(@PathVariable UUID id, @RequestParam UUID assignment) {
+        visible(id);
+        roles.end(assignment, self());
+        return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.role-ended"));
+    }
+
+    /** The account of who asks. */
+    static UUID self() {
+        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
+    }
+
+    private One one(UUID id, Form reason) {
+        Account account = visible(id);
+        Rights rights = Rights.current();
+        boolean own = account.id().equals(self());
+        List<Held> held =
+                roles.given(id).stream()
+                        .map(each -> new Held(each, scopes.name(each.structure())))
+                        .toList();
+        return new One(
+                account,
+                held,
+                new May(
+                        rights.hold(Right.REGISTER_PERSONS),
+                        rights.hold(Right.MANAGE_ACCOUNTS) && !own,
+                        rights.hold(Right.PROPOSE_ROLES)),
+                reason);
+    }
+
+    /** What somebody may not see is told as if it weren't there. */
+    private Account visible(UUID id) {
+        Account account = accounts.get(id);
+        if (!(reach() instanceof Reach.Everywhere)
+                && accounts.list(reach(), null, null, self()).stream()
+                        .noneMatch(each -> each.id().equals(id))) {
+            throw new Fault(AccessFault.UNKNOWN_ACCOUNT);
+        }
+        return account;
+    }
+
+    private static Reach reach() {
+        Rights rights = Rights.current();
+        return rights.reach(Right.READ_ACCOUNTS)
+                .orElseThrow(() -> new Fault(AccessFault.UNKNOWN_ACCOUNT));
+    }
+
+    private UUID registered(String givenNames, String familyName) {
+        return switch (persons.register(givenNames, familyName, true)) {
+            case PersonOutcome.Recorded(Person person) -> person.id();
+            case PersonOutcome.Refused _, PersonOutcome.Homonyms _, PersonOutcome.Stale _ ->
+                    throw new Fault(AccessFault.NAME_REFUSED);
+        };
+    }
+
+    private Answer link(Invitations.Issued issued, Optional<String> to) {
+        String url = address.invitation(issued.token()).toString();
+        boolean sent = to.isPresent() && mail.send(to.get(), url, issued.expires());
+        return Page.of(
+                "access/link",
+                new Link(
+                        accounts.get(issued.account().orElseThrow()).owner().name(),
+                        url,
+                        issued.expires(),
+                        sent ? to.orElse("") : "",
+                        to.isPresent() && mail.configured() && !sent));
+    }
+
+    private static Form known() {
+        return Form.of("access.invite", PERSON, MAIL);
+    }
+}

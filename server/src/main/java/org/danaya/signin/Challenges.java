@@ -1,0 +1,108 @@
+package org.danaya.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.danaya.signin.ChallengeTable.Challenge;
+import org.danaya.signin.ChallengeTable.Purpose;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes challenges and takes them up, each once. */
+@Component
+final class Challenges {
+
+    /** Sets our challenges apart from every other SHA-256 in the world. */
+    private static final byte[] DOMAIN =
+            "org.danaya/assertion/v1\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int BYTES = 32;
+
+    private final ChallengeTable table;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Challenges(ChallengeTable table, Ids ids, SecureRandom random, Clock clock) {
+        this.table = table;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A challenge for the first passkey of an account, known or to come. */
+    Challenge enrol(UUID account) {
+        return kept(new Challenge(ids.next(), Purpose.ENROL, account, bytes(), bytes(), null));
+    }
+
+    /** A challenge for another passkey of an account. */
+    Challenge add(UUID account, byte[] handle) {
+        return kept(new Challenge(ids.next(), Purpose.ADD, account, handle, bytes(), null));
+    }
+
+    /** A challenge for whoever signs in. */
+    Challenge signIn() {
+        return kept(new Challenge(ids.next(), Purpose.SIGN_IN, null, null, bytes(), null));
+    }
+
+    /** A challenge that commits to content: {@code SHA-256(domain ‖ nonce ‖ SHA-256(content))}. */
+    Challenge about(UUID account, byte[] contentHash) {
+        byte[] nonce = bytes();
+        return kept(
+                new Challenge(
+                        ids.next(),
+                        Purpose.ASSERT,
+                        account,
+                        null,
+                        commitment(nonce, contentHash),
+                        nonce));
+    }
+
+    /** Takes a challenge up, or faults with {@link SigninFault#CHALLENGE_REFUSED}. */
+    Challenge take(@Nullable String id, Purpose purpose) {
+        try {
+            return table.take(UUID.fromString(String.valueOf(id)), purpose, clock.instant())
+                    .orElseThrow(() -> new Fault(SigninFault.CHALLENGE_REFUSED));
+        } catch (IllegalArgumentException e) {
+            throw new Fault(e, SigninFault.CHALLENGE_REFUSED);
+        }
+    }
+
+    static byte[] commitment(byte[] nonce, byte[] contentHash) {
+        MessageDigest digest = sha256();
+        digest.update(DOMAIN);
+        digest.update(nonce);
+        return digest.digest(contentHash);
+    }
+
+    static byte[] hash(byte[] content) {
+        return sha256().digest(content);
+    }
+
+    private Challenge kept(Challenge challenge) {
+        Instant at = Moments.now(clock);
+        table.sweep(at);
+        table.insert(challenge, at.plus(RelyingParty.PATIENCE));
+        return challenge;
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.danaya.signin;
+
+import org.danaya.access.PublicAddress;
+import org.danaya.page.Visitor;
+import org.danaya.page.Visitors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/** The chain that every request of the portal and the console passes. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    @Bean
+    CookieCsrfTokenRepository formMarks(PublicAddress address) {
+        CookieCsrfTokenRepository marks = new CookieCsrfTokenRepository();
+        marks.setCookieName(address.secure() ? "__Host-danaya-form" : "danaya-form");
+        marks.setCookiePath("/");
+        marks.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(address.secure()).sameSite("Strict"));
+        return marks;
+    }
+
+    @Bean
+    Visitors visitors() {
+        return _ ->
+                SessionContexts.current()
+                        .filter(person -> !person.recovering())
+                        .map(p -> new Visitor(p.displayName(), p.rights().reaches().keySet()));
+    }
+
+    @Bean
+    SecurityFilterChain routes(
+            HttpSecurity http,
+            RouteRights rights,
+            SessionContexts contexts,
+            Denials denials,
+            Sessions sessions,
+            FreshAssertions assertions,
+            CookieCsrfTokenRepository marks)
+            throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(marks))
+                .exceptionHandling(
+                        refused ->
+                                refused.authenticationEntryPoint(denials)
+                                        .accessDeniedHandler(denials))
+                .authorizeHttpRequests(routes -> routes.anyRequest().access(rights))
+                .addFilterBefore(new Freshness(assertions, sessions), AuthorizationFilter.class)
+                .addFilterAfter(new RequestActor(), AuthorizationFilter.class)
+                .build();
+    }
+}

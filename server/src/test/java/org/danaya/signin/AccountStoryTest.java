@@ -1,0 +1,113 @@
+package org.danaya.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.danaya.access.Accounts;
+import org.danaya.access.Role;
+import org.danaya.app.TestPlatform;
+import org.danaya.page.Browser;
+import org.junit.jupiter.api.Test;
+
+/** Inviting, proposing, approving, suspending: in a browser, with two people. */
+class AccountStoryTest {
+
+    @Test
+    void aSecondPersonIsInvitedGetsARoleAndIsSuspended() {
+        try (TestPlatform.Own platform = TestPlatform.own(Map.of());
+                Browser first = Browser.open(platform.address());
+                Browser second = Browser.open(platform.address(), "en")) {
+            first.authenticator();
+            second.authenticator();
+            enrol(first, platform.firstLink().toString(), "Exemple", "Première");
+            first.go("/console/accounts").sees("Exemple Première").accessible();
+            first.screenshots("access-accounts-fr");
+            first.press("Inviter une personne").accessible().screenshots("access-invite-fr");
+            first.type("given-names", "Exemple").type("family-name", "Seconde").submit();
+            first.sees("Lien d’invitation").accessible().screenshots("access-link-fr");
+            String link = first.find("code").getText();
+
+            second.driver().get(link);
+            second.sees("Open your account").accessible().screenshots("signin-link-en");
+            second.submit().sees("Welcome, Exemple Seconde").accessible();
+            second.type("label", "Phone").submit().sees("Recovery codes");
+            second.go("/account").sees("No role for now").accessible();
+            second.go("/console/accounts").sees("You have no right");
+
+            first.go("/console/accounts").press("Exemple Seconde").accessible();
+            first.press("Proposer un rôle").accessible().screenshots("access-propose-fr");
+            first.choose("role", "approver").type("reason", "Exemple").submit();
+            first.sees("premier approbateur").accessible().screenshots("access-account-fr");
+            first.press("Proposer un rôle").choose("role", "analyst").type("reason", "Exemple");
+            first.submit().sees("attend l’approbation").accessible();
+            first.screenshots("access-proposals-fr");
+            second.go("/console/roles").find("main a[href^='/console/roles/']").click();
+            second.sees("Waiting");
+            assertThat(second.text()).doesNotContain("Approve\n");
+
+            UUID account =
+                    UUID.fromString(
+                            first.go("/console/accounts")
+                                    .press("Exemple Seconde")
+                                    .path()
+                                    .replaceFirst(".*/", ""));
+            first.type("reason", "Exemple").press("Suspendre le compte");
+            first.sees("Le compte est suspendu").accessible();
+            second.go("/account").sees("Sign in with a passkey");
+            second.submit().sees("not accepted").accessible();
+            first.press("Lever la suspension").sees("La suspension est levée");
+            second.go("/account").sees("Sign in").submit().sees("My account");
+            assertThat(platform.bean(Accounts.class).active(account)).isPresent();
+            first.quiet();
+        }
+    }
+
+    @Test
+    void aStaleAssertionIsAskedForAgainWithoutLosingTheForm() {
+        try (TestPlatform.Own platform = TestPlatform.own(Map.of("session.fresh-limit", "1ms"));
+                Browser browser = Browser.open(platform.address())) {
+            browser.authenticator();
+            enrol(browser, platform.firstLink().toString(), "Exemple", "Première");
+            browser.go("/console/accounts/invite");
+            browser.type("given-names", "Exemple").type("family-name", "Retrouvée").submit();
+            browser.sees("Confirmez que c’est vous").accessible();
+            browser.screenshots("signin-confirm-fr");
+            assertThat(browser.find("input[name='family-name']").getDomAttribute("value"))
+                    .isEqualTo("Retrouvée");
+        }
+    }
+
+    @Test
+    void aRoleIsApprovedByAnotherPersonOverHttp() {
+        try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR);
+                TestSessions approver = TestSessions.signedInAs(Role.APPROVER);
+                TestSessions person = TestSessions.signedInAs()) {
+            String propose = "/console/accounts/" + person.account() + "/propose";
+            Map<String, String> wish = Map.of("role", "auditor", "reason", "Exemple");
+            assertThat(administrator.post(propose, wish).statusCode()).isEqualTo(303);
+            assertThat(person.get("/console/jobs").statusCode()).isEqualTo(403);
+            String list = approver.get("/console/roles").body();
+            String proposal = list.substring(list.indexOf("/console/roles/")).split("\"", 2)[0];
+            assertThat(administrator.post(proposal + "/approve", Map.of()).statusCode())
+                    .isEqualTo(403);
+            assertThat(approver.post(proposal + "/approve", Map.of()).statusCode()).isEqualTo(303);
+            assertThat(person.get("/console/jobs").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFormFromElsewhereIsRefused() {
+        try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR)) {
+            assertThat(administrator.forged("/account/sessions/end-all").statusCode())
+                    .isEqualTo(403);
+            assertThat(administrator.get("/account").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void enrol(Browser browser, String link, String given, String family) {
+        browser.driver().get(link);
+        browser.submit().type("given-names", given).type("family-name", family);
+        browser.type("label", "Essai").submit().sees("Codes de secours");
+    }
+}
