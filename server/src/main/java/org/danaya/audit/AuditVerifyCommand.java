@@ -9,7 +9,7 @@ import org.danaya.base.Fault;
 import org.danaya.page.HomeOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
-import org.danaya.store.Attached;
+import org.danaya.store.Visit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +34,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException {
         Terminal terminal = invocation.terminal();
-        try (Attached attached = Attached.to(invocation.settings(home))) {
-            DataSource source = attached.address().dataSource();
+        try (Visit visit = Visit.begin(invocation.settings(home))) {
+            DataSource source = visit.address().dataSource();
             requireJournal(source);
             CheckReport report =
                     JournalCheck.run(

