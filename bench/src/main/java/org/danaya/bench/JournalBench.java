@@ -70,8 +70,7 @@ public final class JournalBench {
         JdbcClient jdbc = JdbcClient.create(source);
         System.out.printf("acts alone: %,d a second%n", write(context, time, 1));
         System.out.printf("chained %,d ms after the last commit%n", awaitChain(jdbc));
-        System.out.printf(
-                "acts by the hundred: %,d a second%n", write(context, time, TOGETHER));
+        System.out.printf("acts by the hundred: %,d a second%n", write(context, time, TOGETHER));
         System.out.printf("chained %,d ms after the last commit%n", awaitChain(jdbc));
         while (count(jdbc, "audit.link") < entries) {
             write(context, Duration.ofSeconds(5), TOGETHER);
@@ -102,8 +101,7 @@ public final class JournalBench {
                 writers.execute(
                         () -> {
                             while (System.nanoTime() < end) {
-                                transactions.executeWithoutResult(
-                                        _ -> tell(context, together));
+                                transactions.executeWithoutResult(_ -> tell(context, together));
                                 written.add(together);
                             }
                         });

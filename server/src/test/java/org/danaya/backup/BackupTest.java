@@ -235,8 +235,7 @@ class BackupTest {
             boolean tag =
                     place >= bytes.length - TAG_FROM_END
                             && place < bytes.length - TAG_FROM_END + TAG_BYTES;
-            boolean sealed =
-                    tag || (place >= HEADER_BYTES && place < bytes.length - ENDS_BYTES);
+            boolean sealed = tag || (place >= HEADER_BYTES && place < bytes.length - ENDS_BYTES);
             String what = "seed %d, byte %d of %d".formatted(seed, place, bytes.length);
             try {
                 Manifest read = backups.check(damaged, PASSPHRASE);

@@ -75,7 +75,8 @@ final class KitServer implements AutoCloseable {
                 context -> register((GenericApplicationContext) context, settings));
         // The program's readiness asks for what only the whole platform has.
         return new KitServer(
-                application.run("--management.endpoint.health.group.readiness.include=readinessState"));
+                application.run(
+                        "--management.endpoint.health.group.readiness.include=readinessState"));
     }
 
     URI address() {

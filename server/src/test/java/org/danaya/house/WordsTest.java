@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.danaya.base.FaultCode;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
@@ -65,31 +64,6 @@ class WordsTest {
                         .filter(key -> !WORDS.has(language, key))
                         .toList();
         assertThat(silent).isEmpty();
-    }
-
-    @Test
-    void everyWordIsUsed() {
-        String sources =
-                Tree.files(".java", ".jte").stream().map(Tree::read).collect(Collectors.joining());
-        assertThat(
-                        WORDS.keySet(Language.FRENCH).stream()
-                                .filter(key -> !isUsed(key, sources))
-                                .sorted())
-                .as(
-                        "words that no source names, neither whole nor by a beginning that ends in a dot")
-                .isEmpty();
-    }
-
-    private static boolean isUsed(String key, String sources) {
-        if (sources.contains('"' + key + '"')) {
-            return true;
-        }
-        for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
-            if (sources.contains('"' + key.substring(0, dot + 1) + '"')) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Set<String> places(Language language, String key) {

@@ -58,8 +58,7 @@ class ExternalPostgresTest {
 
     @Test
     void aMissingDatabaseIsSaid() {
-        assertFault(
-                StoreFault.DATABASE_MISSING, TestDatabase.empty().database("there_is_no_such"));
+        assertFault(StoreFault.DATABASE_MISSING, TestDatabase.empty().database("there_is_no_such"));
     }
 
     @Test
@@ -94,10 +93,7 @@ class ExternalPostgresTest {
         DatabaseAddress address = TestDatabase.empty();
         JdbcClient client = JdbcClient.create(address.dataSource());
         String name = "latin_" + ProcessHandle.current().pid();
-        client.sql(
-                        "create database "
-                                + name
-                                + " encoding 'LATIN1' locale 'C' template template0")
+        client.sql("create database " + name + " encoding 'LATIN1' locale 'C' template template0")
                 .update();
         try {
             assertFault(StoreFault.DATABASE_ENCODING, address.database(name));

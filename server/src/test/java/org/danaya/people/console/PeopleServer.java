@@ -82,6 +82,7 @@ final class PeopleServer implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         Map<String, Object> properties = new HashMap<>(ServerLimits.properties(settings));
         properties.put("server.port", 0);
+        properties.put("management.endpoint.health.validate-group-membership", "false");
         application.setDefaultProperties(properties);
         application.addInitializers(
                 context -> register((GenericApplicationContext) context, settings));
