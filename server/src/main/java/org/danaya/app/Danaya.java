@@ -1,5 +1,7 @@
 package org.danaya.app;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.danaya.audit.AuditCommand;
@@ -13,6 +15,7 @@ import org.danaya.page.Terminal;
 import org.danaya.page.Words;
 import org.danaya.witness.MonitorCommand;
 import org.danaya.witness.WitnessCommand;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -45,6 +48,8 @@ public final class Danaya {
      * failure.
      */
     public static void main(String[] arguments) {
+        // What a command prints is its answer; the platform sets up its own log when it starts.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -85,7 +85,7 @@ final class LeafCheck {
     }
 
     private Found compare(long from, long to) throws IOException {
-        List<LeafTable.Placed> rows = leaves.placed(from, to);
+        List<LeafTable.Kept> rows = leaves.kept(from, to);
         long erased = 0;
         for (long start = from; start < to; start += TilePath.FULL) {
             int width = (int) Math.min(TilePath.FULL, to - start);
@@ -97,7 +97,7 @@ final class LeafCheck {
                 if (row >= rows.size() || rows.get(row).index() != index) {
                     return new Found.Other("database index " + index, "there is no such leaf");
                 }
-                LeafTable.Placed leaf = rows.get(row);
+                LeafTable.Kept leaf = rows.get(row);
                 String wrong = wrong(leaf, i < entries.size() ? entries.get(i) : new byte[0]);
                 if (!wrong.isEmpty()) {
                     return new Found.Other("database index " + index, wrong);
@@ -123,7 +123,7 @@ final class LeafCheck {
                 : List.of();
     }
 
-    private static String wrong(LeafTable.Placed leaf, byte[] published) {
+    private static String wrong(LeafTable.Kept leaf, byte[] published) {
         if (!Arrays.equals(leaf.entry(), published)) {
             return "the database has another entry than the file";
         }

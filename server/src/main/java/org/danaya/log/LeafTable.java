@@ -119,6 +119,28 @@ final class LeafTable {
                 .list();
     }
 
+    /** What a check compares. Salt and content are null once erased. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Kept(long index, byte[] entry, byte @Nullable [] salt, byte @Nullable [] content) {}
+
+    /** What is kept of the leaves from one index to before another, in order. */
+    List<Kept> kept(long from, long to) {
+        return jdbc.sql(
+                        """
+                        select leaf_index, entry, salt, content from log.leaf
+                        where leaf_index >= ? and leaf_index < ? order by leaf_index
+                        """)
+                .params(from, to)
+                .query(
+                        (row, _) ->
+                                new Kept(
+                                        row.getLong(1),
+                                        row.getBytes(2),
+                                        row.getBytes(3),
+                                        row.getBytes(4)))
+                .list();
+    }
+
     /** The entries from one index to before another, in order; fewer where some are missing. */
     List<byte[]> entries(long from, long to) {
         return jdbc.sql(
