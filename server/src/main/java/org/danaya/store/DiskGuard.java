@@ -25,12 +25,18 @@ public final class DiskGuard implements AutoCloseable {
     /** How long PostgreSQL's own word that the disk is full outweighs what we measure. */
     private static final Duration COMPLAINT_LASTS = Duration.ofSeconds(5);
 
+    /** Longer than any transaction may last. */
+    private static final Duration ECHO_LASTS = Duration.ofMinutes(10);
+
     private final List<Path> folders;
     private final long reserveBytes;
     private final Thread watcher;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile DiskState state = new DiskState.Roomy();
     private volatile long complaintUntilNanos = System.nanoTime();
+
+    /** Until when a transaction that is read-only may still be so because of us. */
+    private volatile long echoUntilNanos = System.nanoTime();
 
     private DiskGuard(Home home, long reserveBytes) {
         this.folders = List.of(home.data(), home.keys(), home.log(), home.published());
@@ -51,12 +57,23 @@ public final class DiskGuard implements AutoCloseable {
         return state;
     }
 
+    /**
+     * Whether a transaction that can't write may owe that to a full disk: one that began while the
+     * disk was full stays read-only after room came back.
+     */
+    boolean madeReadOnly() {
+        return state instanceof DiskState.Full || echoUntilNanos - System.nanoTime() > 0;
+    }
+
     /** Looks at once. */
     DiskState look() {
         long free = freeBytes();
         boolean wasFull = state instanceof DiskState.Full;
         long needed = wasFull ? reserveBytes + reserveBytes / MARGIN : reserveBytes;
         boolean full = free < needed || complaintUntilNanos - System.nanoTime() > 0;
+        if (full || wasFull) {
+            echoUntilNanos = System.nanoTime() + ECHO_LASTS.toNanos();
+        }
         state = full ? new DiskState.Full(free, reserveBytes) : new DiskState.Roomy();
         if (full && !wasFull) {
             LOGGER.error("The disk is full ({} bytes left): read-only", free);

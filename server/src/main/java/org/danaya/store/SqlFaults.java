@@ -49,9 +49,7 @@ final class SqlFaults implements SQLExceptionTranslator {
             return new Fault(problem, StoreFault.DISK_FULL);
         }
         if (state.equals(READ_ONLY_TRANSACTION)) {
-            return guard.state() instanceof DiskState.Full
-                    ? new Fault(problem, StoreFault.DISK_FULL)
-                    : null;
+            return guard.madeReadOnly() ? new Fault(problem, StoreFault.DISK_FULL) : null;
         }
         if (!isAway(problem, state)) {
             return null;

@@ -89,6 +89,25 @@ class DiskGuardTest {
         }
     }
 
+    @Test
+    void aTransactionThatBeganOnAFullDiskIsRefusedAsSuchEvenWhenRoomCameBack() throws Exception {
+        try (Stand stand = new Stand("64m")) {
+            stand.write();
+            Path filler = fill(40L << 20);
+            until(() -> stand.store.disk() instanceof DiskState.Full);
+            assertDiskFull(
+                    () ->
+                            stand.transactions.executeWithoutResult(
+                                    _ -> {
+                                        stand.count();
+                                        makeRoom(filler, stand.store);
+                                        stand.insert();
+                                    }));
+            stand.write();
+            assertThat(stand.count()).isEqualTo(2);
+        }
+    }
+
     /** A store on the small disk, with the pool and the transactions that modules get. */
     private final class Stand implements AutoCloseable {
 
@@ -119,8 +138,11 @@ class DiskGuardTest {
         }
 
         void write() {
-            transactions.executeWithoutResult(
-                    _ -> template.update("insert into written values (1, ?)", PAYLOAD));
+            transactions.executeWithoutResult(_ -> insert());
+        }
+
+        void insert() {
+            template.update("insert into written values (1, ?)", PAYLOAD);
         }
 
         Long count() {
@@ -148,6 +170,15 @@ class DiskGuardTest {
             }
         }
         return filler;
+    }
+
+    private static void makeRoom(Path filler, Store store) {
+        try {
+            Files.delete(filler);
+            until(() -> store.disk() instanceof DiskState.Roomy);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertDiskFull(Runnable attempt) {
