@@ -26,6 +26,8 @@ import org.danaya.base.Secret;
 import org.danaya.crypto.PassphraseSeal;
 import org.danaya.store.Home;
 import org.danaya.store.Visit;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes backups and checks them. */
@@ -62,6 +64,7 @@ final class Backups {
             try {
                 manifest = write(visit, beside, passphrase);
                 requireAbsent(target);
+                note(visit, target);
                 Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(beside);
@@ -73,6 +76,25 @@ final class Backups {
         } catch (SQLException e) {
             throw new Fault(e, BackupFault.DATABASE_FAILED, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The file takes its name only once the journal will know of it. */
+    private void note(Visit visit, Path target) {
+        try {
+            new OperatorActTable(JdbcClient.create(visit.address().dataSource()))
+                    .insert(
+                            BackupAct.MADE,
+                            operator(),
+                            "backup:" + target.getFileName(),
+                            clock.instant());
+        } catch (DataAccessException e) {
+            throw new Fault(e, BackupFault.DATABASE_FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Who sits at the command line, by the operating system's name. */
+    static String operator() {
+        return System.getProperty("user.name", "?");
     }
 
     /** Reads a whole backup and compares it with its manifest. */

@@ -22,6 +22,7 @@ import org.danaya.store.Migrations;
 import org.danaya.store.Store;
 import org.danaya.store.StoreFault;
 import org.danaya.store.StoreSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings a backup back into an empty home. The whole file is authenticated before the home is
@@ -51,6 +52,12 @@ final class Restore {
             requireEmpty(store.address());
             boolean leftOut = fill(store, file, passphrase, manifest);
             Migrations.run(store.address().dataSource());
+            new OperatorActTable(JdbcClient.create(store.address().dataSource()))
+                    .insert(
+                            BackupAct.RESTORED,
+                            Backups.operator(),
+                            "backup:" + file.getFileName(),
+                            clock.instant());
             DurableFiles.replace(
                     home.restored(), note(manifest).getBytes(UTF_8), DurableFiles.OWNER_ONLY);
             home.markFinished();

@@ -25,7 +25,9 @@ public final class Migrations {
 
     /** The modules that keep tables, each after those that it may use. */
     public static final List<String> MODULES =
-            List.of("store", "jobs", "log", "people", "access", "signin", "audit", "witness");
+            List.of(
+                    "store", "backup", "jobs", "log", "people", "access", "signin", "audit",
+                    "witness");
 
     private Migrations() {}
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.FaultCode;
 import org.danaya.base.Secret;
@@ -127,6 +128,9 @@ class BackupTest {
                                     .query(String.class)
                                     .list())
                     .containsExactly("an example");
+            assertThat(new OperatorActTable(JdbcClient.create(store.address().dataSource())).take())
+                    .extracting(Act::type)
+                    .containsExactly(BackupAct.MADE, BackupAct.RESTORED);
         }
     }
 
