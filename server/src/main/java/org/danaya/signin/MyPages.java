@@ -16,6 +16,7 @@ import org.danaya.signin.SigninViews.Opened;
 import org.danaya.signin.SigninViews.Own;
 import org.danaya.signin.SigninViews.OwnKey;
 import org.danaya.signin.SigninViews.OwnKeys;
+import org.danaya.signin.oidc.OidcProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,12 +37,19 @@ class MyPages {
     private final RecoveryCodes codes;
     private final Sessions sessions;
     private final Roles roles;
+    private final Providers providers;
 
-    MyPages(Passkeys passkeys, RecoveryCodes codes, Sessions sessions, Roles roles) {
+    MyPages(
+            Passkeys passkeys,
+            RecoveryCodes codes,
+            Sessions sessions,
+            Roles roles,
+            Providers providers) {
         this.passkeys = passkeys;
         this.codes = codes;
         this.sessions = sessions;
         this.roles = roles;
+        this.providers = providers;
     }
 
     @SignedIn
@@ -54,7 +62,8 @@ class MyPages {
                         self.displayName(),
                         roles.held(self.account()),
                         passkeys.of(self.account()).size(),
-                        codes.left(self.account())));
+                        codes.left(self.account()),
+                        providers.configured().map(OidcProvider::name).orElse("")));
     }
 
     @SignedIn

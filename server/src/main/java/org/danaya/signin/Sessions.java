@@ -40,7 +40,9 @@ final class Sessions {
         /** With a passkey. */
         PASSKEY("passkey"),
         /** With a recovery code: nothing can be done but make a passkey. */
-        RECOVERY_CODE("recovery-code");
+        RECOVERY_CODE("recovery-code"),
+        /** Through the foreign provider: nothing sensitive can be done without a passkey. */
+        PROVIDER("provider");
 
         private final String code;
 

@@ -2,6 +2,8 @@ package org.danaya.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.danaya.access.Account;
 import org.danaya.base.Fault;
@@ -15,6 +17,8 @@ import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.danaya.page.SignedIn;
 import org.danaya.signin.Demand.WhileRecovering;
+import org.danaya.signin.SigninViews.Door;
+import org.danaya.signin.oidc.OidcProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -32,19 +36,32 @@ class SignInPages {
     private final Passkeys passkeys;
     private final Sessions sessions;
     private final Attempts attempts;
+    private final Providers providers;
 
-    SignInPages(Passkeys passkeys, Sessions sessions, Attempts attempts) {
+    SignInPages(Passkeys passkeys, Sessions sessions, Attempts attempts, Providers providers) {
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.providers = providers;
     }
 
     @Open
     @GetMapping("/sign-in")
-    Answer door(@RequestParam(defaultValue = "") String next) {
-        return SessionContexts.current().isPresent()
-                ? Redirect.to(within(next))
-                : Page.of("signin/door", Form.of("signin.door", NEXT).with(NEXT, within(next)));
+    Answer door(
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String provider) {
+        if (SessionContexts.current().isPresent()) {
+            return Redirect.to(within(next));
+        }
+        Form form = Form.of("signin.door", NEXT).with(NEXT, within(next));
+        return provider.equals("silent") && providers.configured().isPresent()
+                ? page(form, "signin.provider.unreachable").status(503)
+                : page(form, "");
+    }
+
+    /** The door, which says why nobody came in through the provider. */
+    Page refused(String key) {
+        return page(Form.of("signin.door", NEXT), key).status(422);
     }
 
     @Open
@@ -99,6 +116,17 @@ class SignInPages {
 
     private Answer refused(Form form, HttpServletRequest request, String why) {
         sessions.failed(request, Sessions.By.PASSKEY, why);
-        return Page.of("signin/door", form.refuse("fault." + why)).status(422);
+        return page(form.refuse("fault." + why), "").status(422);
+    }
+
+    private Page page(Form form, String why) {
+        String next = form.find(NEXT).orElse("/console");
+        return Page.of(
+                "signin/door",
+                new Door(
+                        form,
+                        providers.configured().map(OidcProvider::name).orElse(""),
+                        "/sign-in/provider?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8),
+                        why));
     }
 }

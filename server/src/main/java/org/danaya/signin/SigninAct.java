@@ -4,7 +4,7 @@ import org.danaya.base.ActType;
 
 /** The privileged acts of signing in. Subjects are {@code account:ID}, or {@code address:IP}. */
 public enum SigninAct implements ActType {
-    /** A session began. Facts: by (passkey, recovery-code). */
+    /** A session began. Facts: by (passkey, recovery-code, provider). */
     SIGNED_IN("signin.signed-in"),
     /** Somebody failed to sign in. Facts: by, why. */
     SIGN_IN_FAILED("signin.sign-in-failed"),
@@ -24,6 +24,10 @@ public enum SigninAct implements ActType {
     RECOVERY_CODES_MADE("signin.recovery-codes-made"),
     /** A recovery code was used. Facts: left. */
     RECOVERY_CODE_USED("signin.recovery-code-used"),
+    /** An account was bound to a subject of the foreign provider. Facts: issuer. */
+    PROVIDER_BOUND("signin.provider-bound"),
+    /** An account is no longer bound to the foreign provider. */
+    PROVIDER_UNBOUND("signin.provider-unbound"),
     /** A passkey confirmed a sensitive or official act. Facts: what, evidence. */
     ASSERTED("signin.asserted"),
     /** A passkey didn't confirm what it was asked to. Facts: what, why. */

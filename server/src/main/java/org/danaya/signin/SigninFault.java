@@ -20,7 +20,15 @@ public enum SigninFault implements FaultCode {
     /** There is no such session of one's own. No facts. */
     UNKNOWN_SESSION("signin.unknown-session", FaultKind.UNKNOWN),
     /** A file of a secret can't be read. Facts: the path, the reason. */
-    SECRET_UNREADABLE("signin.secret-unreadable", FaultKind.UNAVAILABLE);
+    SECRET_UNREADABLE("signin.secret-unreadable", FaultKind.UNAVAILABLE),
+    /** There is no foreign provider on this platform. No facts. */
+    NO_PROVIDER("signin.no-provider", FaultKind.UNKNOWN),
+    /** The provider's issuer can't be asked. Facts: the issuer. */
+    PROVIDER_UNFIT("signin.provider-unfit", FaultKind.INVALID),
+    /** A setting of the provider is missing. Facts: its key. */
+    PROVIDER_INCOMPLETE("signin.provider-incomplete", FaultKind.INVALID),
+    /** The subject opens another account, or the account is bound already. No facts. */
+    SUBJECT_TAKEN("signin.subject-taken", FaultKind.CONFLICT);
 
     private final String code;
     private final FaultKind kind;

@@ -3,7 +3,9 @@ package org.danaya.signin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.danaya.base.Setting;
+import org.danaya.signin.oidc.OidcSettings;
 
 /** The settings of signing in. */
 public final class SigninSettings {
@@ -25,7 +27,10 @@ public final class SigninSettings {
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL =
-            List.of(IDLE_LIMIT, ABSOLUTE_LIMIT, FRESH_LIMIT, METRICS_TOKEN_FILE);
+            Stream.concat(
+                            Stream.of(IDLE_LIMIT, ABSOLUTE_LIMIT, FRESH_LIMIT, METRICS_TOKEN_FILE),
+                            OidcSettings.ALL.stream())
+                    .toList();
 
     private SigninSettings() {}
 }

@@ -4,11 +4,30 @@ import java.time.Instant;
 import java.util.List;
 import org.danaya.access.RoleAssignment;
 import org.danaya.form.Form;
+import org.jspecify.annotations.Nullable;
 
 /** What the pages of signing in show. */
 public final class SigninViews {
 
     private SigninViews() {}
+
+    /**
+     * What the door shows.
+     *
+     * @param provider what people call the foreign provider; empty where there is none
+     * @param through where the way through the provider begins
+     * @param why the key of why nobody came in through the provider; empty where nobody tried
+     */
+    public record Door(Form form, String provider, String through, String why) {}
+
+    /**
+     * What the page of one's own binding to the foreign provider shows.
+     *
+     * @param bound what the account is bound to; null for nothing
+     * @param to the provider's page, once the way is ready; empty before
+     */
+    public record Foreign(
+            String name, String host, ProviderBindings.@Nullable Bound bound, String to) {}
 
     /**
      * What the second step shows.
@@ -25,8 +44,13 @@ public final class SigninViews {
      */
     public record Codes(int left, List<String> shown) {}
 
-    /** What the page of one's own account shows. */
-    public record Own(String name, List<RoleAssignment> roles, int passkeys, int codes) {}
+    /**
+     * What the page of one's own account shows.
+     *
+     * @param provider what people call the foreign provider; empty where there is none
+     */
+    public record Own(
+            String name, List<RoleAssignment> roles, int passkeys, int codes, String provider) {}
 
     /**
      * What the page of one's own passkeys shows.
