@@ -17,6 +17,7 @@ create table identity (
     check ((halt_reason is null) = (halted_at is null) and (halt_reason is null) = (halt_detail is null))
 );
 
+-- Written once, and never again except when it is erased: the place of a leaf stands apart from it.
 create table leaf (
     -- The order of arrival; gaps are normal.
     id bigint generated always as identity primary key,
@@ -29,13 +30,20 @@ create table leaf (
     salt bytea check (octet_length(salt) = 32),
     content bytea check (octet_length(content) <= 65536),
     reference text not null check (length(reference) between 1 and 200),
-    -- The place in the tree, from 0 without gaps; null while it waits.
-    leaf_index bigint check (leaf_index >= 0),
     check ((salt is null) = (content is null))
 );
 create unique index leaf_by_reference on leaf (reference);
-create unique index leaf_by_index on leaf (leaf_index) where leaf_index is not null;
-create index leaf_waiting on leaf (id) where leaf_index is null;
+
+-- The leaves that have no place yet: a row comes with its leaf and goes with its place.
+create table waiting (
+    id bigint primary key
+);
+
+-- The places in the tree, from 0 without gaps.
+create table place (
+    leaf_index bigint primary key check (leaf_index >= 0),
+    id bigint not null unique
+);
 
 -- Every tree that was or may be signed: one root for each size, for ever.
 create table tree_head (

@@ -40,7 +40,10 @@ public final class LogBench {
     private static final int SINGLE_CLIENTS = 14;
 
     private static final Duration SINGLES = Duration.ofSeconds(15);
-    private static final int PACED_PER_SECOND = 500;
+
+    /** Appends a second while the time to the checkpoint is measured, and how many at once. */
+    private static final int[][] PACES = {{500, 1}, {10_000, 100}};
+
     private static final Duration PUBLISH_LIMIT = Duration.ofMinutes(5);
 
     private final Leaves leaves;
@@ -73,7 +76,9 @@ public final class LogBench {
             bench[0].batches(20_000, "warm-up, batches");
             bench[0].batches(batched, "batches of " + BATCH);
             bench[0].singles();
-            bench[0].paced();
+            for (int[] pace : PACES) {
+                bench[0].paced(pace[0], pace[1]);
+            }
             fsck(settings);
             System.out.printf("failed appends: %,d%n", bench[0].failures.get());
         }
@@ -138,21 +143,22 @@ public final class LogBench {
         latency("  append to checkpoint at that rate");
     }
 
-    private void paced() throws Exception {
+    private void paced(int perSecond, int batch) throws Exception {
         latencies.clear();
+        long period = 1_000_000_000L * batch / perSecond;
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; System.nanoTime() - start < SINGLES.toNanos(); i++) {
-                long due = start + i * (1_000_000_000L / PACED_PER_SECOND);
+                long due = start + i * period;
                 long rest = due - System.nanoTime();
                 if (rest > 0) {
                     Thread.sleep(Duration.ofNanos(rest));
                 }
-                threads.execute(() -> append(1));
+                threads.execute(() -> append(batch));
             }
         }
         awaitPublished();
-        latency("append to checkpoint at " + PACED_PER_SECOND + " single transactions/s");
+        latency("append to checkpoint at %,d/s, %d at once".formatted(perSecond, batch));
     }
 
     private static void fsck(Settings settings) {

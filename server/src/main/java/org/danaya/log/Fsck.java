@@ -118,6 +118,11 @@ public final class Fsck {
                 wrong.path(), wrong.reason().code() + entry + ": " + wrong.detail());
     }
 
+    private static Outcome lost(String reference) {
+        return new Outcome.Different(
+                "database leaf " + reference, "it has no place and waits for none");
+    }
+
     private static Outcome told(AuditOutcome.Unverifiable unknown) {
         return new Outcome.Unverifiable(
                 unknown.path(), unknown.reason().code() + ": " + unknown.detail());
@@ -140,8 +145,15 @@ public final class Fsck {
                     switch (new LeafCheck(jdbc, log.source(), threads)
                             .run(checkpoint.size(), progress)) {
                         case LeafCheck.Found.Same(long erased) ->
-                                new Outcome.Sound(
-                                        checkpoint.size(), erased, sound.counts().files());
+                                new LeafTable(jdbc)
+                                        .lost()
+                                        .map(Fsck::lost)
+                                        .orElseGet(
+                                                () ->
+                                                        new Outcome.Sound(
+                                                                checkpoint.size(),
+                                                                erased,
+                                                                sound.counts().files()));
                         case LeafCheck.Found.Other(String where, String detail) ->
                                 new Outcome.Different(where, detail);
                         case LeafCheck.Found.Unknown(String where, String detail) ->

@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The leaves, in {@code log.leaf}. */
+/**
+ * The leaves, in {@code log.leaf}; those that wait for a place, in {@code log.waiting}; the places
+ * of the others, in {@code log.place}.
+ */
 final class LeafTable {
 
     private final JdbcClient jdbc;
@@ -53,12 +57,15 @@ final class LeafTable {
         }
         jdbc.sql(
                         """
-                        insert into log.leaf (kind, made_at, entry, salt, content, reference)
-                        select kind, to_timestamp(made_at), entry, salt, content, reference
-                        from unnest(?::text[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[],
-                                ?::text[]) with ordinality
-                            as l (kind, made_at, entry, salt, content, reference, n)
-                        order by n
+                        with made as (
+                            insert into log.leaf (kind, made_at, entry, salt, content, reference)
+                            select kind, to_timestamp(made_at), entry, salt, content, reference
+                            from unnest(?::text[], ?::bigint[], ?::bytea[], ?::bytea[],
+                                    ?::bytea[], ?::text[]) with ordinality
+                                as l (kind, made_at, entry, salt, content, reference, n)
+                            order by n
+                            returning id)
+                        insert into log.waiting (id) select id from made
                         """)
                 .params(kinds, times, entries, salts, contents, references)
                 .update();
@@ -67,8 +74,11 @@ final class LeafTable {
     void insert(LeafMaker.Made leaf) {
         jdbc.sql(
                         """
-                        insert into log.leaf (kind, made_at, entry, salt, content, reference)
-                        values (?, to_timestamp(?), ?, ?, ?, ?)
+                        with made as (
+                            insert into log.leaf (kind, made_at, entry, salt, content, reference)
+                            values (?, to_timestamp(?), ?, ?, ?, ?)
+                            returning id)
+                        insert into log.waiting (id) select id from made
                         """)
                 .params(
                         leaf.leaf().kind(),
@@ -84,23 +94,25 @@ final class LeafTable {
     List<Waiting> waiting(int limit) {
         return jdbc.sql(
                         """
-                        select id, entry from log.leaf where leaf_index is null order by id limit ?
+                        select id, entry from log.waiting join log.leaf using (id)
+                        order by id limit ?
                         """)
                 .param(limit)
                 .query((row, _) -> new Waiting(row.getLong(1), row.getBytes(2)))
                 .list();
     }
 
-    /** Gives these leaves their places, from {@code first} on. */
+    /** Gives these leaves, which wait, their places from {@code first} on. */
     void place(long[] ids, long first) {
         int placed =
                 jdbc.sql(
                                 """
-                                update log.leaf l set leaf_index = ? + p.n - 1
-                                from unnest(?::bigint[]) with ordinality as p (id, n)
-                                where l.id = p.id and l.leaf_index is null
+                                with gone as (
+                                    delete from log.waiting where id = any(?) returning id)
+                                insert into log.place (leaf_index, id)
+                                select ? + row_number() over (order by id) - 1, id from gone
                                 """)
-                        .params(first, ids)
+                        .params(ids, first)
                         .update();
         if (placed != ids.length) {
             throw new IllegalStateException(placed + " of " + ids.length + " leaves were placed");
@@ -109,14 +121,11 @@ final class LeafTable {
 
     /** The leaves from one index to before another, in order. */
     List<Placed> placed(long from, long to) {
-        return jdbc.sql(
-                        """
-                        select leaf_index, kind, entry, reference, salt, content
-                        from log.leaf where leaf_index >= ? and leaf_index < ? order by leaf_index
-                        """)
-                .params(from, to)
-                .query((row, _) -> placed(row))
-                .list();
+        return range(
+                from,
+                to,
+                "leaf_index, kind, entry, reference, salt, content",
+                (row, _) -> placed(row));
     }
 
     /** What a check compares. Salt and content are null once erased. */
@@ -125,32 +134,18 @@ final class LeafTable {
 
     /** What is kept of the leaves from one index to before another, in order. */
     List<Kept> kept(long from, long to) {
-        return jdbc.sql(
-                        """
-                        select leaf_index, entry, salt, content from log.leaf
-                        where leaf_index >= ? and leaf_index < ? order by leaf_index
-                        """)
-                .params(from, to)
-                .query(
-                        (row, _) ->
-                                new Kept(
-                                        row.getLong(1),
-                                        row.getBytes(2),
-                                        row.getBytes(3),
-                                        row.getBytes(4)))
-                .list();
+        return range(
+                from,
+                to,
+                "leaf_index, entry, salt, content",
+                (row, _) ->
+                        new Kept(
+                                row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)));
     }
 
     /** The entries from one index to before another, in order; fewer where some are missing. */
     List<byte[]> entries(long from, long to) {
-        return jdbc.sql(
-                        """
-                        select entry from log.leaf
-                        where leaf_index >= ? and leaf_index < ? order by leaf_index
-                        """)
-                .params(from, to)
-                .query((row, _) -> row.getBytes(1))
-                .list();
+        return range(from, to, "entry", (row, _) -> row.getBytes(1));
     }
 
     /** A placed leaf's names. */
@@ -158,14 +153,11 @@ final class LeafTable {
 
     /** The names of the leaves from one index to before another, in order. */
     List<Named> named(long from, long to) {
-        return jdbc.sql(
-                        """
-                        select leaf_index, kind, reference
-                        from log.leaf where leaf_index >= ? and leaf_index < ? order by leaf_index
-                        """)
-                .params(from, to)
-                .query((row, _) -> new Named(row.getLong(1), row.getString(2), row.getString(3)))
-                .list();
+        return range(
+                from,
+                to,
+                "leaf_index, kind, reference",
+                (row, _) -> new Named(row.getLong(1), row.getString(2), row.getString(3)));
     }
 
     Optional<Placed> byIndex(long index) {
@@ -175,7 +167,8 @@ final class LeafTable {
     Optional<Found> byReference(String reference) {
         return jdbc.sql(
                         """
-                        select reference, leaf_index, salt is null from log.leaf
+                        select reference, leaf_index, salt is null
+                        from log.leaf left join log.place using (id)
                         where reference = ?
                         """)
                 .param(reference)
@@ -200,12 +193,25 @@ final class LeafTable {
                 == 1;
     }
 
+    /** A leaf that neither has a place nor waits for one; there must be none. */
+    Optional<String> lost() {
+        return jdbc.sql(
+                        """
+                        select reference from log.leaf l
+                        where not exists (select from log.place p where p.id = l.id)
+                            and not exists (select from log.waiting w where w.id = l.id)
+                        limit 1
+                        """)
+                .query(String.class)
+                .optional();
+    }
+
     /** How many wait, counted up to a limit, and since when. */
     Queue queue(int limit) {
         return jdbc.sql(
                         """
                         select count(*), min(made_at) from
-                            (select made_at from log.leaf where leaf_index is null
+                            (select made_at from log.waiting join log.leaf using (id)
                              order by id limit ?) w
                         """)
                 .param(limit)
@@ -220,6 +226,27 @@ final class LeafTable {
 
     /** The waiting leaves: how many, and when the oldest was made. */
     record Queue(long waiting, @Nullable Instant oldest) {}
+
+    /**
+     * Columns of the leaves from one index to before another, in order. Leaves are placed nearly in
+     * the order of arrival, so one scan of a narrow range of both tables finds them, however large
+     * the tables are.
+     */
+    private <T> List<T> range(long from, long to, String columns, RowMapper<T> rows) {
+        return jdbc.sql(
+                        """
+                        with p as materialized (
+                            select leaf_index, id from log.place
+                            where leaf_index >= ? and leaf_index < ?)
+                        select %s from p join log.leaf using (id)
+                        where id >= (select min(id) from p) and id <= (select max(id) from p)
+                        order by leaf_index
+                        """
+                                .formatted(columns))
+                .params(from, to)
+                .query(rows)
+                .list();
+    }
 
     private static Placed placed(ResultSet row) throws SQLException {
         return new Placed(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +49,17 @@ final class LogFolder {
 
     /** Writes tiles and bundles. They are durable when this returns. */
     void write(Map<TilePath, byte[]> files) throws IOException {
+        Map<Path, byte[]> targets = new LinkedHashMap<>();
         Set<Path> folders = new LinkedHashSet<>();
         for (Map.Entry<TilePath, byte[]> file : files.entrySet()) {
             Path target = path.resolve(file.getKey().path());
             Path folder = Objects.requireNonNull(target.getParent());
             ensure(folder);
-            disk.replace(target, file.getValue());
+            targets.put(target, file.getValue());
             folders.add(folder);
         }
-        for (Path folder : folders) {
-            disk.syncFolder(folder);
-        }
+        disk.replace(targets);
+        disk.syncFolders(folders);
     }
 
     /** Replaces the checkpoint. It is durable when this returns; before, readers may see it. */

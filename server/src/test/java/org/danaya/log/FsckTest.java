@@ -91,7 +91,11 @@ class FsckTest {
     @Test
     void whatTheDatabaseKeptMustBeWhatTheLeafCommitsTo() {
         log.jdbc
-                .sql("update log.leaf set content = 'another content' where leaf_index = 300")
+                .sql(
+                        """
+                        update log.leaf set content = 'another content'
+                        where id = (select id from log.place where leaf_index = 300)
+                        """)
                 .update();
         assertThat(fsck())
                 .isEqualTo(
@@ -105,8 +109,10 @@ class FsckTest {
         log.jdbc
                 .sql(
                         """
-                        update log.leaf set entry = (select entry from log.leaf where leaf_index = 9)
-                        where leaf_index = 8
+                        update log.leaf set entry =
+                            (select entry from log.leaf join log.place using (id)
+                             where leaf_index = 9)
+                        where id = (select id from log.place where leaf_index = 8)
                         """)
                 .update();
         assertThat(fsck())
@@ -118,10 +124,28 @@ class FsckTest {
 
     @Test
     void aLeafThatTheDatabaseLostIsFound() {
-        log.jdbc.sql("delete from log.leaf where leaf_index = 599").update();
+        log.jdbc
+                .sql(
+                        """
+                        delete from log.leaf
+                        where id = (select id from log.place where leaf_index = 599)
+                        """)
+                .update();
         assertThat(fsck())
                 .isEqualTo(
                         new Fsck.Outcome.Different("database index 599", "there is no such leaf"));
+    }
+
+    @Test
+    void aLeafThatNeitherHasAPlaceNorWaitsForOneIsFound() {
+        log.append(1, "forgotten");
+        log.jdbc.sql("truncate log.waiting").update();
+        assertThat(fsck())
+                .isInstanceOfSatisfying(
+                        Fsck.Outcome.Different.class,
+                        wrong ->
+                                assertThat(wrong.detail())
+                                        .isEqualTo("it has no place and waits for none"));
     }
 
     private Fsck.Outcome fsck() {

@@ -89,7 +89,7 @@ class RecoveryTest {
 
     @Test
     void aDatabaseBehindWhatIsPublishedIsNotGoneOnWith() throws IOException {
-        log.jdbc.sql("delete from log.leaf where leaf_index >= 200").update();
+        log.jdbc.sql("delete from log.place where leaf_index >= 200").update();
         log.jdbc.sql("delete from log.tree_head").update();
         assertThat(examine())
                 .isInstanceOfSatisfying(

@@ -160,7 +160,7 @@ class SequencerTest {
         log.append(5, "a");
         log.publishAll();
         log.jdbc.sql("delete from log.tree_head").update();
-        log.jdbc.sql("delete from log.leaf").update();
+        log.jdbc.sql("truncate log.leaf, log.place").update();
         log.jdbc.sql("update log.identity set published_size = 0").update();
         assertHalts(Halt.Reason.DATABASE_BEHIND);
     }
@@ -169,7 +169,7 @@ class SequencerTest {
     void anEmptyDatabaseBehindAPublishedCheckpointHaltsTheLog() {
         log.publishAll();
         log.jdbc.sql("delete from log.tree_head").update();
-        log.jdbc.sql("delete from log.leaf").update();
+        log.jdbc.sql("truncate log.leaf, log.place").update();
         log.jdbc.sql("delete from log.identity").update();
         assertHalts(Halt.Reason.DATABASE_BEHIND);
     }
@@ -214,7 +214,7 @@ class SequencerTest {
                 .sql(
                         """
                         update log.leaf set entry = set_byte(entry, 20, get_byte(entry, 20) # 1)
-                        where leaf_index = 3
+                        where id = (select id from log.place where leaf_index = 3)
                         """)
                 .update();
         assertHalts(Halt.Reason.TILES_DAMAGED);

@@ -56,7 +56,12 @@ final class TestLog {
         this.source = source;
         this.jdbc = JdbcClient.create(source);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        jdbc.sql("truncate log.identity, log.leaf, log.tree_head, log.operator_act").update();
+        jdbc.sql(
+                        """
+                        truncate log.identity, log.leaf, log.waiting, log.place, log.tree_head,
+                            log.operator_act
+                        """)
+                .update();
         this.folder = Files.createDirectories(home.resolve("log"));
         this.keys = new KeyFolder(Files.createDirectories(home.resolve("keys")));
         this.leaves = new Leaves(jdbc, clock, random, LogMetrics.unread());
