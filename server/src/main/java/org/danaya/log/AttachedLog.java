@@ -2,15 +2,18 @@ package org.danaya.log;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyFolder;
-import org.danaya.store.Attached;
+import org.danaya.store.Visit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,30 +22,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AttachedLog implements AutoCloseable {
 
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int ATTEMPTS = 5;
 
-    private final Attached attached;
+    private final Visit visit;
     private final DataSource source;
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final LogFolder folder;
 
-    private AttachedLog(Attached attached) {
-        this.attached = attached;
-        this.source = attached.address().dataSource();
+    private AttachedLog(Visit visit) {
+        this.visit = visit;
+        this.source = visit.address().dataSource();
         this.pool = pool(source);
         this.jdbc = JdbcClient.create(pool);
-        this.folder = new LogFolder(attached.home().log(), Disk.REAL);
+        this.folder = new LogFolder(visit.home().log(), Disk.REAL);
     }
 
     /**
      * Finds the log of a home.
      *
-     * @throws Fault {@link LogFault#NOT_BEGUN}
+     * @throws Fault {@link LogFault#NOT_BEGUN}, and what {@link Visit#begin} throws
      */
     public static AttachedLog to(Settings settings) {
-        AttachedLog log = new AttachedLog(Attached.to(settings));
+        AttachedLog log = new AttachedLog(Visit.begin(settings));
         boolean begun = false;
         try {
+            log.visit.migrate();
             begun =
                     log.jdbc
                                     .sql("select to_regclass('log.identity') is not null")
@@ -91,6 +96,26 @@ public final class AttachedLog implements AutoCloseable {
         return new Recovery(tools(clock), locked);
     }
 
+    /**
+     * What keeps the log from signing, or would if it started now; nothing where all is well. The
+     * log may run meanwhile.
+     */
+    public Optional<Halt> examine(Clock clock) throws IOException {
+        SequencerStart start = new SequencerStart(tools(clock), new LeafMaker(new SecureRandom()));
+        for (int attempt = 1; ; attempt++) {
+            byte[] before = checkpoint();
+            Optional<Halt> found = start.examine(jdbc);
+            // Where the log went on while it was looked at, what was seen fits together by chance.
+            if (found.isEmpty() || attempt == ATTEMPTS || Arrays.equals(before, checkpoint())) {
+                return found;
+            }
+        }
+    }
+
+    private byte[] checkpoint() {
+        return publicLog().file().orElse(new byte[0]);
+    }
+
     /** Where the leaf of a reference is; nothing where there is none. */
     public Optional<LeafPlace> find(String reference) {
         return new LeafTable(jdbc).byReference(reference).map(LeafPlace::of);
@@ -137,13 +162,13 @@ public final class AttachedLog implements AutoCloseable {
         return new SequencerTools(
                 source,
                 identity().read().orElseThrow().origin(),
-                new KeyFolder(attached.home().keys()),
+                new KeyFolder(visit.home().keys()),
                 folder,
                 UnaryOperator.identity(),
                 Cosigner.CosignOutcome.Cosigned::new,
                 new Publications(jdbc, transactions(), _ -> {}),
                 () -> true,
-                attached.home().restored(),
+                visit.home().restored(),
                 clock,
                 1,
                 Duration.ofDays(1));
@@ -161,6 +186,6 @@ public final class AttachedLog implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        attached.close();
+        visit.close();
     }
 }

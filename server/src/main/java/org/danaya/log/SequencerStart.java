@@ -18,6 +18,7 @@ import org.danaya.verify.TileSource;
 import org.danaya.verify.TreeHash;
 import org.danaya.verify.Verdict;
 import org.danaya.verify.VerifierKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Starts a sequencer: takes the lock, begins the log the first time, and otherwise compares the
@@ -81,6 +82,33 @@ final class SequencerStart {
         }
     }
 
+    /** What would halt a sequencer that started now. Takes no lock, and changes nothing. */
+    Optional<Halt> examine(JdbcClient jdbc) throws IOException {
+        try {
+            IdentityTable.Identity identity =
+                    new IdentityTable(jdbc).read().orElseThrow(() -> new Fault(LogFault.NOT_BEGUN));
+            if (identity.halt() != null) {
+                return Optional.of(identity.halt());
+            }
+            requireNotRestored();
+            LogKeys keys = keys(identity);
+            TreeHeadTable.Head shown = shown(tools.folder().checkpoint(), keys.ed25519().key());
+            compare(shown, identity, new TreeHeadTable(jdbc));
+            resume(shown, new LeafTable(jdbc));
+            return Optional.empty();
+        } catch (Disagreement e) {
+            return Optional.of(new Halt(e.reason, e.detail, tools.clock().instant()));
+        }
+    }
+
+    private void requireNotRestored() throws Disagreement {
+        if (Files.exists(tools.restored())) {
+            throw new Disagreement(
+                    Halt.Reason.RESTORED,
+                    "checkpoints later than the backup may be known to others");
+        }
+    }
+
     /** Database, files and keys don't fit together. */
     private static final class Disagreement extends Exception {
 
@@ -116,11 +144,7 @@ final class SequencerStart {
         if (halt != null) {
             return new Started.Halted(halt);
         }
-        if (Files.exists(tools.restored())) {
-            throw new Disagreement(
-                    Halt.Reason.RESTORED,
-                    "checkpoints later than the backup may be known to others");
-        }
+        requireNotRestored();
         LogKeys keys = keys(identity);
         TreeHeadTable.Head shown = shown(file, keys.ed25519().key());
         compare(shown, identity, database.heads());

@@ -82,7 +82,8 @@ final class ClusterProcesses {
                 .waitFor();
     }
 
-    private boolean worksHere(ProcessHandle process) {
+    /** Whether a process has become one of them. */
+    boolean worksHere(ProcessHandle process) {
         Path directory = Path.of("/proc", Long.toString(process.pid()));
         try {
             Path program = Files.readSymbolicLink(directory.resolve("exe"));

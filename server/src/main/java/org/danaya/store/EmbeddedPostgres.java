@@ -3,7 +3,6 @@ package org.danaya.store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,8 +10,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -162,33 +159,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path folder = PostgresCluster.folder(cluster.home());
         Path log = PostgresCluster.log(cluster.home());
         processes.stop(STOP_LIMIT);
-        Files.deleteIfExists(PostmasterFile.of(folder));
         PostgresLog.rotate(log);
         long said = PostgresLog.length(log);
-        List<String> words = new ArrayList<>(List.of(cluster.program("postgres"), "-D"));
-        words.add(folder.toString());
-        tuning.options(port).forEach(option -> words.addAll(List.of("-c", option)));
-        Process started = PostgresCommand.of(log, words).start();
+        Process started = cluster.server(tuning.options(port)).start();
         awaitReady(started, folder, () -> PostgresLog.lastComplaint(log, said));
         return started;
     }
 
-    private static void awaitReady(Process started, Path folder, Supplier<String> complaint)
+    private void awaitReady(Process started, Path folder, Supplier<String> complaint)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         boolean ready = false;
         try {
             while (!ready) {
                 if (started.waitFor(5, TimeUnit.MILLISECONDS)) {
-                    throw new IOException(complaint.get());
+                    throw new IOException(
+                            started.exitValue() == PostgresCluster.LOCKED
+                                    ? "another server works on the cluster"
+                                    : complaint.get());
                 }
                 if (System.nanoTime() > deadline) {
                     throw new IOException("no answer in " + START_LIMIT.toMinutes() + " minutes");
                 }
+                // Before it has become the server, the file may be a dead one's of the same number.
                 ready =
-                        PostmasterFile.read(folder)
-                                .filter(file -> file.ready() && file.pid() == started.pid())
-                                .isPresent();
+                        processes.worksHere(started.toHandle())
+                                && PostmasterFile.read(folder)
+                                        .filter(file -> file.ready() && file.pid() == started.pid())
+                                        .isPresent();
             }
         } finally {
             if (!ready) {

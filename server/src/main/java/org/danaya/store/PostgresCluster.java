@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,11 @@ record PostgresCluster(Home home, Path binaries) {
     private static final Duration INITIALISE_LIMIT = Duration.ofMinutes(5);
     private static final int MAJOR = 18;
 
+    /** Another server works on the cluster. */
+    static final int LOCKED = 99;
+
+    private static final String LOCK_LIMIT_SECONDS = "2";
+
     /** Where PostgreSQL keeps the data of a home. */
     static Path folder(Home home) {
         return home.data().resolve("cluster");
@@ -35,6 +41,14 @@ record PostgresCluster(Home home, Path binaries) {
     /** The file of the password that was made for this installation. */
     static Path passwordFile(Home home) {
         return home.keys().resolve("database.password");
+    }
+
+    /**
+     * Held by the server and all its helpers for as long as one of them lives, whoever started
+     * them: they inherit it.
+     */
+    static Path lock(Home home) {
+        return home.data().resolve("cluster.lock");
     }
 
     /** The server's own log. */
@@ -61,6 +75,24 @@ record PostgresCluster(Home home, Path binaries) {
     /** The program of this name. */
     String program(String name) {
         return binaries.resolve("bin").resolve(name).toString();
+    }
+
+    /**
+     * The server, to be started. Between the end of a program and the start of the next a server
+     * may be about to begin that nobody sees yet: so each takes the cluster's lock before it
+     * touches anything, and only who holds it removes what a dead one left in {@code
+     * postmaster.pid}. One that comes too late ends with {@link #LOCKED}.
+     */
+    ProcessBuilder server(List<String> options) throws IOException {
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("flock", "--no-fork", "--wait", LOCK_LIMIT_SECONDS));
+        words.addAll(List.of("--conflict-exit-code", Integer.toString(LOCKED)));
+        words.add(lock(home).toString());
+        words.addAll(List.of("sh", "-c", "rm -f -- \"$1\" && shift && exec \"$@\"", "sh"));
+        words.add(PostmasterFile.of(folder(home)).toString());
+        words.addAll(List.of(program("postgres"), "-D", folder(home).toString()));
+        options.forEach(option -> words.addAll(List.of("-c", option)));
+        return PostgresCommand.of(log(home), words);
     }
 
     private void initialise(Path folder) throws IOException, InterruptedException {

@@ -88,6 +88,11 @@ public final class Store implements AutoCloseable {
         return embedded == null ? new DatabaseState.Up() : embedded.state();
     }
 
+    /** Whether the database is this installation's own, and nobody else's. */
+    boolean ownsDatabase() {
+        return embedded != null;
+    }
+
     DiskGuard guard() {
         return guard;
     }

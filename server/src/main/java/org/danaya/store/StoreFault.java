@@ -41,6 +41,8 @@ public enum StoreFault implements FaultCode {
     OTHER_MIGRATION("store.other-migration", FaultKind.CONFLICT),
     /** A migration failed. Facts: the module, the reason. */
     MIGRATION_FAILED("store.migration-failed", FaultKind.INTERNAL),
+    /** More ask at once than can be served in time: nothing was done. No facts. */
+    BUSY("store.busy", FaultKind.UNAVAILABLE),
     /** The database is away for the moment. No facts. */
     DATABASE_UNAVAILABLE("store.database-unavailable", FaultKind.UNAVAILABLE),
     /** The database went away while it was told to commit: what was asked may be done or not. */

@@ -66,6 +66,16 @@ public final class Visit implements AutoCloseable {
         return store == null;
     }
 
+    /**
+     * Brings the data of an older program to this one's shape, where the database was started for
+     * the stay. One that others may be using is left as it is.
+     */
+    public void migrate() {
+        if (store != null && store.ownsDatabase()) {
+            Migrations.run(address.dataSource());
+        }
+    }
+
     @Override
     public void close() {
         if (store != null) {

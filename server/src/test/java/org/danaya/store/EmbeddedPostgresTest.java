@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.danaya.base.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,38 @@ class EmbeddedPostgresTest {
             try (EmbeddedPostgres server = TestHome.start(home)) {
                 assertThat(server.address().url()).isNotEqualTo(before);
                 assertThat(setting(server, "fsync")).isEqualTo("on");
+            }
+        }
+    }
+
+    @Test
+    void aServerThatComesTooLateTouchesNothing() throws Exception {
+        Home home = TestHome.fresh(folder);
+        PostgresCluster cluster = new PostgresCluster(home, TestDatabase.binaries());
+        try (EmbeddedPostgres server = TestHome.start(home)) {
+            Path file = PostmasterFile.of(PostgresCluster.folder(home));
+            String before = Files.readString(file);
+            Process late = cluster.server(PostgresTuning.DEFAULT.options(1)).start();
+            assertThat(late.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(late.exitValue()).isEqualTo(PostgresCluster.LOCKED);
+            assertThat(file).hasContent(before);
+            assertThat(setting(server, "fsync")).isEqualTo("on");
+        }
+    }
+
+    /** What a program leaves that is killed just after it asked for its server. */
+    @Test
+    void aServerThatIsJustBecomingOneIsStoppedAndReplaced() throws Exception {
+        Home home = TestHome.fresh(folder);
+        PostgresCluster cluster = new PostgresCluster(home, TestDatabase.binaries());
+        ClusterProcesses processes = new ClusterProcesses(PostgresCluster.folder(home));
+        for (int round = 0; round < 4; round++) {
+            Process unseen = cluster.server(PostgresTuning.DEFAULT.options(0)).start();
+            try (EmbeddedPostgres server = TestHome.start(home)) {
+                assertThat(setting(server, "fsync")).isEqualTo("on");
+                assertThat(unseen.waitFor(2, TimeUnit.MINUTES)).isTrue();
+                assertThat(setting(server, "fsync")).isEqualTo("on");
+                assertThat(processes.server()).isPresent();
             }
         }
     }
