@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -16,16 +20,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.danaya.base.DurableFiles;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
 import org.danaya.crypto.PassphraseSeal;
 import org.danaya.store.Home;
 import org.danaya.store.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,21 +162,59 @@ final class Backups {
         }
     }
 
+    /**
+     * A file may be gone when its turn comes: the log drops the part of a tile once the whole tile
+     * is there, which the list then doesn't have yet. So it's listed again until nothing was gone.
+     */
     private static void writeFolder(
             Home home, Path folder, Path except, PartWriter parts, List<Manifest.File> files)
             throws IOException {
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            found =
-                    walk.filter(file -> Files.isRegularFile(file))
-                            .filter(file -> !file.equals(except))
-                            .filter(file -> !file.getFileName().toString().endsWith(".new"))
-                            .sorted()
-                            .toList();
-        }
-        for (Path file : found) {
-            parts.write(home.path(), file).ifPresent(files::add);
-        }
+        Set<Path> done = new HashSet<>(Set.of(except));
+        boolean gone;
+        do {
+            gone = false;
+            for (Path file : list(folder)) {
+                if (done.add(file)) {
+                    Optional<Manifest.File> written = parts.write(home.path(), file);
+                    written.ifPresent(files::add);
+                    gone |= written.isEmpty();
+                }
+            }
+        } while (gone);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile() && !file.toString().endsWith(".new")) {
+                            found.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e)
+                            throws IOException {
+                        if (e instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw e;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException e) throws IOException {
+                        return e == null || e instanceof NoSuchFileException
+                                ? FileVisitResult.CONTINUE
+                                : super.postVisitDirectory(directory, e);
+                    }
+                });
+        found.sort(null);
+        return found;
     }
 
     private static void requireAbsent(Path file) {

@@ -3,8 +3,9 @@ package org.danaya.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -43,9 +44,11 @@ final class PartWriter implements AutoCloseable {
 
     /** Writes a file; gives what the manifest says of it, or nothing if it is gone meanwhile. */
     Optional<Manifest.File> write(Path home, Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        // The size is the open file's: another may take its name meanwhile.
+        try (FileChannel channel = FileChannel.open(file);
+                InputStream in = Channels.newInputStream(channel)) {
             MessageDigest digest = Digests.sha256();
-            long length = Files.size(file);
+            long length = channel.size();
             String name = home.relativize(file).toString();
             begin(name, length);
             byte[] buffer = new byte[1 << 16];

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Log desk",
-        allowedDependencies = {"base", "form", "log", "page", "store"})
+        allowedDependencies = {"base", "doctor", "form", "log", "page", "store"})
 @NullMarked
 package org.danaya.logdesk;
 

@@ -12,6 +12,17 @@ import java.util.List;
  */
 public record Notice(Tone tone, String key, List<String> facts) implements Serializable {
 
+    /**
+     * What every page of the console says at its top for as long as it is so, such as that nothing
+     * can be written. A module gives a bean; it is asked at each page, so it answers from memory.
+     */
+    @FunctionalInterface
+    public interface Standing {
+
+        /** What there is to say now. */
+        List<Notice> notices();
+    }
+
     /** Something was done. */
     public static Notice done(String key, String... facts) {
         return new Notice(Tone.SUCCESS, key, List.of(facts));

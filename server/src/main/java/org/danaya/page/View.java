@@ -23,6 +23,7 @@ public final class View {
      * @param address the path and the parameters of the page
      * @param csrf the mark of our own forms, made when a form first asks for it
      * @param notices what to say once at the top
+     * @param standing what to say at the top of every page of the console
      */
     record Seen(
             Language language,
@@ -30,6 +31,7 @@ public final class View {
             @Nullable Visitor visitor,
             Supplier<@Nullable Csrf> csrf,
             List<Notice> notices,
+            Supplier<List<Notice>> standing,
             String requestId) {}
 
     private final Words words;
@@ -193,6 +195,11 @@ public final class View {
     /** What to say once at the top. */
     public List<Notice> notices() {
         return seen.notices();
+    }
+
+    /** What to say at the top of every page of the console, for as long as it is so. */
+    public List<Notice> standing() {
+        return seen.standing().get();
     }
 
     /** The name of the request in the logs. */

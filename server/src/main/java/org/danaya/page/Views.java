@@ -25,18 +25,21 @@ class Views {
     private final Country country;
     private final ObjectProvider<Visitors> visitors;
     private final ObjectProvider<Section> sections;
+    private final ObjectProvider<Notice.Standing> standing;
 
     Views(
             Words words,
             Assets assets,
             Settings settings,
             ObjectProvider<Visitors> visitors,
-            ObjectProvider<Section> sections) {
+            ObjectProvider<Section> sections,
+            ObjectProvider<Notice.Standing> standing) {
         this.words = words;
         this.assets = assets;
         this.country = Country.of(settings);
         this.visitors = visitors;
         this.sections = sections;
+        this.standing = standing;
     }
 
     View of(HttpServletRequest request) {
@@ -51,6 +54,7 @@ class Views {
                         visitor(request),
                         () -> csrf(request),
                         notices(request),
+                        () -> standing.stream().flatMap(each -> each.notices().stream()).toList(),
                         RequestId.of(request)));
     }
 

@@ -14,10 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.FlushMode;
 import org.springframework.session.SaveMode;
+import org.springframework.session.Session;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -49,6 +52,13 @@ class SessionConfiguration {
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
             repository.setDefaultMaxInactiveInterval(settings.get(SigninSettings.IDLE_LIMIT));
         };
+    }
+
+    @Bean
+    @Primary
+    FindByIndexNameSessionRepository<? extends Session> steadySessions(
+            JdbcIndexedSessionRepository rows) {
+        return new SteadySessions<>(rows);
     }
 
     @Bean

@@ -17,7 +17,7 @@
  */
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"base", "page", "form", "gate", "access"})
+        allowedDependencies = {"base", "store", "page", "form", "gate", "access"})
 @NullMarked
 package org.danaya.signin;
 

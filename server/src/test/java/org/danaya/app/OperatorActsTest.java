@@ -23,7 +23,13 @@ class OperatorActsTest {
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
             Thread.sleep(50);
         }
-        assertThat(number(jdbc, "select count(*) from audit.entry where act = 'backup.made'"))
+        assertThat(
+                        number(
+                                jdbc,
+                                """
+                                select count(*) from audit.entry
+                                where act = 'backup.made' and subject = 'backup:example.cms'
+                                """))
                 .isEqualTo(1);
     }
 

@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.danaya.base.Settings;
+import org.danaya.store.DatabaseAddress;
+import org.danaya.store.TestDatabase;
 
 /** The whole platform, started once for the run, on free ports and a home of its own. */
 public final class TestPlatform {
+
+    /** What gives the figures of {@code /metrics}. */
+    static final String METRICS_TOKEN = "a-token-for-the-tests-alone";
 
     private static final Platform PLATFORM = shared();
 
@@ -78,12 +83,43 @@ public final class TestPlatform {
             given.put("home", home.toString());
             given.put("port", "0");
             given.put("edge-port", "0");
+            Path token = Files.createTempFile("danaya-platform-", ".token");
+            Files.writeString(token, METRICS_TOKEN);
+            given.putIfAbsent("metrics.token-file", token.toString());
+            putDatabase(home, given);
             given.putIfAbsent("limits.requests-per-minute", "1000000");
             given.putIfAbsent("limits.forms-per-minute", "1000000");
             return Platform.start(Settings.of(SettingsCatalogue.ALL, given));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * An empty database of its own, where the suite runs on a server that somebody else started.
+     * The home's configuration names it too, for the commands of the command line.
+     */
+    private static void putDatabase(Path home, Map<String, String> given) throws IOException {
+        if (TestDatabase.external().isEmpty()) {
+            return;
+        }
+        DatabaseAddress address = TestDatabase.empty();
+        Path password = Files.createTempFile("danaya-platform-", ".password");
+        Files.writeString(password, address.password().reveal());
+        Map<String, String> database =
+                Map.of(
+                        "database.url",
+                        address.url(),
+                        "database.user",
+                        address.user(),
+                        "database.password-file",
+                        password.toString());
+        given.putAll(database);
+        Files.write(
+                home.resolve("danaya.conf"),
+                database.entrySet().stream()
+                        .map(each -> each.getKey() + " = " + each.getValue())
+                        .toList());
     }
 
     private static Platform shared() {

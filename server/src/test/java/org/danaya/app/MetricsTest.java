@@ -1,0 +1,41 @@
+package org.danaya.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** The figures that the platform gives to whoever watches it. */
+class MetricsTest {
+
+    @Test
+    void theFiguresTellHowFarTheLogIsBehind() throws Exception {
+        HttpResponse<String> answer = get("Bearer " + TestPlatform.METRICS_TOKEN);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .containsPattern("(?m)^danaya_log_waiting \\d")
+                .containsPattern("(?m)^danaya_log_lag_seconds \\d")
+                .containsPattern("(?m)^danaya_log_checkpoint_age_seconds \\d")
+                .containsPattern("(?m)^danaya_log_halted 0")
+                .containsPattern("(?m)^danaya_journal_unchained \\d");
+    }
+
+    @Test
+    void theyAreNotForStrangers() throws Exception {
+        HttpResponse<String> answer = get("Bearer another");
+        assertThat(answer.statusCode()).isNotEqualTo(200);
+        assertThat(answer.body()).doesNotContain("danaya_log");
+    }
+
+    private static HttpResponse<String> get(String authorization) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(TestPlatform.address().resolve("/metrics"))
+                            .header("Authorization", authorization)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
