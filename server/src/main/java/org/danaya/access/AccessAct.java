@@ -29,7 +29,15 @@ public enum AccessAct implements ActType {
     /** A proposal was taken back by who made it. Facts: role, scope, proposal. */
     PROPOSAL_WITHDRAWN("access.proposal-withdrawn"),
     /** A role was taken. Facts: role, scope. */
-    ROLE_ENDED("access.role-ended");
+    ROLE_ENDED("access.role-ended"),
+    /** Somebody asked that an account be opened anew. Facts: reason, reset. */
+    RESET_ASKED("access.reset-asked"),
+    /** A reset was approved: keys, codes and sessions of the account are void. Facts: reset. */
+    RESET_APPROVED("access.reset-approved"),
+    /** A reset was refused. Facts: reason, reset. */
+    RESET_REFUSED("access.reset-refused"),
+    /** A reset was taken back by who asked for it. Facts: reset. */
+    RESET_WITHDRAWN("access.reset-withdrawn");
 
     private final String code;
 

@@ -25,6 +25,14 @@ public enum AccessFault implements FaultCode {
     UNKNOWN_PROPOSAL("access.unknown-proposal", FaultKind.UNKNOWN),
     /** There is no such role assignment, or it has ended. No facts. */
     UNKNOWN_ASSIGNMENT("access.unknown-assignment", FaultKind.UNKNOWN),
+    /** There is no such reset. No facts. */
+    UNKNOWN_RESET("access.unknown-reset", FaultKind.UNKNOWN),
+    /** Another reset of the account waits for a decision. No facts. */
+    RESET_WAITS("access.reset-waits", FaultKind.CONFLICT),
+    /** The reset was decided meanwhile. No facts. */
+    RESET_DECIDED("access.reset-decided", FaultKind.CONFLICT),
+    /** Somebody else must do this: who asked, whom it favours or who approved may not. No facts. */
+    OTHER_DECIDES("access.other-decides", FaultKind.FORBIDDEN),
     /** The key of stored secrets can't be read or made. Facts: the path, the reason. */
     KEY_UNUSABLE("access.key-unusable", FaultKind.UNAVAILABLE);
 

@@ -24,8 +24,19 @@ public final class AccessViews {
     /** What the person who looks may do to an account. */
     public record May(boolean link, boolean manage, boolean propose) {}
 
-    /** One account. */
-    public record One(Account account, List<Held> roles, May may, Form reason) {}
+    /**
+     * One account.
+     *
+     * @param reset the last reset, if there ever was one
+     */
+    public record One(
+            Account account, List<Held> roles, May may, Form reason, @Nullable Reset reset) {
+
+        /** Whether it waits for a link because it was reset. */
+        public boolean opensAnew() {
+            return account instanceof Account.Invited && reset instanceof Reset.Approved;
+        }
+    }
 
     /**
      * A link, shown this once.
@@ -61,8 +72,40 @@ public final class AccessViews {
         }
     }
 
-    /** The proposals. */
-    public record Proposals(List<Proposal> proposals) {}
+    /** The form with which a reset is asked for. */
+    public record Resetting(Account account, Form form) {}
+
+    /** A reset as a page shows it, with the names of its people. */
+    public record Wished(
+            Reset reset,
+            Account account,
+            String asker,
+            String decider,
+            boolean mayDecide,
+            boolean mayWithdraw,
+            Form refusal) {
+
+        /** The state's code: its words are under {@code access.proposal.CODE}. */
+        public String code() {
+            return switch (reset) {
+                case Reset.Pending _ -> "pending";
+                case Reset.Approved _ -> "approved";
+                case Reset.Refused _ -> "refused";
+                case Reset.Withdrawn _ -> "withdrawn";
+            };
+        }
+
+        /** Why it was refused; null where it wasn't. */
+        public @Nullable String why() {
+            return reset instanceof Reset.Refused refused ? refused.reason() : null;
+        }
+    }
+
+    /** A reset that waits, with the name of whose account it is. */
+    public record Waiting(Reset.Asked asked, String name) {}
+
+    /** The proposals, and the resets that wait. */
+    public record Proposals(List<Proposal> proposals, List<Waiting> resets) {}
 
     /** One proposal, and the form with which it is refused. */
     public record Decision(Proposal proposal, Form refusal) {}

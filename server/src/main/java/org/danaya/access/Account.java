@@ -16,7 +16,7 @@ public sealed interface Account {
      */
     record Owner(UUID id, UUID person, String name) {}
 
-    /** A link was given out; nobody has signed in yet. */
+    /** It waits for a passkey: nobody has signed in yet, or it was reset. */
     record Invited(Owner owner, Instant since) implements Account {
 
         /** The person made a passkey. */
@@ -27,6 +27,11 @@ public sealed interface Account {
 
     /** The person may sign in. */
     record Active(Owner owner, Instant since) implements Account {
+
+        /** Its owner lost every key: it waits for a passkey again, and keeps its roles. */
+        Invited reset(Instant at) {
+            return new Invited(owner, at);
+        }
 
         /** Nobody signs in with it for now. */
         public Suspended suspended(String reason, Instant at) {

@@ -51,6 +51,7 @@ class AccountPages {
     private final Persons persons;
     private final Scopes scopes;
     private final PublicAddress address;
+    private final Resets resets;
 
     AccountPages(
             Accounts accounts,
@@ -59,7 +60,8 @@ class AccountPages {
             Roles roles,
             Persons persons,
             Scopes scopes,
-            PublicAddress address) {
+            PublicAddress address,
+            Resets resets) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.mail = mail;
@@ -67,6 +69,7 @@ class AccountPages {
         this.persons = persons;
         this.scopes = scopes;
         this.address = address;
+        this.resets = resets;
     }
 
     @Needs(Right.READ_ACCOUNTS)
@@ -121,6 +124,7 @@ class AccountPages {
     @PostMapping(PATH + "/{id}/link")
     Answer again(@PathVariable UUID id) {
         visible(id);
+        resets.last(id).ifPresent(AccountPages::mayOpenAnew);
         return link(invitations.again(id, self()), Optional.empty());
     }
 
@@ -181,7 +185,8 @@ class AccountPages {
                         rights.hold(Right.REGISTER_PERSONS),
                         rights.hold(Right.MANAGE_ACCOUNTS) && !own,
                         rights.hold(Right.PROPOSE_ROLES)),
-                reason);
+                reason,
+                resets.last(id).orElse(null));
     }
 
     /** What somebody may not see is told as if it weren't there. */
@@ -207,6 +212,16 @@ class AccountPages {
             case PersonOutcome.Refused _, PersonOutcome.Homonyms _, PersonOutcome.Stale _ ->
                     throw new Fault(AccessFault.NAME_REFUSED);
         };
+    }
+
+    /** The account has its roles already: the link is for those who administer accounts alone. */
+    private static void mayOpenAnew(Reset reset) {
+        if (reset instanceof Reset.Approved(_, UUID by, _)) {
+            Rights.current().needEverywhere(Right.MANAGE_ACCOUNTS);
+            if (by.equals(self())) {
+                throw new Fault(AccessFault.OTHER_DECIDES);
+            }
+        }
     }
 
     private Answer link(Invitations.Issued issued, Optional<String> to) {

@@ -27,6 +27,7 @@ public final class Accounts {
     private final InvitationTable invitations;
     private final RoleTable roles;
     private final ProposalTable proposals;
+    private final ResetTable resets;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -36,6 +37,7 @@ public final class Accounts {
             InvitationTable invitations,
             RoleTable roles,
             ProposalTable proposals,
+            ResetTable resets,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Clock clock) {
@@ -43,6 +45,7 @@ public final class Accounts {
         this.invitations = invitations;
         this.roles = roles;
         this.proposals = proposals;
+        this.resets = resets;
         this.transaction = transaction;
         this.news = news;
         this.clock = clock;
@@ -117,6 +120,7 @@ public final class Accounts {
                     invitations.endOfAccount(id, "withdrawn", at);
                     roles.endAll(id, by, at);
                     proposals.withdrawOfAccount(id, at);
+                    resets.withdrawOfAccount(id, at);
                     news.publishEvent(new AccountBarred(id));
                     tell(AccessAct.CLOSED, id, Map.of("reason", reason));
                 });

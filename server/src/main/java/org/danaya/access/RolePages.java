@@ -11,6 +11,7 @@ import org.danaya.access.AccessViews.Decision;
 import org.danaya.access.AccessViews.Proposal;
 import org.danaya.access.AccessViews.Proposals;
 import org.danaya.access.AccessViews.Proposing;
+import org.danaya.access.AccessViews.Waiting;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
@@ -45,12 +46,14 @@ class RolePages {
     private final Roles roles;
     private final Accounts accounts;
     private final Scopes scopes;
+    private final Resets resets;
     private final ZoneId zone;
 
-    RolePages(Roles roles, Accounts accounts, Scopes scopes, Settings settings) {
+    RolePages(Roles roles, Accounts accounts, Scopes scopes, Resets resets, Settings settings) {
         this.roles = roles;
         this.accounts = accounts;
         this.scopes = scopes;
+        this.resets = resets;
         this.zone = settings.get(PageSettings.TIME_ZONE);
     }
 
@@ -63,7 +66,10 @@ class RolePages {
                         roles.proposals().stream()
                                 .filter(each -> seen(each.asked().structure()))
                                 .map(this::shown)
-                                .toList()));
+                                .toList(),
+                        seen(null)
+                                ? resets.pending().stream().map(this::waiting).toList()
+                                : List.of()));
     }
 
     @Needs(Right.PROPOSE_ROLES)
@@ -194,6 +200,10 @@ class RolePages {
                                         ? reach instanceof Reach.Everywhere
                                         : reach.covers(structure))
                 .isPresent();
+    }
+
+    private Waiting waiting(Reset reset) {
+        return new Waiting(reset.asked(), name(reset.asked().account()));
     }
 
     private String name(UUID account) {

@@ -21,6 +21,7 @@ import org.danaya.base.Ids;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
+import org.danaya.people.Subtrees;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,7 @@ public final class Roles {
     private final RoleTable table;
     private final ProposalTable proposals;
     private final AccountTable accounts;
+    private final Subtrees subtrees;
     private final Ids ids;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
@@ -60,6 +62,7 @@ public final class Roles {
             RoleTable table,
             ProposalTable proposals,
             AccountTable accounts,
+            Subtrees subtrees,
             Ids ids,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
@@ -67,6 +70,7 @@ public final class Roles {
         this.table = table;
         this.proposals = proposals;
         this.accounts = accounts;
+        this.subtrees = subtrees;
         this.ids = ids;
         this.transaction = transaction;
         this.news = news;
@@ -84,13 +88,18 @@ public final class Roles {
         return table.of(account, now());
     }
 
-    /** What an account's roles let it do, and how far. */
-    public static Rights rights(List<RoleAssignment> held) {
+    /**
+     * What an account's roles let it do, and how far: a role for a structure reaches all that is
+     * below it today.
+     */
+    public Rights rights(List<RoleAssignment> held) {
         Map<Right, Reach> reaches = new EnumMap<>(Right.class);
         for (RoleAssignment each : held) {
             Reach reach =
                     each.within()
-                            .<Reach>map(structure -> new Reach.Structures(Set.of(structure)))
+                            .<Reach>map(
+                                    structure ->
+                                            new Reach.Structures(subtrees.of(Set.of(structure))))
                             .orElseGet(Reach.Everywhere::new);
             each.role().rights().forEach(right -> reaches.merge(right, reach, Reach::or));
         }
@@ -230,7 +239,12 @@ public final class Roles {
         return held(by).stream()
                 .filter(own -> own.role().rights().contains(right))
                 .filter(own -> own.role().gives().contains(role))
-                .anyMatch(own -> own.structure() == null || own.structure().equals(structure));
+                .anyMatch(own -> reaches(own, structure));
+    }
+
+    private boolean reaches(RoleAssignment own, @Nullable UUID structure) {
+        return own.structure() == null
+                || (structure != null && subtrees.of(Set.of(own.structure())).contains(structure));
     }
 
     private RoleOutcome grant(

@@ -3,9 +3,9 @@
  * do there.
  *
  * <p>An {@link org.danaya.access.Account} belongs to one person. It is invited, active, suspended
- * or closed; a closed one never opens again: whoever lost every passkey and every recovery code is
- * invited anew and gets roles anew, so that nobody takes over another's roles by sending themselves
- * a link.
+ * or closed; a closed one never opens again. Whoever lost every passkey and every recovery code
+ * gets theirs back by a {@link org.danaya.access.Reset}, which one person asks for and another
+ * approves, so that nobody takes over another's roles by sending themselves a link.
  *
  * <p>A {@link org.danaya.access.Role} is a set of rights. It is given for the whole platform or for
  * one structure, from a day and, maybe, to a day. Giving one takes two people: who asks and who

@@ -14,11 +14,11 @@ public enum Right {
     REGISTER_PERSONS,
     /** See accounts. */
     READ_ACCOUNTS,
-    /** Suspend accounts, sign them out, reset their passkeys. */
+    /** Suspend and close accounts, ask for a reset of those whose keys are lost. */
     MANAGE_ACCOUNTS,
     /** Ask that a role be given or taken. */
     PROPOSE_ROLES,
-    /** Approve what another person asked about roles. */
+    /** Approve what another person asked about roles and lost keys. */
     APPROVE_ROLES,
     /** Read the audit journal. */
     READ_JOURNAL,

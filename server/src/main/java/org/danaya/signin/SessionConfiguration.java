@@ -46,10 +46,52 @@ class SessionConfiguration {
                             + "org.springframework.util.MultiValueMapAdapter;"
                             + "org.springframework.web.servlet.FlashMap;!*");
 
+    /**
+     * What a cookie names a session by is stored hashed, so that who reads the database, or a
+     * backup, opens nobody's session. A plain hash will do: an id is 122 random bits.
+     */
+    private static final String HASHED =
+            "encode(sha256(convert_to(cast(? as text), 'UTF8')), 'hex')";
+
+    private static final String CREATE =
+            """
+            insert into %TABLE_NAME% (primary_id, session_id, creation_time, last_access_time,
+                max_inactive_interval, expiry_time, principal_name)
+            values (?, HASHED, ?, ?, ?, ?, ?)
+            """
+                    .replace("HASHED", HASHED);
+
+    private static final String FIND =
+            """
+            with asked (id) as (select cast(? as text))
+            select s.primary_id, asked.id as session_id, s.creation_time, s.last_access_time,
+                s.max_inactive_interval, a.attribute_name, a.attribute_bytes
+            from asked
+            join %TABLE_NAME% s
+                on s.session_id = encode(sha256(convert_to(asked.id, 'UTF8')), 'hex')
+            left join %TABLE_NAME%_attributes a on s.primary_id = a.session_primary_id
+            """;
+
+    private static final String UPDATE =
+            """
+            update %TABLE_NAME% set session_id = HASHED, last_access_time = ?,
+                max_inactive_interval = ?, expiry_time = ?, principal_name = ?
+            where primary_id = ?
+            """
+                    .replace("HASHED", HASHED);
+
+    private static final String DELETE =
+            "delete from %TABLE_NAME% where session_id = HASHED and max_inactive_interval >= 0"
+                    .replace("HASHED", HASHED);
+
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> limits(Settings settings) {
         return repository -> {
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
+            repository.setCreateSessionQuery(CREATE);
+            repository.setGetSessionQuery(FIND);
+            repository.setUpdateSessionQuery(UPDATE);
+            repository.setDeleteSessionQuery(DELETE);
             repository.setDefaultMaxInactiveInterval(settings.get(SigninSettings.IDLE_LIMIT));
         };
     }

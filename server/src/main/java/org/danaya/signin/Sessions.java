@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import org.danaya.access.Account;
 import org.danaya.access.AccountBarred;
 import org.danaya.access.Accounts;
+import org.danaya.access.RoleAssignment;
 import org.danaya.access.Roles;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
@@ -163,13 +164,16 @@ final class Sessions {
             session.invalidate();
         }
         return active.map(
-                found ->
-                        new SignedInPerson(
-                                found.id(),
-                                found.owner().name(),
-                                roles.held(found.id()),
-                                recovering,
-                                (Instant) session.getAttribute(ASSERTED)));
+                found -> {
+                    List<RoleAssignment> held = roles.held(found.id());
+                    return new SignedInPerson(
+                            found.id(),
+                            found.owner().name(),
+                            held,
+                            roles.rights(held),
+                            recovering,
+                            (Instant) session.getAttribute(ASSERTED));
+                });
     }
 
     /** Keeps that the person has just used a passkey. */
@@ -184,9 +188,12 @@ final class Sessions {
         begin(request, account, By.PASSKEY);
     }
 
-    /** The open sessions of an account, the last used first. */
+    /**
+     * The open sessions of an account, the last used first. What is found by account carries the
+     * hash of its id, not the id: it can be shown, never saved.
+     */
     List<Open> of(UUID account, @Nullable HttpSession here) {
-        String current = here == null ? "" : here.getId();
+        String current = here == null ? "" : stored(here.getId());
         return repository.findByPrincipalName(account.toString()).values().stream()
                 .filter(session -> !session.isExpired() && session.getAttribute(SINCE) != null)
                 .map(session -> open(session, current))
@@ -202,12 +209,17 @@ final class Sessions {
 
     /** Ends one other session of an account. */
     void end(UUID account, String handle) {
-        Session found =
-                repository.findByPrincipalName(account.toString()).values().stream()
-                        .filter(session -> handle(session.getId()).equals(handle))
-                        .findFirst()
-                        .orElseThrow(() -> new Fault(SigninFault.UNKNOWN_SESSION));
-        repository.deleteById(found.getId());
+        int ended =
+                sql.sql(
+                                """
+                                delete from signin.session
+                                where principal_name = ? and left(session_id, 32) = ?
+                                """)
+                        .params(account.toString(), handle)
+                        .update();
+        if (ended == 0) {
+            throw new Fault(SigninFault.UNKNOWN_SESSION);
+        }
         tell(SigninAct.SESSION_ENDED, account, Map.of());
     }
 
@@ -243,9 +255,14 @@ final class Sessions {
                 session.getId().equals(current));
     }
 
-    private static String handle(String id) {
-        return HexFormat.of()
-                .formatHex(Challenges.hash(id.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    /** The first half of the id as it is stored, which is a hash: it opens nothing. */
+    private static String handle(String stored) {
+        return stored.substring(0, 32);
+    }
+
+    /** A session's id as it is stored: see {@link SessionConfiguration}. */
+    static String stored(String id) {
+        return HexFormat.of().formatHex(Challenges.hash(id.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void tell(SigninAct act, UUID account, Map<String, String> facts) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.RoleAssignment;
-import org.danaya.access.Roles;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,14 @@ final class SignedInPerson extends AbstractAuthenticationToken {
             UUID account,
             String displayName,
             List<RoleAssignment> held,
+            Rights rights,
             boolean recovering,
             @Nullable Instant asserted) {
         super(List.of());
         this.account = account;
         this.displayName = displayName;
         this.held = recovering ? List.of() : List.copyOf(held);
-        this.rights = Roles.rights(this.held);
+        this.rights = recovering ? Rights.NONE : rights;
         this.recovering = recovering;
         this.asserted = asserted;
         setAuthenticated(true);
@@ -49,7 +49,7 @@ final class SignedInPerson extends AbstractAuthenticationToken {
 
     /** The same person, who has just used a passkey. */
     SignedInPerson asserted(Instant at) {
-        return new SignedInPerson(account, displayName, held, recovering, at);
+        return new SignedInPerson(account, displayName, held, rights, recovering, at);
     }
 
     UUID account() {

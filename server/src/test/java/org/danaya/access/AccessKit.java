@@ -33,6 +33,7 @@ public final class AccessKit {
     public final Accounts accounts;
     public final Invitations invitations;
     public final Roles roles;
+    public final Resets resets;
     public final Persons persons;
     public final Secrets secrets;
     public final JdbcClient sql;
@@ -54,6 +55,7 @@ public final class AccessKit {
         InvitationTable invitationTable = new InvitationTable(sql);
         RoleTable roleTable = new RoleTable(sql);
         ProposalTable proposals = new ProposalTable(sql);
+        ResetTable resetTable = new ResetTable(sql);
         persons = TestPersons.on(sql, clock, ids, transaction, news::add);
         accounts =
                 new Accounts(
@@ -61,6 +63,7 @@ public final class AccessKit {
                         invitationTable,
                         roleTable,
                         proposals,
+                        resetTable,
                         transaction,
                         news::add,
                         clock);
@@ -76,7 +79,26 @@ public final class AccessKit {
                         news::add,
                         clock,
                         settings);
-        roles = new Roles(roleTable, proposals, accountTable, ids, transaction, news::add, clock);
+        roles =
+                new Roles(
+                        roleTable,
+                        proposals,
+                        accountTable,
+                        TestPersons.subtrees(sql),
+                        ids,
+                        transaction,
+                        news::add,
+                        clock);
+        resets =
+                new Resets(
+                        resetTable,
+                        accountTable,
+                        invitationTable,
+                        roleTable,
+                        ids,
+                        transaction,
+                        news::add,
+                        clock);
     }
 
     /** Lets time pass. */

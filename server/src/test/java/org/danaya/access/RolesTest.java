@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.RoleOutcome.Forbidden;
 import org.danaya.access.RoleOutcome.Granted;
@@ -12,6 +13,7 @@ import org.danaya.access.RoleOutcome.Rule;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
+import org.danaya.people.TestPersons;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,11 +95,29 @@ class RolesTest {
         UUID mine = UUID.randomUUID();
         UUID person = kit.person(administrator);
         grant(person, Role.CORRESPONDENT, mine, approver);
-        Rights rights = Roles.rights(kit.roles.held(person));
+        Rights rights = kit.roles.rights(kit.roles.held(person));
         assertThat(rights.hold(Right.READ_STRUCTURES, mine)).isTrue();
         assertThat(rights.hold(Right.READ_STRUCTURES, UUID.randomUUID())).isFalse();
         assertThatThrownBy(() -> rights.need(Right.READ_STRUCTURES, UUID.randomUUID()))
                 .isInstanceOf(Fault.class);
+    }
+
+    @Test
+    void aRoleForAStructureReachesAllBelowItAndGivesThere() {
+        UUID ministry = TestPersons.structure(kit.sql, "ministere", Optional.empty());
+        UUID agency = TestPersons.structure(kit.sql, "agence", Optional.of(ministry));
+        UUID office = TestPersons.structure(kit.sql, "bureau", Optional.of(agency));
+        UUID officer = kit.person(administrator);
+        grant(officer, Role.REGISTRATION_OFFICER, agency, kit.holder(Role.APPROVER));
+        Rights rights = kit.roles.rights(kit.roles.held(officer));
+        assertThat(rights.hold(Right.MANAGE_STRUCTURES, office)).isTrue();
+        assertThat(rights.hold(Right.MANAGE_STRUCTURES, ministry)).isFalse();
+        assertThat(rights.holdEverywhere(Right.MANAGE_STRUCTURES)).isFalse();
+        UUID person = kit.person(administrator);
+        assertThat(kit.roles.propose(wish(person, Role.CORRESPONDENT, office), officer))
+                .isInstanceOf(Proposed.class);
+        assertThat(kit.roles.propose(wish(person, Role.CORRESPONDENT, ministry), officer))
+                .isEqualTo(new Forbidden(Rule.NOT_YOURS_TO_GIVE));
     }
 
     @ParameterizedTest

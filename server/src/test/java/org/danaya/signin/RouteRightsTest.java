@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.danaya.access.Role;
 import org.danaya.access.RoleAssignment;
+import org.danaya.access.Roles;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Right;
 import org.danaya.house.ReferenceDoc;
@@ -191,7 +192,13 @@ class RouteRightsTest {
                                                 RoleAssignment.How.OPERATOR))
                         .stream()
                         .toList();
-        return new SignedInPerson(UUID.randomUUID(), "Exemple", held, false, Instant.MAX);
+        return new SignedInPerson(
+                UUID.randomUUID(),
+                "Exemple",
+                held,
+                TestPlatform.bean(Roles.class).rights(held),
+                false,
+                Instant.MAX);
     }
 
     private static List<Route> routes() {

@@ -84,6 +84,20 @@ public final class TestSessions implements AutoCloseable {
         return account;
     }
 
+    /** What the cookie of the session holds. */
+    String cookie() {
+        return session;
+    }
+
+    /** The same person with another id in the cookie of the session. */
+    TestSessions with(String id) {
+        return new TestSessions(
+                home,
+                account,
+                Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)),
+                cookieName);
+    }
+
     /** Opens a page, as a browser asks for it; redirects are not followed. */
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html"));

@@ -133,6 +133,9 @@ class StructureEdits {
     Answer checkEdit(@PathVariable UUID id, Submission sent) {
         Structure structure = managed(id);
         StructureDraft draft = StructureForm.draft(sent);
+        if (moves(structure, draft)) {
+            within(draft);
+        }
         Form form = typed(structure, sent, Forms.version(sent));
         List<Problem> problems = structures.checkChange(id, draft, effective(sent));
         form = Forms.refused(form, problems);
@@ -180,6 +183,9 @@ class StructureEdits {
     Answer change(@PathVariable UUID id, Submission sent) {
         Structure structure = managed(id);
         StructureDraft draft = StructureForm.draft(sent);
+        if (moves(structure, draft)) {
+            within(draft);
+        }
         return switch (structures.change(id, Forms.version(sent), draft, effective(sent))) {
             case StructureOutcome.Recorded(Structure changed) ->
                     Redirect.to(StructurePages.path(changed))
@@ -213,7 +219,12 @@ class StructureEdits {
         return structures.get(id);
     }
 
-    /** A new structure lies under one that the person may manage, or the person may all. */
+    private boolean moves(Structure structure, StructureDraft draft) {
+        return structures.differences(structure, draft).stream()
+                .anyMatch(each -> each.field().equals(StructureField.PARENT.code()));
+    }
+
+    /** A structure lies under one that the person may manage, or the person may all. */
     private void within(StructureDraft draft) {
         structures
                 .find(draft.get(StructureField.PARENT))

@@ -104,6 +104,9 @@ class StructureEndings {
     @PostMapping(PATH + "/{id}/end/save")
     Answer ended(@PathVariable UUID id, Submission sent) {
         Structure structure = managed(id);
+        structures
+                .find(Forms.typed(sent, "heir"))
+                .ifPresent(heir -> Rights.current().need(Right.MANAGE_STRUCTURES, heir.id()));
         return switch (structures.end(id, Forms.version(sent), ending(sent))) {
             case StructureOutcome.Recorded(Structure ended) ->
                     Redirect.to(StructurePages.path(ended))
