@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import org.danaya.audit.AuditCommand;
 import org.danaya.backup.BackupCommand;
 import org.danaya.backup.RestoreCommand;
+import org.danaya.base.Version;
 import org.danaya.doctor.DoctorCommand;
 import org.danaya.logdesk.LogCommand;
 import org.danaya.page.Invocation;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
 
 /** The program: one command of the command line. */
 @Command(
@@ -34,7 +36,7 @@ import picocli.CommandLine.IFactory;
             AuditCommand.class
         },
         mixinStandardHelpOptions = true,
-        version = "danaya 0.1.0")
+        versionProvider = Danaya.VersionLine.class)
 public final class Danaya {
 
     /** The words of the language, and never those of the operating system's. */
@@ -42,6 +44,15 @@ public final class Danaya {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private Danaya() {}
+
+    /** What {@code --version} prints. */
+    static final class VersionLine implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"danaya " + Version.current()};
+        }
+    }
 
     /**
      * Runs one command and exits with its code: 0 done, 1 a negative answer, 2 wrong use, 3

@@ -1,5 +1,6 @@
 package org.danaya.gate;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import org.danaya.base.Fault;
 import org.danaya.page.PageFault;
@@ -23,6 +24,15 @@ final class Causes {
 
     /** The fault behind something thrown; a defect where nothing better is known. */
     static Fault of(Throwable thrown) {
+        // Whoever reads a body wraps what the reading says into an exception of its own.
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Fault fault) {
+                return fault;
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return new Fault(thrown, PageFault.TOO_SLOW);
+            }
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Fault fault = known(cause);
             if (fault != null) {
@@ -54,7 +64,6 @@ final class Causes {
 
     private static @Nullable Fault known(Throwable cause) {
         return switch (cause) {
-            case Fault fault -> fault;
             case MaxUploadSizeExceededException _ -> new Fault(cause, PageFault.TOO_LARGE);
             case MultipartException _ -> tomcat(cause, PageFault.MALFORMED);
             case HttpMessageNotReadableException _ -> tomcat(cause, PageFault.MALFORMED);

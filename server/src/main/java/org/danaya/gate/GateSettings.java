@@ -38,6 +38,12 @@ public final class GateSettings {
     public static final Setting<Integer> CONNECTIONS =
             Setting.number("limits.connections", 10, 100_000, 2_000);
 
+    /** How long a body may take to come before its pace counts. */
+    public static final Setting<Duration> BODY_GRACE = Setting.duration("limits.body-grace", "60s");
+
+    /** The slowest pace of a body after that, in bytes a second since its beginning. */
+    public static final Setting<Long> BODY_PACE = Setting.bytes("limits.body-pace", "500");
+
     /** Whether a proxy on this machine or a private network says who the client is. */
     public static final Setting<Boolean> BEHIND_PROXY = Setting.flag("behind-proxy", false);
 
@@ -56,6 +62,8 @@ public final class GateSettings {
                     HEAD,
                     FIELDS,
                     SILENCE,
+                    BODY_GRACE,
+                    BODY_PACE,
                     CONNECTIONS,
                     BEHIND_PROXY,
                     LOG_FORMAT);

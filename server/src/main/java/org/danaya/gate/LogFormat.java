@@ -3,6 +3,7 @@ package org.danaya.gate;
 import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
+import org.danaya.base.Version;
 
 /** The form of the logs. */
 public enum LogFormat {
@@ -17,7 +18,11 @@ public enum LogFormat {
     Map<String, Object> properties(boolean terminal) {
         boolean json = this == JSON || (this == AUTO && !terminal);
         return json
-                ? Map.of("logging.structured.format.console", "ecs")
+                ? Map.of(
+                        "logging.structured.format.console",
+                        "ecs",
+                        "logging.structured.ecs.service.version",
+                        Version.current())
                 : Map.of(
                         "logging.pattern.console",
                         "%d{HH:mm:ss} %-5level %msg %X{" + RequestIds.MDC_KEY + "}%n%ex");

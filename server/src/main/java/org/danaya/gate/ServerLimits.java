@@ -1,5 +1,6 @@
 package org.danaya.gate;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.catalina.Container;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ServerLimits {
 
+    /** How much of a refused body is still taken, so that the client hears why. */
+    private static final String SWALLOWED = "2MB";
+
     /** What the web framework must be told before it starts. */
     public static Map<String, Object> properties(Settings settings) {
         long body = settings.get(GateSettings.BODY);
@@ -23,7 +27,7 @@ public class ServerLimits {
                         settings.get(GateSettings.LOG_FORMAT).properties(LogFormat.onTerminal()));
         properties.put("spring.servlet.multipart.max-file-size", body + "B");
         properties.put("spring.servlet.multipart.max-request-size", body + "B");
-        properties.put("server.tomcat.max-swallow-size", body + "B");
+        properties.put("server.tomcat.max-swallow-size", SWALLOWED);
         properties.put(
                 "server.tomcat.max-http-form-post-size", settings.get(GateSettings.FORM) + "B");
         properties.put(
@@ -39,9 +43,13 @@ public class ServerLimits {
         return properties;
     }
 
-    /** Puts the plain error pages in the place of the server's own. */
+    /** Puts the plain error pages in the place of the server's own, and watches bodies. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors(Words words) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(
+            Words words, Settings settings) {
+        long most = settings.get(GateSettings.BODY);
+        Duration grace = settings.get(GateSettings.BODY_GRACE);
+        long pace = settings.get(GateSettings.BODY_PACE);
         return factory ->
                 factory.addContextCustomizers(
                         context -> {
@@ -50,6 +58,7 @@ public class ServerLimits {
                                 standard.setErrorReportValveClass(PlainErrors.class.getName());
                             }
                             host.getPipeline().addValve(new PlainErrors(words));
+                            host.getPipeline().addValve(new BodyWatch(most, grace, pace));
                         });
     }
 }

@@ -103,6 +103,7 @@ final class KitServer implements AutoCloseable {
                 SecurityFilterChain.class,
                 () ->
                         context.getBean(HttpSecurity.class)
+                                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
                                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                                 .exceptionHandling(
                                         e -> e.accessDeniedHandler(context.getBean(Refusals.class)))
