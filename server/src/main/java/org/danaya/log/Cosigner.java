@@ -27,4 +27,12 @@ public interface Cosigner {
 
     /** Adds signatures to a checkpoint that the log has signed. */
     CosignOutcome cosign(SignedNote checkpoint);
+
+    /**
+     * Whether the last checkpoint was let through without signatures that it should have, and may
+     * get them now: then it is signed and brought here again although nothing was appended.
+     */
+    default boolean owes() {
+        return false;
+    }
 }

@@ -78,7 +78,7 @@ final class Sequencer implements AutoCloseable {
             }
         }
         tree = growth.grown();
-        if (tree.size() == published && !(room && stale())) {
+        if (tree.size() == published && !(room && (stale() || tools.cosigner().owes()))) {
             return new Cycle.Idle();
         }
         Cycle cycle = publish();

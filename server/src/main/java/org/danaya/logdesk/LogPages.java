@@ -10,7 +10,6 @@ import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.form.Upload;
 import org.danaya.log.LogFigures;
-import org.danaya.log.LogSettings;
 import org.danaya.log.LogWatch;
 import org.danaya.log.PublicLog;
 import org.danaya.page.Answer;
@@ -21,6 +20,7 @@ import org.danaya.verify.Parsed;
 import org.danaya.verify.Policy;
 import org.danaya.verify.Reason;
 import org.danaya.verify.VerifierKey;
+import org.danaya.witness.Witnesses;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,10 +39,14 @@ class LogPages {
 
     private final PublicLog log;
     private final LogWatch watch;
+    private final LogOverview overview;
+    private final Witnesses witnesses;
 
-    LogPages(PublicLog log, LogWatch watch) {
+    LogPages(PublicLog log, LogWatch watch, LogOverview overview, Witnesses witnesses) {
         this.log = log;
         this.watch = watch;
+        this.overview = overview;
+        this.witnesses = witnesses;
     }
 
     @Open
@@ -67,7 +71,7 @@ class LogPages {
         }
         byte[] text = pasted(form.find(TEXT).orElse(""));
         byte[] file = form.find(FILE).map(Upload::bytes).orElse(text);
-        Policy policy = Policy.of(trusted.toArray(VerifierKey[]::new));
+        Policy policy = policy(trusted);
         return page(form, Optional.of(verdict(ProofCheck.check(file, null, policy))));
     }
 
@@ -76,6 +80,15 @@ class LogPages {
     Answer state() {
         LogFigures figures = watch.figures();
         return Page.of("log/state", new LogStateView(figures, watch.state(), watch.now()));
+    }
+
+    /** No witness is required, and those whom we know are named where they signed. */
+    private Policy policy(List<VerifierKey> trusted) {
+        Policy policy = Policy.of(trusted.toArray(VerifierKey[]::new));
+        return new Policy(
+                policy.logs(),
+                witnesses.policy().map(Policy::witnesses).orElse(List.of()),
+                policy.quorum());
     }
 
     private static Form empty() {
@@ -106,22 +119,7 @@ class LogPages {
     }
 
     private Page page(Form form, Optional<LogPageView.Verdict> verdict) {
-        return Page.of("log/log", new LogPageView(shown(), form, verdict));
-    }
-
-    private Optional<LogPageView.Shown> shown() {
-        return log.latest()
-                .map(
-                        latest ->
-                                new LogPageView.Shown(
-                                        latest.checkpoint().origin(),
-                                        latest.checkpoint()
-                                                .origin()
-                                                .equals(LogSettings.EXAMPLE_ORIGIN),
-                                        latest.checkpoint().size(),
-                                        watch.publishedAt(),
-                                        log.keys().stream().map(VerifierKey::vkey).toList(),
-                                        latest.note().toText()));
+        return Page.of("log/log", new LogPageView(overview.show(), form, verdict));
     }
 
     private static LogPageView.Verdict verdict(ProofCheck.Result result) {

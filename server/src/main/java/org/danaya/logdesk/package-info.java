@@ -6,7 +6,9 @@
  */
 @ApplicationModule(
         displayName = "Log desk",
-        allowedDependencies = {"base", "doctor", "form", "log", "page", "store"})
+        allowedDependencies = {
+            "base", "doctor", "edge", "form", "log", "page", "store", "witness"
+        })
 @NullMarked
 package org.danaya.logdesk;
 

@@ -1,6 +1,7 @@
 package org.danaya.page;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,19 @@ final class Local {
 
     String time(Instant time) {
         return pattern("local.time").format(time.atZone(zone));
+    }
+
+    String age(Duration age) {
+        long seconds = Math.max(0, age.toSeconds());
+        if (seconds < 60) {
+            return words.say(language, "local.age.seconds", seconds);
+        }
+        if (seconds < 3_600) {
+            return words.say(language, "local.age.minutes", seconds / 60);
+        }
+        return seconds < 2 * 86_400
+                ? words.say(language, "local.age.hours", seconds / 3_600)
+                : words.say(language, "local.age.days", seconds / 86_400);
     }
 
     String number(long number) {

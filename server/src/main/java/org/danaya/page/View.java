@@ -1,5 +1,6 @@
 package org.danaya.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -116,6 +117,11 @@ public final class View {
     /** A time in local form, to the minute. */
     public String time(Instant time) {
         return local.time(time);
+    }
+
+    /** How long ago something was, in words: il y a 3 minutes. */
+    public String age(Duration age) {
+        return local.age(age);
     }
 
     /** A time for machines (HTML's {@code datetime}), to the second. */

@@ -22,6 +22,7 @@ import org.danaya.verify.Quorum;
 import org.danaya.verify.SignedNote;
 import org.danaya.verify.Verdict;
 import org.danaya.verify.VerifiedNote;
+import org.danaya.verify.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * policy whether it is to be published.
  *
  * <p>Where the quorum isn't reached, the checkpoint that was published before stays for a while
- * ({@link WitnessSettings#PATIENCE}); then checkpoints are published with the signatures there are.
- * A witness that fails rests ever longer, so that it costs its timeout seldom.
+ * ({@link WitnessSettings#PATIENCE}); then checkpoints are published with the signatures there are,
+ * and asked for again until the quorum is reached, whether the log grows or not. A witness that
+ * fails rests ever longer, so that it costs its timeout seldom.
  */
 public final class Witnesses implements Cosigner, AutoCloseable {
 
@@ -40,6 +42,9 @@ public final class Witnesses implements Cosigner, AutoCloseable {
 
     /** How often what became of a witness is written although its state is the same. */
     private static final Duration SAVE_EVERY = Duration.ofSeconds(30);
+
+    /** How long a checkpoint that lacks its quorum waits when no witness is known to fail. */
+    private static final Duration OWED = Duration.ofMinutes(1);
 
     private final @Nullable Policy policy;
     private final List<AskedWitness> asked;
@@ -52,6 +57,9 @@ public final class Witnesses implements Cosigner, AutoCloseable {
     private volatile QuorumState quorum;
     // Only the sequencer's thread uses these.
     private @Nullable Instant missingSince;
+    // What was published without its quorum, and when its witnesses are asked for it again.
+    private @Nullable SignedNote published;
+    private @Nullable Instant owedAt;
     private List<WitnessHealth> saved = List.of();
     private Instant savedAt = Instant.MIN;
 
@@ -93,13 +101,19 @@ public final class Witnesses implements Cosigner, AutoCloseable {
             return new CosignOutcome.Cosigned(checkpoint);
         }
         try {
-            SignedNote cosigned = gather(its, checkpoint);
+            SignedNote cosigned = withEarlier(its, gather(its, checkpoint));
             save();
             return decide(its, cosigned);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new CosignOutcome.Withheld("stopping");
         }
+    }
+
+    @Override
+    public boolean owes() {
+        Instant due = owedAt;
+        return due != null && !clock.instant().isBefore(due);
     }
 
     /** Asks until the quorum is reached, all have answered, or the time is over. */
@@ -155,6 +169,8 @@ public final class Witnesses implements Cosigner, AutoCloseable {
                 LOGGER.info("The witnesses' quorum is reached again");
             }
             missingSince = null;
+            owedAt = null;
+            published = null;
             quorum =
                     new QuorumState.Reached(
                             Checkpoint.parse(cosigned.text()).orThrow().size(), now);
@@ -168,6 +184,8 @@ public final class Witnesses implements Cosigner, AutoCloseable {
                 LOGGER.warn("No quorum since {}: checkpoints are published without it", since);
             }
             quorum = new QuorumState.Unwitnessed(since);
+            owedAt = nextRested(now).orElse(now.plus(OWED));
+            published = cosigned;
             return new CosignOutcome.Cosigned(cosigned);
         }
         quorum = new QuorumState.Waiting(since, until);
@@ -176,11 +194,34 @@ public final class Witnesses implements Cosigner, AutoCloseable {
         return new CosignOutcome.Withheld("no quorum of witnesses since " + since);
     }
 
-    private Duration restUntilNext(Instant now) {
+    /** The note with what its witnesses signed when it was published before without a quorum. */
+    private SignedNote withEarlier(Policy its, SignedNote note) {
+        SignedNote before = published;
+        if (before == null || !before.text().equals(note.text())) {
+            return note;
+        }
+        SignedNote fullest = note;
+        for (Policy.Witness witness : its.witnesses()) {
+            VerifierKey key = witness.key();
+            if (note.signatures().stream().noneMatch(key::made)) {
+                for (NoteSignature earlier : before.signatures()) {
+                    fullest = key.made(earlier) ? fullest.with(earlier) : fullest;
+                }
+            }
+        }
+        return fullest;
+    }
+
+    /** When the first of those that fail may be asked again. */
+    private Optional<Instant> nextRested(Instant now) {
         return asked.stream()
                 .map(AskedWitness::rested)
-                .min(Comparator.naturalOrder())
                 .filter(next -> next.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Duration restUntilNext(Instant now) {
+        return nextRested(now)
                 .map(next -> Duration.between(now, next))
                 .filter(rest -> rest.compareTo(timeout) < 0)
                 .orElse(timeout.dividedBy(2));

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.danaya.base.Fault;
 import org.danaya.store.TestDatabase;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.LeafEntry;
+import org.danaya.verify.SignedNote;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +104,35 @@ class SequencerTest {
         assertThat(log.folder.resolve("tile/0/000")).exists();
         assertThat(log.folder.resolve("tile/0/000.p")).doesNotExist();
         assertThat(log.folder.resolve("tile/entries/000.p")).doesNotExist();
+    }
+
+    @Test
+    void whatWasPublishedWithoutAllItsSignaturesIsBroughtToTheCosignerAgain() throws IOException {
+        AtomicBoolean owed = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
+        Cosigner cosigner =
+                new Cosigner() {
+                    @Override
+                    public CosignOutcome cosign(SignedNote checkpoint) {
+                        asked.incrementAndGet();
+                        owed.set(false);
+                        return new CosignOutcome.Cosigned(checkpoint);
+                    }
+
+                    @Override
+                    public boolean owes() {
+                        return owed.get();
+                    }
+                };
+        try (Sequencer sequencer = log.sequencer(TestLog.Parts.sound().with(cosigner))) {
+            assertThat(sequencer.cycle()).isInstanceOf(Sequencer.Cycle.Published.class);
+            assertThat(sequencer.cycle()).isInstanceOf(Sequencer.Cycle.Idle.class);
+            owed.set(true);
+            assertThat(sequencer.cycle()).isEqualTo(new Sequencer.Cycle.Published(1, 0, false));
+            assertThat(sequencer.cycle()).isInstanceOf(Sequencer.Cycle.Idle.class);
+            assertThat(asked).hasValue(2);
+            assertThat(log.checkpoint().size()).isEqualTo(1);
+        }
     }
 
     @Test

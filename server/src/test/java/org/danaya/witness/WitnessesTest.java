@@ -182,6 +182,45 @@ class WitnessesTest {
     }
 
     @Test
+    void aCheckpointPublishedWithoutItsQuorumIsOwedUntilEachWitnessHasSignedOnce() {
+        TestWitness one = witness("one");
+        TestWitness two = witness("two");
+        String policy = line("one", one) + line("two", two) + "group g all one two\nquorum g\n";
+        String onePort = Integer.toString(one.address().getPort());
+        String twoPort = Integer.toString(two.address().getPort());
+        two.close();
+        running.remove(two);
+        try (Witnesses witnesses = witnesses(policy, Duration.ofSeconds(10))) {
+            SignedNote note = log.grow(5, "entry");
+            assertThat(witnesses.cosign(note)).isInstanceOf(CosignOutcome.Withheld.class);
+            assertThat(witnesses.owes()).isFalse();
+            now = now.plus(PATIENCE);
+            int alone = cosigned(witnesses.cosign(note)).signatures().size();
+            assertThat(witnesses.quorum()).isInstanceOf(QuorumState.Unwitnessed.class);
+            assertThat(witnesses.owes()).isFalse();
+            now = now.plus(Duration.ofMinutes(2));
+            assertThat(witnesses.owes()).isTrue();
+            // The one that signed is away now, and the other is back: together they are enough.
+            one.close();
+            running.remove(one);
+            running.add(TestWitness.start(folder.resolve("two"), twoPort, log.key()));
+            SignedNote both = cosigned(witnesses.cosign(note));
+            assertThat(both.signatures()).hasSizeGreaterThan(alone);
+            assertThat(
+                            Policy.parse(policy.getBytes(UTF_8))
+                                    .orThrow()
+                                    .withLogs(List.of(log.key()))
+                                    .check(both))
+                    .isInstanceOf(Verdict.Valid.class);
+            assertThat(witnesses.quorum()).isInstanceOf(QuorumState.Reached.class);
+            now = now.plus(Duration.ofDays(1));
+            assertThat(witnesses.owes()).isFalse();
+            running.add(TestWitness.start(folder.resolve("one"), onePort, log.key()));
+            cosigned(witnesses.cosign(log.grow(5, "entry")));
+        }
+    }
+
+    @Test
     void aWitnessThatKnowsMoreThanWeDoIsSaidToBeAhead() throws Exception {
         TestWitness one = witness("one");
         LogOnDisk lost = log;
