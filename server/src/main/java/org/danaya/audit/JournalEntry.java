@@ -38,6 +38,16 @@ public record JournalEntry(
                 : actor;
     }
 
+    /** The subject, of whose id only the end is shown where it is a UUID. */
+    public String briefSubject() {
+        int id = subject.indexOf(':') + 1;
+        return subject.length() - id == UUID_LENGTH
+                ? subject.substring(0, id)
+                        + "…"
+                        + subject.substring(subject.length() - BRIEF_LENGTH)
+                : subject;
+    }
+
     /** Whether it was refused. */
     public boolean refused() {
         return outcome.equals("REFUSED");

@@ -9,6 +9,7 @@ import org.danaya.form.Form;
  * @param csv the address of the same entries as CSV; {@code json} alike
  * @param older the address of the entries before these; empty at the end
  * @param newest the address of the newest entries; empty where they are shown
+ * @param names the names behind the entries' ids
  */
 public record JournalList(
         Form filters,
@@ -18,4 +19,5 @@ public record JournalList(
         String json,
         String older,
         String newest,
-        JournalState state) {}
+        JournalState state,
+        JournalNames names) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
+import org.danaya.base.Naming;
 import org.danaya.base.Right;
 import org.danaya.form.FormFault;
 import org.danaya.form.Query;
@@ -35,6 +36,7 @@ class JournalPages {
     private final AnchorTable anchors;
     private final LinkTable links;
     private final EntryTable entries;
+    private final List<Naming> namings;
     private final ApplicationEventPublisher acts;
     private final TransactionTemplate transaction;
 
@@ -44,6 +46,7 @@ class JournalPages {
             AnchorTable anchors,
             LinkTable links,
             EntryTable entries,
+            List<Naming> namings,
             ApplicationEventPublisher acts,
             TransactionTemplate transaction) {
         this.reader = reader;
@@ -51,6 +54,7 @@ class JournalPages {
         this.anchors = anchors;
         this.links = links;
         this.entries = entries;
+        this.namings = namings;
         this.acts = acts;
         this.transaction = transaction;
     }
@@ -76,7 +80,8 @@ class JournalPages {
                                 ? query.with("before", Long.toString(shown.getLast().id()))
                                 : "",
                         before == Long.MAX_VALUE ? "" : query.with("before", ""),
-                        state()));
+                        state(),
+                        new JournalNames(namings)));
     }
 
     @Needs(Right.READ_JOURNAL)
@@ -124,7 +129,8 @@ class JournalPages {
                         facts,
                         anchor.map(each -> each.head().position()).orElse(null),
                         anchor.map(each -> each.head().hash().toString()).orElse(null),
-                        anchor.map(Anchor::at).orElse(null)));
+                        anchor.map(Anchor::at).orElse(null),
+                        new JournalNames(namings)));
     }
 
     private JournalState state() {

@@ -2,12 +2,15 @@ package org.danaya.base;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Makes identifiers: UUID version 7 (RFC 9562 §5.7), so that they sort by the time they were made.
  */
 public final class Ids {
+
+    private static final int LENGTH = 36;
 
     private final Clock clock;
     private final SecureRandom random;
@@ -16,6 +19,18 @@ public final class Ids {
     public Ids(Clock clock, SecureRandom random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** The identifier of a text in the usual form of 36 characters; nothing for any other text. */
+    public static Optional<UUID> read(String text) {
+        if (text.length() != LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** A new identifier. */

@@ -7,6 +7,11 @@ import org.danaya.page.Tag;
 /** What stands in one place of a table. */
 public sealed interface Cell {
 
+    /** Whether nothing is shown. */
+    default boolean blank() {
+        return this instanceof Text(String text) && text.isEmpty();
+    }
+
     /** Text as it is. */
     record Text(String text) implements Cell {}
 
