@@ -2,6 +2,7 @@ package example.kit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.danaya.table.Column;
 import org.danaya.table.Table;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
@@ -80,8 +82,8 @@ public class KitPages {
                         Field.choice("kind", Tone.class, "page.tone").optional());
         Table.Asked asked = table.asked(query);
         List<Integer> rows = IntStream.rangeClosed(1, 5).boxed().toList();
-        return asked.csv()
-                ? table.csv("kit.csv", rows)
+        return asked.away()
+                ? table.download(asked, "kit", rows)
                 : Page.of(
                         "kit/gallery",
                         new Gallery(
@@ -122,6 +124,16 @@ public class KitPages {
     @GetMapping("/kit/fault")
     Answer fault() {
         throw new Fault(PageFault.UNAVAILABLE);
+    }
+
+    @Open
+    @GetMapping("/kit/fault/{status:[0-9]{3}}")
+    Answer fault(@PathVariable int status) {
+        throw new Fault(
+                Arrays.stream(PageFault.values())
+                        .filter(fault -> fault.status() == status)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Open

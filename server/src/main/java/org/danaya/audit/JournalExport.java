@@ -7,9 +7,13 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.danaya.page.View;
+import org.danaya.table.Cell;
+import org.danaya.table.Sheet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,6 +85,46 @@ class JournalExport {
                             });
                     writer.write("\n]\n");
                 });
+    }
+
+    /**
+     * A workbook for people: the words of the reader's language, and still ids instead of names.
+     */
+    void sheet(JournalFilter filter, View view, OutputStream out) throws IOException {
+        Sheet sheet = new Sheet(view, out, view.word("audit.journal"));
+        sheet.heads(HEADS.stream().map(head -> view.word("audit.export." + head)).toList());
+        try {
+            reader.each(filter, MOST, entry -> put(sheet, cells(entry)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        sheet.end();
+    }
+
+    private static List<Cell> cells(JournalEntry entry) {
+        List<String> values = values(entry);
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < HEADS.size(); i++) {
+            cells.add(
+                    switch (HEADS.get(i)) {
+                        case "position" ->
+                                entry.position() == null
+                                        ? new Cell.Text("")
+                                        : new Cell.Figure(entry.position());
+                        case "id" -> new Cell.Figure(entry.id());
+                        case "at" -> new Cell.Time(entry.at());
+                        default -> new Cell.Text(values.get(i));
+                    });
+        }
+        return cells;
+    }
+
+    private static void put(Sheet sheet, List<Cell> cells) {
+        try {
+            sheet.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String csvValue(String text) {

@@ -6,7 +6,7 @@ import org.danaya.form.Form;
 /**
  * The page of the journal.
  *
- * @param csv the address of the same entries as CSV; {@code json} alike
+ * @param csv the address of the same entries as CSV; {@code json} and {@code xlsx} alike
  * @param older the address of the entries before these; empty at the end
  * @param newest the address of the newest entries; empty where they are shown
  * @param names the names behind the entries' ids
@@ -17,6 +17,7 @@ public record JournalList(
         List<JournalEntry> entries,
         String csv,
         String json,
+        String xlsx,
         String older,
         String newest,
         JournalState state,

@@ -14,6 +14,7 @@ import org.danaya.page.Answer;
 import org.danaya.page.Download;
 import org.danaya.page.Needs;
 import org.danaya.page.Page;
+import org.danaya.table.Sheet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,6 +77,7 @@ class JournalPages {
                         shown,
                         exported.changed(Map.of("format", "csv", "before", "")),
                         exported.changed(Map.of("format", "json", "before", "")),
+                        exported.changed(Map.of("format", "xlsx", "before", "")),
                         found.size() > ROWS
                                 ? query.with("before", Long.toString(shown.getLast().id()))
                                 : "",
@@ -92,7 +94,7 @@ class JournalPages {
             throw new Fault(FormFault.WRONG_PARAMETER, filter.form().problems().getFirst().field());
         }
         String format = query.text("format");
-        if (!format.equals("csv") && !format.equals("json")) {
+        if (!List.of("csv", "json", "xlsx").contains(format)) {
             throw new Fault(FormFault.WRONG_PARAMETER, "format");
         }
         transaction.executeWithoutResult(
@@ -102,13 +104,23 @@ class JournalPages {
                                         AuditAct.JOURNAL_EXPORTED,
                                         "journal:export",
                                         Map.of("format", format, "filter", filter.text()))));
-        return format.equals("csv")
-                ? new Download(
-                        "journal.csv",
-                        "text/csv;charset=utf-8",
-                        (_, out) -> export.csv(filter, out))
-                : new Download(
-                        "journal.json", "application/json", (_, out) -> export.json(filter, out));
+        return switch (format) {
+            case "csv" ->
+                    new Download(
+                            "journal.csv",
+                            "text/csv;charset=utf-8",
+                            (_, out) -> export.csv(filter, out));
+            case "json" ->
+                    new Download(
+                            "journal.json",
+                            "application/json",
+                            (_, out) -> export.json(filter, out));
+            default ->
+                    new Download(
+                            "journal.xlsx",
+                            Sheet.TYPE,
+                            (view, out) -> export.sheet(filter, view, out));
+        };
     }
 
     @Needs(Right.READ_JOURNAL)

@@ -17,7 +17,9 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"base", "store", "jobs", "log", "people", "access", "page", "form"})
+        allowedDependencies = {
+            "base", "store", "jobs", "log", "people", "access", "page", "form", "table"
+        })
 @NullMarked
 package org.danaya.audit;
 

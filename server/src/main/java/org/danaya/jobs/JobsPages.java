@@ -58,8 +58,8 @@ class JobsPages {
         String job = asked.filters().find(JOB).orElse("");
         String outcome = asked.filters().find(OUTCOME).map(Enum::name).orElse("");
         List<JobRow> runs = reader.runs(job, outcome, asked.limit(), asked.offset());
-        if (asked.csv()) {
-            return RUNS.csv("jobs.csv", runs);
+        if (asked.away()) {
+            return RUNS.download(asked, "jobs", runs);
         }
         return Page.of(
                 "jobs/jobs",

@@ -3,9 +3,11 @@ package org.danaya.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.danaya.base.Right;
 import org.danaya.form.Form;
@@ -13,6 +15,7 @@ import org.danaya.form.FormProblem;
 import org.danaya.form.Input;
 import org.danaya.form.Option;
 import org.danaya.form.Query;
+import org.danaya.form.SavedQueries;
 import org.jspecify.annotations.Nullable;
 
 /** What every template gets beside its model: words, local forms, who looks, and where. */
@@ -25,6 +28,7 @@ public final class View {
      * @param csrf the mark of our own forms, made when a form first asks for it
      * @param notices what to say once at the top
      * @param standing what to say at the top of every page of the console
+     * @param shelves where the person keeps addresses of lists
      */
     record Seen(
             Language language,
@@ -33,6 +37,7 @@ public final class View {
             Supplier<@Nullable Csrf> csrf,
             List<Notice> notices,
             Supplier<List<Notice>> standing,
+            List<SavedQueries> shelves,
             String requestId) {}
 
     private final Words words;
@@ -129,6 +134,11 @@ public final class View {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** A time by the country's clocks. */
+    public LocalDateTime hours(Instant time) {
+        return LocalDateTime.ofInstant(time, country.zone());
+    }
+
     /** A number in local form. */
     public String number(long number) {
         return local.number(number);
@@ -193,9 +203,28 @@ public final class View {
         return seen.address();
     }
 
+    /** What stands after the question mark of the page's address. */
+    public String queryText() {
+        String address = seen.address().changed(Map.of());
+        int mark = address.indexOf('?');
+        return mark < 0 ? "" : address.substring(mark + 1);
+    }
+
     /** The address of this page in another language. */
     public String in(Language language) {
         return seen.address().with("lang", language.code());
+    }
+
+    /** The lists of this page that the person gave names. */
+    public List<SavedQueries.Saved> saved() {
+        return seen.shelves().stream()
+                .flatMap(shelf -> shelf.of(seen.address().path()).stream())
+                .toList();
+    }
+
+    /** Whether the person can give this list a name. */
+    public boolean saves() {
+        return seen.visitor() != null && !seen.shelves().isEmpty();
     }
 
     /** What to say once at the top. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.danaya.base.Settings;
 import org.danaya.form.Query;
+import org.danaya.form.SavedQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -25,6 +26,7 @@ class Views {
     private final Country country;
     private final ObjectProvider<Visitors> visitors;
     private final ObjectProvider<Section> sections;
+    private final ObjectProvider<SavedQueries> shelves;
     private final ObjectProvider<Notice.Standing> standing;
 
     Views(
@@ -33,12 +35,14 @@ class Views {
             Settings settings,
             ObjectProvider<Visitors> visitors,
             ObjectProvider<Section> sections,
-            ObjectProvider<Notice.Standing> standing) {
+            ObjectProvider<Notice.Standing> standing,
+            ObjectProvider<SavedQueries> shelves) {
         this.words = words;
         this.assets = assets;
         this.country = Country.of(settings);
         this.visitors = visitors;
         this.sections = sections;
+        this.shelves = shelves;
         this.standing = standing;
     }
 
@@ -55,6 +59,7 @@ class Views {
                         () -> csrf(request),
                         notices(request),
                         () -> standing.stream().flatMap(each -> each.notices().stream()).toList(),
+                        shelves.stream().toList(),
                         RequestId.of(request)));
     }
 

@@ -27,7 +27,7 @@ public final class Migrations {
     public static final List<String> MODULES =
             List.of(
                     "store", "backup", "jobs", "log", "people", "access", "signin", "audit",
-                    "witness");
+                    "witness", "saved");
 
     private Migrations() {}
 

@@ -10,11 +10,12 @@ import org.danaya.form.FormFault;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Download;
+import org.danaya.page.View;
 
 /**
  * A table whose filters, order and page stand in the address, so that it can be bookmarked, sent
- * and gone back to; and which can be taken away as CSV ({@code ?format=csv}, with the same
- * filters).
+ * and gone back to; and which can be taken away with the same filters, as CSV ({@code ?format=csv})
+ * and as a workbook ({@code ?format=xlsx}).
  *
  * <p>The words of table {@code people.structures} are {@code people.structures} (its caption),
  * {@code people.structures.COLUMN} and, for its filters, {@code people.structures.FIELD}.
@@ -70,8 +71,7 @@ public final class Table<R> {
                         : Form.of(words, filters).read(submission(query));
         String sort = query.text("sort").isEmpty() ? order : query.text("sort");
         int page = query.number("page", 1, LAST_PAGE, 1);
-        return new Asked(
-                query, form, sort, orderBy(sort), page, query.text("format").equals("csv"));
+        return new Asked(query, form, sort, orderBy(sort), page, Format.of(query.text("format")));
     }
 
     /** What the template draws. */
@@ -79,28 +79,55 @@ public final class Table<R> {
         return new TableView(
                 words,
                 columns.stream().map(column -> head(column, asked)).toList(),
-                rows.stream()
-                        .map(row -> columns.stream().map(c -> c.cell().apply(row)).toList())
-                        .toList(),
+                rows.stream().map(this::cells).toList(),
                 asked.filters(),
                 asked.query(),
                 new Pager(asked.query(), asked.page(), ROWS, total));
     }
 
-    /** The rows as a CSV file (RFC 4180) in UTF-8. */
-    public Download csv(String filename, List<R> rows) {
+    /**
+     * The rows as the file that was asked for.
+     *
+     * @param name of the file, without its ending
+     */
+    public Download download(Asked asked, String name, List<R> rows) {
+        return asked.format() == Format.XLSX ? sheet(name, rows) : csv(name, rows);
+    }
+
+    private Download csv(String name, List<R> rows) {
         return new Download(
-                filename,
+                name + ".csv",
                 "text/csv;charset=utf-8",
                 (view, out) -> {
                     Csv csv = new Csv(view, out);
-                    csv.heads(
-                            columns.stream().map(c -> view.word(words + "." + c.name())).toList());
+                    csv.heads(heads(view));
                     for (R row : rows) {
-                        csv.row(columns.stream().map(column -> column.cell().apply(row)).toList());
+                        csv.row(cells(row));
                     }
                     csv.end();
                 });
+    }
+
+    private Download sheet(String name, List<R> rows) {
+        return new Download(
+                name + ".xlsx",
+                Sheet.TYPE,
+                (view, out) -> {
+                    Sheet sheet = new Sheet(view, out, view.word(words));
+                    sheet.heads(heads(view));
+                    for (R row : rows) {
+                        sheet.row(cells(row));
+                    }
+                    sheet.end();
+                });
+    }
+
+    private List<String> heads(View view) {
+        return columns.stream().map(column -> view.word(words + "." + column.name())).toList();
+    }
+
+    private List<Cell> cells(R row) {
+        return columns.stream().map(column -> column.cell().apply(row)).toList();
     }
 
     private TableView.Head head(Column<R> column, Asked asked) {
@@ -137,6 +164,25 @@ public final class Table<R> {
         return Submission.of(query.parameters());
     }
 
+    /** How rows leave. */
+    public enum Format {
+        /** On a page. */
+        PAGE,
+        /** RFC 4180, in UTF-8. */
+        CSV,
+        /** ECMA-376. */
+        XLSX;
+
+        private static Format of(String text) {
+            return switch (text) {
+                case "" -> PAGE;
+                case "csv" -> CSV;
+                case "xlsx" -> XLSX;
+                default -> throw new Fault(FormFault.WRONG_PARAMETER, "format");
+            };
+        }
+    }
+
     /**
      * What a reader asks a table for.
      *
@@ -144,19 +190,24 @@ public final class Table<R> {
      * @param sort the column's name, with a hyphen before it where the order is turned
      * @param orderBy what stands after {@code order by}; empty where nothing is sorted
      * @param page the first is 1
-     * @param csv whether the rows are to be taken away
+     * @param format how the rows are to be taken away, or that they are to be shown
      */
     public record Asked(
-            Query query, Form filters, String sort, String orderBy, int page, boolean csv) {
+            Query query, Form filters, String sort, String orderBy, int page, Format format) {
+
+        /** Whether the rows are to be taken away as a file. */
+        public boolean away() {
+            return format != Format.PAGE;
+        }
 
         /** How many rows to fetch. */
         public int limit() {
-            return csv ? MOST_EXPORTED : ROWS;
+            return away() ? MOST_EXPORTED : ROWS;
         }
 
         /** How many rows stand before the first one to fetch. */
         public long offset() {
-            return csv ? 0 : (page - 1L) * ROWS;
+            return away() ? 0 : (page - 1L) * ROWS;
         }
     }
 }

@@ -26,6 +26,11 @@ class JournalStoryTest {
 
             auditor.into(browser.go("/")).go("/console/journal").sees("Rôle proposé");
             browser.accessible().quiet().screenshots("journal-fr");
+            media(browser, "print");
+            browser.screenshots("journal-print-fr");
+            assertThat(browser.find(".filters").isDisplayed()).isFalse();
+            assertThat(browser.find("main table").isDisplayed()).isTrue();
+            media(browser, "screen");
             browser.type("act", "access.role-proposed").press("Filtrer");
             browser.sees("Tout afficher");
             assertThat(browser.path()).contains("act=access.role-proposed");
@@ -44,6 +49,10 @@ class JournalStoryTest {
                     .contains("journal.csv");
             assertThat(csv.body().lines().filter(line -> line.contains("access.role-proposed")))
                     .hasSize(1);
+            HttpResponse<String> sheet = auditor.get(filtered + "&format=xlsx");
+            assertThat(sheet.statusCode()).isEqualTo(200);
+            assertThat(sheet.body()).startsWith("PK");
+            assertThat(auditor.get(filtered + "&format=doc").statusCode()).isEqualTo(400);
             HttpResponse<String> json = auditor.get(filtered + "&format=json");
             assertThat(json.body())
                     .contains("\"act\":\"access.role-proposed\"")
@@ -78,6 +87,10 @@ class JournalStoryTest {
                                     .single())
                     .isZero();
         }
+    }
+
+    private static void media(Browser browser, String media) {
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", media));
     }
 
     /** Waits until the entries that are shown have their place in the chain. */

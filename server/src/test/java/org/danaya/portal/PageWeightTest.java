@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.danaya.app.TestPlatform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In Mali a megabyte costs money: what the public loads is weighed as it goes over the wire. */
 class PageWeightTest {
@@ -36,6 +38,18 @@ class PageWeightTest {
         }
         assertThat(weight).as("first page with its files, in bytes").isLessThanOrEqualTo(FIRST);
         assertThat(weight(page)).as("next page, in bytes").isLessThanOrEqualTo(NEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/log", "/sign-in", "/recover", "/nothing-here", "/?lang=en"})
+    void everyOtherPublicPageIsLightWithWhatTheFirstDidNotBring(String path) throws Exception {
+        List<String> brought = linked(get("/"));
+        HttpResponse<byte[]> page = get(path);
+        int weight = weight(page);
+        for (String file : linked(page)) {
+            weight += brought.contains(file) ? 0 : weight(get(file));
+        }
+        assertThat(weight).as("%s and its own files, in bytes", path).isLessThanOrEqualTo(NEXT);
     }
 
     /** The body as it was sent, and the headers as HTTP/1.1 writes them. */

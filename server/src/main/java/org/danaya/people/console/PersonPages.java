@@ -79,8 +79,8 @@ class PersonPages {
         Table.Asked asked = table.asked(query);
         String text = asked.filters().find(TEXT).orElse("");
         List<Person> rows = persons.list(text, Math.toIntExact(asked.offset()), asked.limit());
-        return asked.csv()
-                ? table.csv("persons.csv", rows)
+        return asked.away()
+                ? table.download(asked, "persons", rows)
                 : Page.of(
                         "people/persons",
                         new Shown.Persons(table.show(asked, rows, persons.count(text))));

@@ -118,8 +118,8 @@ class StructurePages {
                         asked.filters().find(STATE));
         List<Structure> rows =
                 structures.page(wanted, asked.orderBy(), asked.offset(), asked.limit());
-        return asked.csv()
-                ? table.csv("structures.csv", rows)
+        return asked.away()
+                ? table.download(asked, "structures", rows)
                 : Page.of(
                         "people/structures",
                         new Shown.Structures(
