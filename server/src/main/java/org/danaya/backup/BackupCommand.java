@@ -47,9 +47,17 @@ public final class BackupCommand implements Callable<Integer> {
         Passphrases passphrases =
                 new Passphrases(invocation.terminal(), System.getenv("CREDENTIALS_DIRECTORY"));
         Backups backups = new Backups(Clock.systemUTC(), new SecureRandom());
-        return check
-                ? check(backups, passphrases.forOpening(passphraseFile, settings))
-                : make(backups, passphrases.forSealing(passphraseFile, settings), settings);
+        Secret passphrase;
+        try {
+            passphrase =
+                    check
+                            ? passphrases.forOpening(passphraseFile, settings)
+                            : passphrases.forSealing(passphraseFile, settings);
+        } catch (Fault e) {
+            invocation.terminal().failure(e);
+            return Terminal.WRONG_USE;
+        }
+        return check ? check(backups, passphrase) : make(backups, passphrase, settings);
     }
 
     private int make(Backups backups, Secret passphrase, Settings settings) {

@@ -1,6 +1,7 @@
 package org.danaya.backup;
 
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.danaya.page.Terminal;
@@ -27,7 +28,13 @@ record BackupReport(Terminal terminal, boolean json) {
             facts.put("files", files);
             terminal.print(JsonMapper.builder().build().writeValueAsString(facts));
         } else {
-            terminal.say(key, file, manifest.made(), tables, rows, files);
+            terminal.say(
+                    key,
+                    file,
+                    manifest.made().truncatedTo(ChronoUnit.SECONDS),
+                    tables,
+                    rows,
+                    files);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.danaya.base.Fault;
+import org.danaya.base.Secret;
 import org.danaya.base.Settings;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
@@ -43,9 +45,14 @@ public final class RestoreCommand implements Callable<Integer> {
         Settings settings = invocation.configuration().apply(Map.of("home", home));
         Passphrases passphrases =
                 new Passphrases(invocation.terminal(), System.getenv("CREDENTIALS_DIRECTORY"));
-        Restore.Restored restored =
-                new Restore(Clock.systemUTC())
-                        .run(file, passphrases.forOpening(passphraseFile, settings), settings);
+        Secret passphrase;
+        try {
+            passphrase = passphrases.forOpening(passphraseFile, settings);
+        } catch (Fault e) {
+            invocation.terminal().failure(e);
+            return Terminal.WRONG_USE;
+        }
+        Restore.Restored restored = new Restore(Clock.systemUTC()).run(file, passphrase, settings);
         new BackupReport(invocation.terminal(), asJson)
                 .say("restore.done", file, restored.manifest());
         if (!asJson) {

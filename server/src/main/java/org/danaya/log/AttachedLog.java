@@ -65,6 +65,11 @@ public final class AttachedLog implements AutoCloseable {
         return log;
     }
 
+    /** Whether a program runs on the installation. */
+    public boolean isRunning() {
+        return visit.isRunning();
+    }
+
     /** What the log shows of itself. */
     public PublicLog publicLog() {
         return new PublicLog(jdbc, folder);

@@ -19,6 +19,10 @@ public enum LogFault implements FaultCode {
     RUNNING("log.running", FaultKind.CONFLICT),
     /** The log's files can't be read or written. Facts: the path, the reason. */
     FILES_UNUSABLE("log.files-unusable", FaultKind.UNAVAILABLE),
+    /** A file or folder that the operator named isn't there. Facts: its path. */
+    FILE_MISSING("log.file-missing", FaultKind.INVALID),
+    /** A file that the operator wants written is there already. Facts: its path. */
+    FILE_THERE("log.file-there", FaultKind.CONFLICT),
     /** A file that the operator named can't be read or written. Facts: the path, the reason. */
     FILE_UNUSABLE("log.file-unusable", FaultKind.INVALID),
     /** What was given as a verifier key isn't one. Facts: the reason. */

@@ -3,7 +3,9 @@ package org.danaya.logdesk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.danaya.base.Fault;
 import org.danaya.log.LogFault;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Checks a proof or an opening against keys that its reader trusts. Needs no installation. */
 @Command(name = "check", mixinStandardHelpOptions = true)
@@ -34,6 +37,9 @@ final class LogCheckCommand implements Callable<Integer> {
     @Option(names = "--leaf", paramLabel = "FILE", descriptionKey = "log-check-leaf")
     private @Nullable Path leaf;
 
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
     private final Invocation invocation;
 
     LogCheckCommand(Invocation invocation) {
@@ -47,9 +53,66 @@ final class LogCheckCommand implements Callable<Integer> {
             terminal.complain("log.check.no-key");
             return Terminal.WRONG_USE;
         }
+        Policy trusted;
+        try {
+            trusted = policy();
+        } catch (Fault e) {
+            terminal.failure(e);
+            return Terminal.WRONG_USE;
+        }
         byte[] entry = leaf == null ? null : OutFile.read(leaf, 0xffff);
         ProofCheck.Result result =
-                ProofCheck.check(OutFile.read(file, Opening.MAX_BYTES), entry, policy());
+                ProofCheck.check(OutFile.read(file, Opening.MAX_BYTES), entry, trusted);
+        if (json) {
+            terminal.print(new JsonMapper().writeValueAsString(facts(result)));
+        } else {
+            tell(result);
+        }
+        return switch (result) {
+            case ProofCheck.Result.Proven _ -> Terminal.DONE;
+            case ProofCheck.Result.Refused _ -> Terminal.NEGATIVE;
+            case ProofCheck.Result.Undecided _ -> Terminal.FAILURE;
+        };
+    }
+
+    private static Map<String, Object> facts(ProofCheck.Result result) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        switch (result) {
+            case ProofCheck.Result.Proven proven -> {
+                facts.put("outcome", "proven");
+                facts.put("origin", proven.origin());
+                facts.put("index", proven.index());
+                facts.put("size", proven.size());
+                facts.put("signers", proven.signers());
+                proven.leaf()
+                        .ifPresent(
+                                known -> {
+                                    facts.put("kind", known.kind());
+                                    facts.put("time", known.time().toString());
+                                });
+                proven.content()
+                        .ifPresent(
+                                content ->
+                                        facts.put(
+                                                "content",
+                                                new String(content, StandardCharsets.UTF_8)));
+            }
+            case ProofCheck.Result.Refused(var reason, String detail) -> {
+                facts.put("outcome", "refused");
+                facts.put("reason", reason.code());
+                facts.put("detail", detail);
+            }
+            case ProofCheck.Result.Undecided(var reason, String detail) -> {
+                facts.put("outcome", "undecided");
+                facts.put("reason", reason.code());
+                facts.put("detail", detail);
+            }
+        }
+        return facts;
+    }
+
+    private void tell(ProofCheck.Result result) {
+        Terminal terminal = invocation.terminal();
         switch (result) {
             case ProofCheck.Result.Proven proven -> {
                 terminal.say(
@@ -71,16 +134,11 @@ final class LogCheckCommand implements Callable<Integer> {
                                     terminal.say("log.check.content");
                                     terminal.print(new String(content, StandardCharsets.UTF_8));
                                 });
-                return Terminal.DONE;
             }
-            case ProofCheck.Result.Refused(var reason, String detail) -> {
-                terminal.complain("log.check.refused", reason.code(), detail);
-                return Terminal.NEGATIVE;
-            }
-            case ProofCheck.Result.Undecided(var reason, String detail) -> {
-                terminal.complain("log.check.undecided", reason.code(), detail);
-                return Terminal.FAILURE;
-            }
+            case ProofCheck.Result.Refused(var reason, String detail) ->
+                    terminal.complain("log.check.refused", reason.code(), detail);
+            case ProofCheck.Result.Undecided(var reason, String detail) ->
+                    terminal.complain("log.check.undecided", reason.code(), detail);
         }
     }
 

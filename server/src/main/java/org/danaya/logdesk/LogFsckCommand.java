@@ -1,6 +1,8 @@
 package org.danaya.logdesk;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.danaya.log.AttachedLog;
 import org.danaya.log.Fsck;
@@ -34,7 +36,7 @@ final class LogFsckCommand implements Callable<Integer> {
             Fsck.Outcome outcome = log.fsck().run(_ -> {});
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             if (json) {
-                invocation.terminal().print(new JsonMapper().writeValueAsString(outcome));
+                invocation.terminal().print(new JsonMapper().writeValueAsString(facts(outcome)));
             } else {
                 tell(outcome, took);
             }
@@ -44,6 +46,29 @@ final class LogFsckCommand implements Callable<Integer> {
                 case Fsck.Outcome.Unverifiable _ -> Terminal.FAILURE;
             };
         }
+    }
+
+    private static Map<String, Object> facts(Fsck.Outcome outcome) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        switch (outcome) {
+            case Fsck.Outcome.Sound(long size, long erased, long files) -> {
+                facts.put("outcome", "sound");
+                facts.put("size", size);
+                facts.put("erased", erased);
+                facts.put("files", files);
+            }
+            case Fsck.Outcome.Different(String where, String detail) -> {
+                facts.put("outcome", "different");
+                facts.put("where", where);
+                facts.put("detail", detail);
+            }
+            case Fsck.Outcome.Unverifiable(String where, String detail) -> {
+                facts.put("outcome", "unverifiable");
+                facts.put("where", where);
+                facts.put("detail", detail);
+            }
+        }
+        return facts;
     }
 
     private void tell(Fsck.Outcome outcome, Duration took) {

@@ -1,10 +1,12 @@
 package org.danaya.logdesk;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.danaya.log.AttachedLog;
 import org.danaya.log.Halt;
@@ -33,19 +35,22 @@ final class LogStatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (AttachedLog log = AttachedLog.to(invocation.settings(home))) {
             LogFigures figures = log.figures();
+            Optional<Halt> halt = log.examine(Clock.systemUTC());
             if (json) {
-                invocation.terminal().print(new JsonMapper().writeValueAsString(facts(figures)));
+                Map<String, Object> facts = facts(figures, halt);
+                facts.put("running", log.isRunning());
+                invocation.terminal().print(new JsonMapper().writeValueAsString(facts));
             } else {
-                tell(figures);
+                tell(figures, halt, log.isRunning());
             }
-            return figures.halt() == null ? Terminal.DONE : Terminal.NEGATIVE;
+            return halt.isEmpty() ? Terminal.DONE : Terminal.NEGATIVE;
         }
     }
 
-    private void tell(LogFigures figures) {
+    private void tell(LogFigures figures, Optional<Halt> halted, boolean running) {
         Terminal terminal = invocation.terminal();
         Instant now = Clock.systemUTC().instant();
         terminal.say("log.status.origin", figures.origin());
@@ -55,10 +60,10 @@ final class LogStatusCommand implements Callable<Integer> {
             terminal.say("log.status.age", Duration.between(last, now).toSeconds());
         }
         terminal.say("log.status.waiting", figures.waiting(), figures.lag(now).toSeconds());
-        Halt halt = figures.halt();
-        if (halt == null) {
-            terminal.say("log.status.sound");
+        if (halted.isEmpty()) {
+            terminal.say(running ? "log.status.sound" : "log.status.stopped");
         } else {
+            Halt halt = halted.get();
             terminal.say(
                     "log.status.halted",
                     terminal.word("log.halt." + halt.reason().code()),
@@ -67,7 +72,7 @@ final class LogStatusCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> facts(LogFigures figures) {
+    private static Map<String, Object> facts(LogFigures figures, Optional<Halt> halted) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("origin", figures.origin());
         facts.put("publishedSize", figures.publishedSize());
@@ -78,13 +83,13 @@ final class LogStatusCommand implements Callable<Integer> {
         facts.put("placed", figures.placed());
         facts.put("waiting", figures.waiting());
         facts.put("lagSeconds", figures.lag(Clock.systemUTC().instant()).toSeconds());
-        Halt halt = figures.halt();
-        facts.put("halted", halt != null);
-        if (halt != null) {
-            facts.put("haltReason", halt.reason().code());
-            facts.put("haltDetail", halt.detail());
-            facts.put("haltedAt", halt.since().toString());
-        }
+        facts.put("halted", halted.isPresent());
+        halted.ifPresent(
+                halt -> {
+                    facts.put("haltReason", halt.reason().code());
+                    facts.put("haltDetail", halt.detail());
+                    facts.put("haltedAt", halt.since().toString());
+                });
         return facts;
     }
 }

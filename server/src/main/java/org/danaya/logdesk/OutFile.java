@@ -1,7 +1,9 @@
 package org.danaya.logdesk;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.danaya.base.Fault;
@@ -34,7 +36,19 @@ final class OutFile {
         }
     }
 
+    /** The file, or the folder that it should be written into. */
+    private static Path missing(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || Files.isDirectory(folder) ? file : folder;
+    }
+
     private static Fault unusable(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new Fault(e, LogFault.FILE_MISSING, missing(file));
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return new Fault(e, LogFault.FILE_THERE, file);
+        }
         String reason = e.getClass().getSimpleName().replace("Exception", "");
         return new Fault(e, LogFault.FILE_UNUSABLE, file, reason);
     }

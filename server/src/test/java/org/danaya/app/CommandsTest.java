@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.danaya.page.Language;
+import org.danaya.page.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,21 @@ class CommandsTest {
         assertThat(Danaya.commandLine(Language.FRENCH).execute("run", "--prot", "1")).isEqualTo(2);
         assertThat(Danaya.commandLine(Language.FRENCH).execute("run", "--port", "seven"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void oneLeafIsNotSeveral() {
+        Words words = Words.load();
+        assertThat(words.say(Language.FRENCH, "log.fsck.sound", 1L, 2L, 0L, 0.1))
+                .startsWith("Tout concorde\u00a0: 1 feuille, 2 fichiers, 0 feuille effacée");
+        assertThat(words.say(Language.ENGLISH, "log.fsck.sound", 1L, 2L, 0L, 0.1))
+                .startsWith("Everything agrees: 1 leaf, 2 files, 0 leaves erased");
+        assertThat(words.say(Language.FRENCH, "log.status.waiting", 0L, 0L))
+                .endsWith("aucune feuille");
+        assertThat(words.say(Language.FRENCH, "log.status.waiting", 12_000L, 3L))
+                .contains("12\u202f000 feuilles, la plus ancienne depuis 3 s");
+        assertThat(words.say(Language.FRENCH, "backup.sound", "x", "y", 46, 1L, 6))
+                .endsWith("(46 tables, 1 ligne, 6 fichiers).");
     }
 
     private static boolean isSilent(ArgSpec arg) {

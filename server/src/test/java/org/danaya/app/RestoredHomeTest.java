@@ -44,6 +44,7 @@ class RestoredHomeTest {
 
     @BeforeAll
     void backUpWhileWritesGoOnAndRestore(@TempDir Path folder) throws Exception {
+        Path platform = TestPlatform.bean(Store.class).home().path();
         home = folder.resolve("restored");
         Path file = folder.resolve("backup.cms");
         Path passphrase = folder.resolve("passphrase");
@@ -53,12 +54,11 @@ class RestoredHomeTest {
         List<Thread> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             int writer = i;
-            writers.add(Thread.ofVirtual().start(() -> write(writer, enough)));
+            writers.add(Thread.ofPlatform().start(() -> write(writer, enough)));
         }
         until(() -> acknowledged.size() >= BEFORE);
         until(() -> number("select count(*) from audit.entry where subject like 'restored:%'") > 0);
         before = List.copyOf(acknowledged);
-        Path platform = TestPlatform.bean(Store.class).home().path();
         Said made =
                 run(
                         "backup",
@@ -86,11 +86,11 @@ class RestoredHomeTest {
 
     @Test
     void aRestoredHomeIsSoundAndHoldsWhatWasAcknowledged() {
-        assertSound();
-        Said verified = run("audit", "verify", "--home", home.toString());
-        assertThat(verified.code).as(verified.text).isZero();
-        assertThat(verified.text).contains("The journal is intact");
         try (Visit visit = Visit.begin(settings())) {
+            assertSound();
+            Said verified = run("audit", "verify", "--home", home.toString());
+            assertThat(verified.code).as(verified.text).isZero();
+            assertThat(verified.text).contains("The journal is intact");
             JdbcClient jdbc = JdbcClient.create(visit.address().dataSource());
             assertThat(
                             jdbc.sql("select reference from log.leaf where kind = 'example.act'")
@@ -112,27 +112,36 @@ class RestoredHomeTest {
     @Test
     void itsLogGoesOnOnlyOnceTheOperatorConsents() {
         assertDiagnosis(1, "log-restored");
+        Said halted = run("log", "status", "--home", home.toString());
+        assertThat(halted.code).as(halted.text).isEqualTo(1);
+        assertThat(halted.text).contains("restored from a backup");
         Said asked = run("log", "recover", "--home", home.toString(), "--yes");
         assertThat(asked.code).as(asked.text).isEqualTo(1);
         Said done = run("log", "recover", "--home", home.toString(), "--nothing-later", "--yes");
         assertThat(done.code).as(done.text).isZero();
         assertSound();
         assertDiagnosis(0, "log");
+        Said status = run("log", "status", "--home", home.toString());
+        assertThat(status.code).as(status.text).isZero();
+        assertThat(status.text).contains("as soon as the platform runs");
     }
 
     @Test
     void whatIsWrongWithItsLogIsDiagnosed() throws Exception {
-        run("log", "recover", "--home", home.toString(), "--nothing-later", "--yes");
-        Path key = home.resolve("keys/log-ed25519.pem");
-        assertThat(key).exists();
-        whileAway(key, () -> assertDiagnosis(1, "log-key-missing"));
-        Path checkpoint = home.resolve("log/checkpoint");
-        whileAway(checkpoint, () -> assertDiagnosis(1, "log-files-behind"));
-        String sound = Files.readString(checkpoint);
-        Files.writeString(checkpoint, sound.replaceFirst("\n\\d+\n", "\n1\n"));
-        assertDiagnosis(1, "log-checkpoint-damaged");
-        Files.writeString(checkpoint, sound);
-        whileAway(home.resolve("log/tile/0"), () -> assertDiagnosis(1, "log-tiles-damaged"));
+        // One stay for all the commands: each would start the database and stop it again.
+        try (Visit _ = Visit.begin(settings())) {
+            run("log", "recover", "--home", home.toString(), "--nothing-later", "--yes");
+            Path key = home.resolve("keys/log-ed25519.pem");
+            assertThat(key).exists();
+            whileAway(key, () -> assertDiagnosis(1, "log-key-missing"));
+            Path checkpoint = home.resolve("log/checkpoint");
+            whileAway(checkpoint, () -> assertDiagnosis(1, "log-files-behind"));
+            String sound = Files.readString(checkpoint);
+            Files.writeString(checkpoint, sound.replaceFirst("\n\\d+\n", "\n1\n"));
+            assertDiagnosis(1, "log-checkpoint-damaged");
+            Files.writeString(checkpoint, sound);
+            whileAway(home.resolve("log/tile/0"), () -> assertDiagnosis(1, "log-tiles-damaged"));
+        }
         assertDiagnosis(0, "log");
     }
 
