@@ -1,10 +1,9 @@
-package org.danaya.signin;
+package org.danaya.store;
 
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.danaya.base.Fault;
-import org.danaya.store.StoreFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -14,14 +13,16 @@ import org.springframework.session.Session;
  * can be written the session goes on as it was, so that people can still read. What needs a new
  * session, such as signing in, is refused.
  */
-final class SteadySessions<S extends Session> implements FindByIndexNameSessionRepository<S> {
+public final class SteadySessions<S extends Session>
+        implements FindByIndexNameSessionRepository<S> {
 
     /** No room, and a transaction that is read-only because of it. */
     private static final Set<String> NOTHING_WRITTEN = Set.of("53100", "25006");
 
     private final FindByIndexNameSessionRepository<S> kept;
 
-    SteadySessions(FindByIndexNameSessionRepository<S> kept) {
+    /** Wraps the sessions that the database keeps. */
+    public SteadySessions(FindByIndexNameSessionRepository<S> kept) {
         this.kept = kept;
     }
 
