@@ -125,10 +125,14 @@ final class AddCheckpoints implements EdgeHandler {
                 last.map(cosigned -> cosigned.checkpoint().root()).orElseGet(TreeHash::empty);
         try {
             if (!(asked.verify(root) instanceof Verdict.Valid<ConsistencyProof>)) {
-                if (last.isPresent() && size == asked.checkpoint().size()) {
+                if (last.isPresent()
+                        && size == asked.checkpoint().size()
+                        && !asked.checkpoint().root().equals(root)) {
                     LOGGER.error(
                             "{} showed two trees of {} leaves", asked.checkpoint().origin(), size);
                     log.keepEvidence(last.get().note(), asked.note());
+                    // Without the size's content type: there is no other size to ask from.
+                    return refuse(Status.CONFLICT_409, "another tree of this size was cosigned");
                 }
                 return refuse(INCONSISTENT, "not consistent with what was cosigned");
             }

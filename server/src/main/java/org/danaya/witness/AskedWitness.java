@@ -78,6 +78,9 @@ final class AskedWitness {
             AskOutcome outcome = ask(note, checkpoint, health().size(), timeout);
             if (outcome instanceof AskOutcome.OtherSize(long size) && size <= checkpoint.size()) {
                 outcome = ask(note, checkpoint, size, timeout);
+                if (outcome instanceof AskOutcome.OtherSize(long again) && again == size) {
+                    outcome = new AskOutcome.Refused("409 for the size that it asks for, " + size);
+                }
             }
             record(outcome, checkpoint.size(), now);
             return outcome instanceof AskOutcome.Cosigned(List<NoteSignature> signatures)

@@ -101,7 +101,9 @@ final class WitnessClient {
                         .filter(AddCheckpoint.SIZE_CONTENT_TYPE::equals)
                         .isPresent();
         if (!size || !body.matches("(0|[1-9][0-9]{0,17})\n")) {
-            return new AskOutcome.Failed("409 without a size");
+            // tlog-witness, "add-checkpoint": it has another tree of the very size that it was
+            // shown.
+            return new AskOutcome.Refused("409 " + excerpt(body));
         }
         return new AskOutcome.OtherSize(Long.parseLong(body.strip()));
     }

@@ -120,7 +120,9 @@ class WitnessAloneTest {
         witness.add(request(log, 0, shown));
         SignedNote other = log.twin(folder.resolve("twin")).grow(5, "lie");
         HttpResponse<String> answer = witness.add("old 5\n\n" + other.toText());
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .doesNotContain("tlog.size");
         Path evidence =
                 folder.resolve("witness/witness")
                         .resolve(Checkpoint.originHash(ORIGIN))

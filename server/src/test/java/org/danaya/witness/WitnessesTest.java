@@ -254,6 +254,24 @@ class WitnessesTest {
     }
 
     @Test
+    void anotherTreeOfTheSizeThatItCosignedIsARefusalAndNoOtherSize() {
+        TestWitness one = witness("one");
+        try (Witnesses witnesses =
+                witnesses(line("one", one) + "quorum one\n", Duration.ofSeconds(5))) {
+            cosigned(witnesses.cosign(log.grow(5, "entry")));
+        }
+        log = log.twin(folder.resolve("twin"));
+        try (Witnesses witnesses =
+                witnesses(line("one", one) + "quorum one\n", Duration.ofSeconds(5))) {
+            assertThat(witnesses.cosign(log.grow(5, "lie")))
+                    .isInstanceOf(CosignOutcome.Withheld.class);
+            WitnessHealth health = witnesses.health().getFirst();
+            assertThat(health.state()).isEqualTo(WitnessHealth.State.REFUSING);
+            assertThat(health.error()).startsWith("409 ");
+        }
+    }
+
+    @Test
     void withoutAPolicyTheLogsOwnSignatureIsEnough() {
         try (Witnesses witnesses =
                 new Witnesses(null, List.of(), table, PATIENCE, PATIENCE, Clock.systemUTC())) {
