@@ -9,11 +9,14 @@ import org.danaya.base.Fault;
 import org.danaya.base.Naming;
 import org.danaya.base.Right;
 import org.danaya.form.FormFault;
+import org.danaya.form.Option;
 import org.danaya.form.Query;
 import org.danaya.page.Answer;
 import org.danaya.page.Download;
+import org.danaya.page.Language;
 import org.danaya.page.Needs;
 import org.danaya.page.Page;
+import org.danaya.page.Words;
 import org.danaya.table.Sheet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
@@ -28,6 +31,7 @@ class JournalPages {
 
     static final String PATH = "/console/journal";
 
+    private static final String ACT = "act.";
     private static final int ROWS = 50;
     private static final int MOST_COUNTED = 10_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,6 +42,7 @@ class JournalPages {
     private final LinkTable links;
     private final EntryTable entries;
     private final List<Naming> namings;
+    private final Words words;
     private final ApplicationEventPublisher acts;
     private final TransactionTemplate transaction;
 
@@ -48,6 +53,7 @@ class JournalPages {
             LinkTable links,
             EntryTable entries,
             List<Naming> namings,
+            Words words,
             ApplicationEventPublisher acts,
             TransactionTemplate transaction) {
         this.reader = reader;
@@ -56,6 +62,7 @@ class JournalPages {
         this.links = links;
         this.entries = entries;
         this.namings = namings;
+        this.words = words;
         this.acts = acts;
         this.transaction = transaction;
     }
@@ -63,7 +70,7 @@ class JournalPages {
     @Needs(Right.READ_JOURNAL)
     @GetMapping(PATH)
     Answer list(Query query) {
-        JournalFilter filter = JournalFilter.of(query);
+        JournalFilter filter = JournalFilter.of(query, acts());
         long before = number(query);
         List<JournalEntry> found =
                 filter.form().wrong() ? List.of() : reader.before(before, filter, ROWS + 1);
@@ -89,7 +96,7 @@ class JournalPages {
     @Needs(Right.READ_JOURNAL)
     @GetMapping(PATH + "/export")
     Answer export(Query query) {
-        JournalFilter filter = JournalFilter.of(query);
+        JournalFilter filter = JournalFilter.of(query, acts());
         if (filter.form().wrong()) {
             throw new Fault(FormFault.WRONG_PARAMETER, filter.form().problems().getFirst().field());
         }
@@ -143,6 +150,15 @@ class JournalPages {
                         anchor.map(each -> each.head().hash().toString()).orElse(null),
                         anchor.map(Anchor::at).orElse(null),
                         new JournalNames(namings)));
+    }
+
+    /** Every kind of act that has a name, module by module. */
+    private List<Option> acts() {
+        return words.keySet(Language.FRENCH).stream()
+                .filter(key -> key.startsWith(ACT))
+                .sorted()
+                .map(key -> Option.worded(key.substring(ACT.length()), key))
+                .toList();
     }
 
     private JournalState state() {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
+import org.danaya.form.Option;
 import org.danaya.form.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class JournalExportTest {
+
+    private static final List<Option> ACTS = List.of(Option.named("example.house-built", "Built"));
 
     private final TestJournal kit = new TestJournal();
     private final JournalExport export =
@@ -56,7 +60,7 @@ class JournalExportTest {
     @Test
     void theJsonIsReadByOthers() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.json(JournalFilter.of(query(Map.of())), out);
+        export.json(JournalFilter.of(query(Map.of()), ACTS), out);
         JsonNode entries = JsonMapper.builder().build().readTree(out.toByteArray());
         assertThat(entries.size()).isEqualTo(4);
         assertThat(entries.get(0).get("position").isNull()).isTrue();
@@ -77,12 +81,13 @@ class JournalExportTest {
 
     @Test
     void wrongFiltersAreNamed() {
-        assertThat(JournalFilter.of(query(Map.of("from", "yesterday"))).form().wrong()).isTrue();
+        assertThat(JournalFilter.of(query(Map.of("from", "yesterday")), ACTS).form().wrong())
+                .isTrue();
     }
 
     private String csv(Map<String, String> parameters) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.csv(JournalFilter.of(query(parameters)), out);
+        export.csv(JournalFilter.of(query(parameters), ACTS), out);
         return out.toString(UTF_8);
     }
 

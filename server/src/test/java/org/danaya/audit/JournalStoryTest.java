@@ -31,7 +31,7 @@ class JournalStoryTest {
             assertThat(browser.find(".filters").isDisplayed()).isFalse();
             assertThat(browser.find("main table").isDisplayed()).isTrue();
             media(browser, "screen");
-            browser.type("act", "access.role-proposed").press("Filtrer");
+            browser.choose("act", "access.role-proposed").press("Filtrer");
             browser.sees("Tout afficher");
             assertThat(browser.path()).contains("act=access.role-proposed");
             browser.find("td a[href='/console/journal?actor=" + administrator.account() + "']")
@@ -53,6 +53,8 @@ class JournalStoryTest {
             assertThat(sheet.statusCode()).isEqualTo(200);
             assertThat(sheet.body()).startsWith("PK");
             assertThat(auditor.get(filtered + "&format=doc").statusCode()).isEqualTo(400);
+            assertThat(auditor.get("/console/journal?act=no.such-act").body())
+                    .contains("choisissez une réponse");
             HttpResponse<String> json = auditor.get(filtered + "&format=json");
             assertThat(json.body())
                     .contains("\"act\":\"access.role-proposed\"")
