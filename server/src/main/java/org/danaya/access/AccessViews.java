@@ -3,6 +3,7 @@ package org.danaya.access;
 import java.time.Instant;
 import java.util.List;
 import org.danaya.form.Form;
+import org.danaya.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of accounts and roles show. */
@@ -15,8 +16,23 @@ public final class AccessViews {
      *
      * @param state the state that is shown; empty for all
      * @param older the address of those before; empty where there are none
+     * @param person whose accounts alone are shown; null for everybody's
      */
-    public record Listed(List<Account> accounts, String state, String older, boolean mayInvite) {}
+    public record Listed(
+            List<Row> accounts,
+            String state,
+            String older,
+            boolean mayInvite,
+            @Nullable Person person) {
+
+        /** Whether the person has an account in use already. */
+        public boolean inUse() {
+            return accounts.stream().anyMatch(row -> !(row.account() instanceof Account.Closed));
+        }
+    }
+
+    /** An account and the roles that it holds now. */
+    public record Row(Account account, List<Held> roles) {}
 
     /** A role as a page names it: of what it is held is a name, empty for the whole platform. */
     public record Held(RoleAssignment assignment, String structure) {}

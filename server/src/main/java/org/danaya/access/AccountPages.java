@@ -1,6 +1,7 @@
 package org.danaya.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.AccessViews.Held;
@@ -8,6 +9,7 @@ import org.danaya.access.AccessViews.Link;
 import org.danaya.access.AccessViews.Listed;
 import org.danaya.access.AccessViews.May;
 import org.danaya.access.AccessViews.One;
+import org.danaya.access.AccessViews.Row;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
@@ -76,17 +78,25 @@ class AccountPages {
     @GetMapping(PATH)
     Answer list(
             @RequestParam(defaultValue = "") String state,
-            @RequestParam(required = false) @Nullable UUID before) {
+            @RequestParam(required = false) @Nullable UUID before,
+            @RequestParam(required = false) @Nullable UUID person) {
         String known = STATES.contains(state) ? state : "";
         List<Account> found =
-                accounts.list(reach(), known.isEmpty() ? null : known, before, self());
+                person == null
+                        ? accounts.list(reach(), known.isEmpty() ? null : known, before, self())
+                        : accounts.ofPerson(reach(), person, self());
         String older =
-                found.size() < Accounts.PAGE
+                person != null || found.size() < Accounts.PAGE
                         ? ""
                         : PATH + "?state=" + known + "&before=" + found.getLast().id();
         return Page.of(
                 "access/accounts",
-                new Listed(found, known, older, Rights.current().hold(Right.REGISTER_PERSONS)));
+                new Listed(
+                        rows(found),
+                        known,
+                        older,
+                        Rights.current().hold(Right.REGISTER_PERSONS),
+                        person == null ? null : persons.get(person)));
     }
 
     @Needs(Right.REGISTER_PERSONS)
@@ -170,14 +180,28 @@ class AccountPages {
         return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
     }
 
+    private List<Row> rows(List<Account> found) {
+        Map<UUID, List<RoleAssignment>> held = roles.held(found.stream().map(Account::id).toList());
+        return found.stream()
+                .map(
+                        account ->
+                                new Row(
+                                        account,
+                                        held.getOrDefault(account.id(), List.of()).stream()
+                                                .map(this::named)
+                                                .toList()))
+                .toList();
+    }
+
+    private Held named(RoleAssignment each) {
+        return new Held(each, scopes.name(each.structure()));
+    }
+
     private One one(UUID id, Form reason) {
         Account account = visible(id);
         Rights rights = Rights.current();
         boolean own = account.id().equals(self());
-        List<Held> held =
-                roles.given(id).stream()
-                        .map(each -> new Held(each, scopes.name(each.structure())))
-                        .toList();
+        List<Held> held = roles.given(id).stream().map(this::named).toList();
         return new One(
                 account,
                 held,

@@ -85,6 +85,14 @@ final class AccountTable {
                 .single();
     }
 
+    /** All that a person ever had, the newest first. */
+    List<Account> ofPerson(UUID person) {
+        return sql.sql(COLUMNS + "where person_id = ? order by id desc")
+                .param(person)
+                .query(AccountTable::account)
+                .list();
+    }
+
     /** At most so many accounts after an id, the newest first. */
     List<Account> page(@Nullable String state, @Nullable UUID before, int most) {
         return sql.sql(

@@ -81,6 +81,20 @@ public final class Accounts {
         };
     }
 
+    /** The accounts of a person that somebody may see, the newest first. */
+    List<Account> ofPerson(Reach reach, UUID person, UUID looker) {
+        List<Account> all = table.ofPerson(person);
+        return switch (reach) {
+            case Reach.Everywhere() -> all;
+            case Reach.Structures _ -> {
+                List<Account> seen = list(reach, null, null, looker);
+                yield all.stream()
+                        .filter(one -> seen.stream().anyMatch(s -> s.id().equals(one.id())))
+                        .toList();
+            }
+        };
+    }
+
     /** Lets nobody sign in with an account for now, and ends its sessions. */
     public void suspend(UUID id, UUID by, String reason) {
         transaction.executeWithoutResult(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,19 @@ final class RoleTable {
                                 and (valid_to is null or valid_to > ?) order by id
                                 """)
                 .params(Arrays.asList(account, Moments.column(at)))
+                .query(RoleTable::assignment)
+                .list();
+    }
+
+    /** What several accounts hold or will hold. */
+    List<RoleAssignment> of(Collection<UUID> accounts, Instant at) {
+        return sql.sql(
+                        COLUMNS
+                                + """
+                                where account_id = any (?) and ended_at is null
+                                and (valid_to is null or valid_to > ?) order by id
+                                """)
+                .params(Arrays.asList(accounts.toArray(UUID[]::new), Moments.column(at)))
                 .query(RoleTable::assignment)
                 .list();
     }

@@ -3,6 +3,7 @@ package org.danaya.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.danaya.access.RoleOutcome.Forbidden;
 import org.danaya.access.RoleOutcome.Rule;
 import org.danaya.base.Act;
@@ -81,6 +83,14 @@ public final class Roles {
     public List<RoleAssignment> held(UUID account) {
         Instant at = now();
         return table.of(account, at).stream().filter(each -> each.holds(at)).toList();
+    }
+
+    /** The roles that accounts hold now, by account. */
+    Map<UUID, List<RoleAssignment>> held(Collection<UUID> accounts) {
+        Instant at = now();
+        return table.of(accounts, at).stream()
+                .filter(each -> each.holds(at))
+                .collect(Collectors.groupingBy(RoleAssignment::account));
     }
 
     /** The roles that an account holds now or will hold. */

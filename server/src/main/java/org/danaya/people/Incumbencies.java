@@ -91,6 +91,26 @@ public class Incumbencies {
         return transactions.execute(_ -> ended(id, version, until, act));
     }
 
+    /** What {@link #end} would refuse now. Writes nothing. */
+    public List<Problem> checkEnd(UUID id, String until, String act) {
+        Checks checks = new Checks();
+        ending(checks, get(id), until, act);
+        return checks.problems();
+    }
+
+    private static LocalDate ending(
+            Checks checks, Incumbency current, String typedUntil, String typedAct) {
+        LocalDate until = checks.neededDate("until", typedUntil);
+        checks.optional("act", typedAct, Checks.REFERENCE);
+        LocalDate already = current.until();
+        if (checks.sound() && until.isBefore(current.from())) {
+            checks.refuse("until", PeopleFault.END_BEFORE_START, current.from());
+        } else if (checks.sound() && already != null && !until.isBefore(already)) {
+            checks.refuse("until", PeopleFault.INCUMBENCY_ENDED, already);
+        }
+        return until;
+    }
+
     /** Ends all that last beyond a day, as the position ends on it. */
     void endAll(Position position, LocalDate day, String act, Incumbency.EndCause cause) {
         table.lasting(position.id(), day)
@@ -199,14 +219,8 @@ public class Incumbencies {
                                 () -> new Fault(PeopleFault.POSITION_UNKNOWN, known.position()));
         Incumbency current = get(id);
         Checks checks = new Checks();
-        LocalDate until = checks.neededDate("until", typedUntil);
-        String act = checks.optional("act", typedAct, Checks.REFERENCE);
-        LocalDate already = current.until();
-        if (checks.sound() && until.isBefore(current.from())) {
-            checks.refuse("until", PeopleFault.END_BEFORE_START, current.from());
-        } else if (checks.sound() && already != null && !until.isBefore(already)) {
-            checks.refuse("until", PeopleFault.INCUMBENCY_ENDED, already);
-        }
+        LocalDate until = ending(checks, current, typedUntil, typedAct);
+        String act = new Checks().optional("act", typedAct, Checks.REFERENCE);
         if (current.version() != version) {
             return new IncumbencyOutcome.Stale(current);
         }

@@ -16,6 +16,10 @@ public enum PeopleAct implements ActType {
     LINEAGE_WITHDRAWN("people.lineage-withdrawn"),
     /** A file of structures was imported. */
     STRUCTURES_IMPORTED("people.structures-imported"),
+    /** Persons were imported. Facts: created, known, refused. */
+    PERSONS_IMPORTED("people.persons-imported"),
+    /** Positions were imported. Facts: sha256, created, known, refused. */
+    POSITIONS_IMPORTED("people.positions-imported"),
     /** A person was registered. */
     PERSON_REGISTERED("people.person-registered"),
     /** A person's name was changed. */

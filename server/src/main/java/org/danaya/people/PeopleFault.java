@@ -95,6 +95,10 @@ public enum PeopleFault implements FaultCode {
     LINE_TOO_WIDE("people.line-too-wide", FaultKind.INVALID),
     /** A line repeats an identifier. Facts: the identifier, the first line that has it. */
     LINE_TWICE("people.line-twice", FaultKind.INVALID),
+    /** The same stands in an earlier line. Facts: that line. */
+    LINE_AGAIN("people.line-again", FaultKind.INVALID),
+    /** No structure has this identifier. Facts: it. */
+    IDENTIFIER_UNKNOWN("people.identifier-unknown", FaultKind.INVALID),
     /** A line's parent is in the file and is refused. Fact: the parent's line. */
     PARENT_REFUSED("people.parent-refused", FaultKind.INVALID),
     /** A file can't change this of a structure that exists. */

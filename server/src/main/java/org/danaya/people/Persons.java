@@ -53,6 +53,19 @@ public class Persons {
         return table.list(text, skipped, most);
     }
 
+    /** What {@link #register} would refuse now. Writes nothing. */
+    public List<Problem> check(String givenNames, String familyName) {
+        Checks checks = new Checks();
+        checked(checks, ids.next(), 1, givenNames, familyName);
+        return checks.problems();
+    }
+
+    /** Whether somebody has this name, whatever case and accents. */
+    public boolean known(String givenNames, String familyName) {
+        return !table.homonyms(checked(new Checks(), ids.next(), 1, givenNames, familyName))
+                .isEmpty();
+    }
+
     /**
      * Registers a person.
      *

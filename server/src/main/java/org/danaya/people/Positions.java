@@ -58,6 +58,13 @@ public class Positions {
         return table.of(structure);
     }
 
+    /** What {@link #create} would refuse now. Writes nothing. */
+    public List<Problem> check(UUID structure, Draft typed) {
+        Checks checks = new Checks();
+        checked(checks, ids.next(), structure, 1, typed, null, owner(structure));
+        return checks.problems();
+    }
+
     /** Creates a position of a structure. */
     public PositionOutcome create(UUID structure, Draft typed) {
         return transactions.execute(
@@ -121,24 +128,39 @@ public class Positions {
                 _ -> {
                     Position before = locked(id);
                     Checks checks = new Checks();
-                    LocalDate day = checks.neededDate("until", until);
-                    String reference = checks.needed("act", act, Checks.REFERENCE);
-                    LocalDate already = before.until();
-                    if (checks.sound() && already != null) {
-                        checks.refuse("until", PeopleFault.POSITION_ENDED, already);
-                    } else if (checks.sound()
-                            && before.from() != null
-                            && day.isBefore(before.from())) {
-                        checks.refuse("until", PeopleFault.END_BEFORE_START, before.from());
-                    }
+                    LocalDate day = ending(checks, before, until, act);
                     if (before.version() != version) {
                         return new PositionOutcome.Stale(before);
                     }
                     return checks.sound()
                             ? new PositionOutcome.Recorded(
-                                    end(before, day, reference, Incumbency.EndCause.POSITION_ENDED))
+                                    end(
+                                            before,
+                                            day,
+                                            new Checks().needed("act", act, Checks.REFERENCE),
+                                            Incumbency.EndCause.POSITION_ENDED))
                             : new PositionOutcome.Refused(checks.problems());
                 });
+    }
+
+    /** What {@link #end} would refuse now. Writes nothing. */
+    public List<Problem> checkEnd(UUID id, String until, String act) {
+        Checks checks = new Checks();
+        ending(checks, get(id), until, act);
+        return checks.problems();
+    }
+
+    private static LocalDate ending(Checks checks, Position before, String until, String act) {
+        LocalDate day = checks.neededDate("until", until);
+        checks.needed("act", act, Checks.REFERENCE);
+        LocalDate already = before.until();
+        LocalDate from = before.from();
+        if (checks.sound() && already != null) {
+            checks.refuse("until", PeopleFault.POSITION_ENDED, already);
+        } else if (checks.sound() && from != null && day.isBefore(from)) {
+            checks.refuse("until", PeopleFault.END_BEFORE_START, from);
+        }
+        return day;
     }
 
     /** Ends all of a structure's positions that last beyond a day, as the structure ends on it. */

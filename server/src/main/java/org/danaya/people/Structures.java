@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Structures {
 
     /** How many structures there may be, ended ones counted. */
-    static final int MOST = 20_000;
+    public static final int MOST = 20_000;
 
     private final StructureTable table;
     private final StructureTree tree;

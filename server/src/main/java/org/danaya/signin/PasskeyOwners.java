@@ -1,9 +1,12 @@
 package org.danaya.signin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.access.AccountReset;
 import org.danaya.access.Accounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
@@ -32,6 +35,20 @@ final class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
                 .param(account)
                 .query((row, _) -> row.getBytes(1))
                 .optional();
+    }
+
+    /**
+     * Forgets whatever proved the owner of an account that is to be opened anew, in the transaction
+     * that approves it. What they signed stays provable: the evidence holds the public keys.
+     */
+    @EventListener
+    void reset(AccountReset news) {
+        for (String table :
+                List.of("challenge", "passkey", "handle", "recovery_code", "oidc_binding")) {
+            sql.sql("delete from signin." + table + " where account_id = ?")
+                    .param(news.account())
+                    .update();
+        }
     }
 
     void insert(UUID account, byte[] handle) {
@@ -70,10 +87,10 @@ final class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
         throw new UnsupportedOperationException("A handle is made with the first passkey");
     }
 
-    /** Never called: a handle stays as long as its account. */
+    /** Never called: a handle stays until its account is reset. */
     @Override
     public void delete(Bytes handle) {
-        throw new UnsupportedOperationException("A handle stays as long as its account");
+        throw new UnsupportedOperationException("A handle goes with a reset alone");
     }
 
     private PublicKeyCredentialUserEntity entity(UUID account, Bytes handle) {

@@ -15,8 +15,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The migration scripts that this program brings. */
 final class MigrationScripts {
 
+    /** By our own loader: the first thread's may be a web server's, which ends with the server. */
     private static final PathMatchingResourcePatternResolver RESOLVER =
-            new PathMatchingResourcePatternResolver();
+            new PathMatchingResourcePatternResolver(MigrationScripts.class.getClassLoader());
 
     private MigrationScripts() {}
 

@@ -15,7 +15,7 @@ import org.danaya.store.TestDatabase;
 public final class TestPlatform {
 
     /** What gives the figures of {@code /metrics}. */
-    static final String METRICS_TOKEN = "a-token-for-the-tests-alone";
+    public static final String METRICS_TOKEN = "a-token-for-the-tests-alone";
 
     private static final Platform PLATFORM = shared();
 

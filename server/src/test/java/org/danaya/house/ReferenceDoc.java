@@ -26,8 +26,16 @@ public final class ReferenceDoc {
      * @param text what the document must say, in Markdown
      */
     public static void compare(String name, String text) {
+        whole(name, NOTE + text.strip() + "\n");
+    }
+
+    /** Compares a document that isn't Markdown: it has no room for a note. */
+    public static void compareWhole(String name, String text) {
+        whole(name, text.strip() + "\n");
+    }
+
+    private static void whole(String name, String wanted) {
         Path file = Tree.root().resolve("docs/reference").resolve(name);
-        String wanted = NOTE + text.strip() + "\n";
         try {
             if ("1".equals(System.getenv("DANAYA_WRITE_REFERENCE"))) {
                 Files.createDirectories(file.getParent());

@@ -98,6 +98,11 @@ public final class TestSessions implements AutoCloseable {
                 cookieName);
     }
 
+    /** Asks for something in another form than a page. */
+    public HttpResponse<String> get(String path, String type) {
+        return send(HttpRequest.newBuilder(home.resolve(path)).header("Accept", type));
+    }
+
     /** Opens a page, as a browser asks for it; redirects are not followed. */
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html"));

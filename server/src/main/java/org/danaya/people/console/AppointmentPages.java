@@ -40,13 +40,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AppointmentPages {
 
     private static final String PATH = PositionPages.PATH + "/{id}/appoint";
-    private static final String END = "/console/incumbencies/{id}/end";
     private static final int REFUSED = 422;
     private static final int CONFLICT = 409;
     private static final int SHOWN = 20;
     private static final List<String> NAMES =
             List.of("capacity", "form", "from", "until", "act", "replacing");
-    private static final Field<String> VERSION = Field.text("version", 9).hidden();
     private static final Field<String> SEARCH = Field.text("q", 100).optional();
 
     private final Structures structures;
@@ -156,46 +154,6 @@ class AppointmentPages {
         };
     }
 
-    @Needs(Right.MANAGE_STRUCTURES)
-    @GetMapping(END)
-    Answer end(@PathVariable UUID id) {
-        Incumbency incumbency = incumbencies.get(id);
-        managed(incumbency.position());
-        return Page.of(
-                "people/ask",
-                ending(incumbency, endForm().with(VERSION, "" + incumbency.version())));
-    }
-
-    @Needs(Right.MANAGE_STRUCTURES)
-    @PostMapping(END)
-    Answer ended(@PathVariable UUID id, Submission sent) {
-        Incumbency incumbency = incumbencies.get(id);
-        Position position = managed(incumbency.position());
-        Form form = endForm().read(sent);
-        if (form.wrong()) {
-            return Page.of("people/ask", ending(incumbency, form)).status(REFUSED);
-        }
-        return switch (incumbencies.end(
-                id, Forms.version(sent), Forms.typed(sent, "until"), Forms.typed(sent, "act"))) {
-            case IncumbencyOutcome.Recorded(Incumbency ended) ->
-                    Redirect.to(path(position))
-                            .saying(Notice.done("people.incumbency.ended", ended.person().name()));
-            case IncumbencyOutcome.Refused(List<Problem> problems) ->
-                    Page.of("people/ask", ending(incumbency, Forms.refused(form, problems)))
-                            .status(REFUSED);
-            case IncumbencyOutcome.Stale(Incumbency current) ->
-                    Page.of(
-                                    "people/ask",
-                                    ending(
-                                            current,
-                                            form.with(VERSION, "" + current.version())
-                                                    .refuse("fault.people.stale")))
-                            .status(CONFLICT);
-            case IncumbencyOutcome.Occupied _ ->
-                    throw new IllegalStateException("An end takes nobody's place");
-        };
-    }
-
     private Position managed(UUID id) {
         Position position = positions.get(id);
         Rights.current().need(Right.MANAGE_STRUCTURES, position.structure());
@@ -212,20 +170,6 @@ class AppointmentPages {
                 form,
                 path(position) + "/appoint/" + person.id(),
                 "people.continue",
-                path(position));
-    }
-
-    private Asking ending(Incumbency incumbency, Form form) {
-        Position position = positions.get(incumbency.position());
-        return new Asking(
-                "people.incumbency.end",
-                incumbency.person().name(),
-                "people.incumbency.end.intro",
-                PositionPages.trail(structures.get(position.structure()), position),
-                List.of(),
-                form,
-                "/console/incumbencies/" + incumbency.id() + "/end",
-                "people.incumbency.end.save",
                 path(position));
     }
 
@@ -263,11 +207,6 @@ class AppointmentPages {
                         Field.text("act", 500),
                         Field.tick("replacing").optional())
                 .with(Field.date("from"), LocalDate.now(clock));
-    }
-
-    private static Form endForm() {
-        return Form.of(
-                Forms.WORDS, VERSION, Field.date("until"), Field.text("act", 500).optional());
     }
 
     private static List<Asking.Answer> answers(

@@ -131,43 +131,6 @@ class PositionPages {
         };
     }
 
-    @Needs(Right.MANAGE_STRUCTURES)
-    @GetMapping(PATH + "/{id}/end")
-    Answer end(@PathVariable UUID id) {
-        Position position = positions.get(id);
-        managed(position.structure());
-        return Page.of(
-                "people/ask", ending(position, endForm().with(VERSION, "" + position.version())));
-    }
-
-    @Needs(Right.MANAGE_STRUCTURES)
-    @PostMapping(PATH + "/{id}/end")
-    Answer ended(@PathVariable UUID id, Submission sent) {
-        Position position = positions.get(id);
-        managed(position.structure());
-        Form form = endForm().read(sent);
-        if (form.wrong()) {
-            return Page.of("people/ask", ending(position, form)).status(REFUSED);
-        }
-        return switch (positions.end(
-                id, Forms.version(sent), Forms.typed(sent, "until"), Forms.typed(sent, "act"))) {
-            case PositionOutcome.Recorded(Position changed) ->
-                    Redirect.to(PATH + "/" + changed.id())
-                            .saying(Notice.done("people.position.ended"));
-            case PositionOutcome.Refused(List<Problem> problems) ->
-                    Page.of("people/ask", ending(position, Forms.refused(form, problems)))
-                            .status(REFUSED);
-            case PositionOutcome.Stale(Position current) ->
-                    Page.of(
-                                    "people/ask",
-                                    ending(
-                                            current,
-                                            form.with(VERSION, "" + current.version())
-                                                    .refuse("fault.people.stale")))
-                            .status(CONFLICT);
-        };
-    }
-
     static Shown.Held held(Incumbency incumbency, LocalDate today) {
         return new Shown.Held(incumbency, state(incumbency, today));
     }
@@ -222,19 +185,6 @@ class PositionPages {
                 PATH + "/" + position.id());
     }
 
-    private Asking ending(Position position, Form form) {
-        return new Asking(
-                "people.position.end",
-                position.titleFr(),
-                "people.position.end.intro",
-                trail(structures.get(position.structure()), position),
-                List.of(),
-                form,
-                PATH + "/" + position.id() + "/end",
-                "people.position.end.save",
-                PATH + "/" + position.id());
-    }
-
     /** What somebody else recorded, beside what was typed here. */
     private static List<Asking.Change> changes(Form form, Position current) {
         Form now = filled(current);
@@ -261,10 +211,6 @@ class PositionPages {
         return Form.of(
                 Forms.WORDS,
                 existing ? Stream.concat(Stream.of(VERSION), fields.stream()).toList() : fields);
-    }
-
-    private static Form endForm() {
-        return Form.of(Forms.WORDS, VERSION, Field.date("until"), Field.text("act", 500));
     }
 
     private static Form filled(Position position) {

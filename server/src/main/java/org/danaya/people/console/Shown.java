@@ -11,6 +11,8 @@ import org.danaya.people.Person;
 import org.danaya.people.Position;
 import org.danaya.people.Structure;
 import org.danaya.people.StructurePlan;
+import org.danaya.people.files.Roster;
+import org.danaya.people.files.RosterPlan;
 import org.danaya.table.TableView;
 
 /** What the pages of this module show. */
@@ -25,11 +27,27 @@ public final class Shown {
      */
     public record Structures(TableView table, boolean any) {}
 
-    /** The structures that exist, under one another. */
-    public record Tree(List<Branch> tops) {}
+    /**
+     * The structures that exist, under one another.
+     *
+     * @param under whose tree it is; empty for the whole
+     * @param all how many structures exist
+     * @param page counted from 1
+     */
+    public record Tree(List<Branch> tops, Optional<Structure> under, int all, int page, int pages) {
 
-    /** A structure and those under it. */
-    public record Branch(Structure structure, Tag state, List<Branch> below) {}
+        /** The address of another page of the same tree. */
+        public String at(int other) {
+            return TreePages.PATH + "?page=" + other;
+        }
+    }
+
+    /**
+     * A structure and those under it.
+     *
+     * @param more how many more stand right under it, that the page has no room for
+     */
+    public record Branch(Structure structure, Tag state, List<Branch> below, int more) {}
 
     /** A position with whoever holds it today. */
     public record Seat(
@@ -99,6 +117,30 @@ public final class Shown {
             List<Refused> refused,
             List<Alteration> alterations,
             Form confirm) {}
+
+    /**
+     * What an import of persons or positions would do.
+     *
+     * @param path where it is confirmed
+     * @param home where it began
+     * @param changed whether what is recorded changed since the last preview
+     */
+    public record RosterImport(
+            Roster roster,
+            String path,
+            String home,
+            String name,
+            RosterPlan plan,
+            List<String> ignored,
+            boolean changed,
+            List<Refused> refused,
+            Form confirm) {
+
+        /** The part of the console that it belongs to. */
+        public String section() {
+            return RosterPages.section(roster);
+        }
+    }
 
     /** A problem of a line: its column, its reason. */
     public record Refused(int line, String column, String key, List<Object> facts) {}

@@ -2,11 +2,8 @@ package org.danaya.people.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Right;
@@ -43,8 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 class StructurePages {
 
     static final String PATH = "/console/structures";
-
-    private static final int MOST_IN_TREE = 2_000;
 
     private static final Field<String> TEXT = Field.text("q", 100).optional();
     private static final Field<String> KIND =
@@ -128,25 +123,6 @@ class StructurePages {
     }
 
     @Needs(Right.READ_STRUCTURES)
-    @GetMapping(PATH + "/tree")
-    Answer tree() {
-        List<Structure> all = structures.list(Structures.Query.ALL, "", MOST_IN_TREE);
-        Map<UUID, List<Structure>> children = new HashMap<>();
-        List<Structure> tops = new ArrayList<>();
-        for (Structure one : all) {
-            UUID parent = one.details().parent();
-            if (ended(one)) {
-                continue;
-            }
-            (parent == null ? tops : children.computeIfAbsent(parent, _ -> new ArrayList<>()))
-                    .add(one);
-        }
-        return Page.of(
-                "people/tree",
-                new Shown.Tree(tops.stream().map(top -> branch(top, children)).toList()));
-    }
-
-    @Needs(Right.READ_STRUCTURES)
     @GetMapping(PATH + "/file")
     Answer file() {
         List<StructureDraft> all =
@@ -171,7 +147,7 @@ class StructurePages {
                         state(structure),
                         structures.ancestors(structure).reversed(),
                         structures.children(id).stream()
-                                .map(child -> new Shown.Branch(child, state(child), List.of()))
+                                .map(child -> new Shown.Branch(child, state(child), List.of(), 0))
                                 .toList(),
                         positions.of(id).stream().map(each -> seat(each, today)).toList(),
                         lineages.of(id),
@@ -204,19 +180,6 @@ class StructurePages {
                 position,
                 incumbencies.holder(position.id(), today),
                 incumbencies.actingHolder(position.id(), today));
-    }
-
-    private Shown.Branch branch(Structure structure, Map<UUID, List<Structure>> children) {
-        return new Shown.Branch(
-                structure,
-                state(structure),
-                children.getOrDefault(structure.id(), List.of()).stream()
-                        .map(child -> branch(child, children))
-                        .toList());
-    }
-
-    private boolean ended(Structure structure) {
-        return structure.details().on(LocalDate.now(clock)) instanceof Existence.Ended;
     }
 
     private Tag state(Structure structure) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
+import org.danaya.form.ApiOperation;
+import org.danaya.form.ApiParameter;
 import org.danaya.form.FormFault;
 import org.danaya.form.Query;
 import org.danaya.page.Needs;
@@ -65,6 +67,20 @@ class StructuresApi {
             @Nullable String source) {}
 
     @Needs(Right.READ_STRUCTURES)
+    @ApiOperation(id = "listStructures", about = "Some structures, by identifier.")
+    @ApiParameter(name = "q", about = "Words of the name, the acronym or the identifier.")
+    @ApiParameter(name = "kind", about = "The code of a kind, such as ministere.")
+    @ApiParameter(
+            name = "state",
+            about = "Whether they exist today.",
+            oneOf = {"planned", "active", "ended"})
+    @ApiParameter(name = "after", about = "The value of next of the answer before.")
+    @ApiParameter(
+            name = "limit",
+            about = "How many at most.",
+            least = 1,
+            most = MOST,
+            usual = USUAL)
     @GetMapping(PATH)
     Found list(Query query) {
         int limit = query.number("limit", 1, MOST, USUAL);
@@ -83,6 +99,7 @@ class StructuresApi {
     }
 
     @Needs(Right.READ_STRUCTURES)
+    @ApiOperation(id = "getStructure", about = "One structure, by its identifier.")
     @GetMapping(PATH + "/{identifier}")
     One get(@PathVariable String identifier) {
         return structures

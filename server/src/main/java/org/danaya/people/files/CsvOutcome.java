@@ -3,9 +3,8 @@ package org.danaya.people.files;
 import java.util.List;
 import java.util.Map;
 import org.danaya.people.Problem;
-import org.danaya.people.StructureField;
 
-/** How reading a file of structures ended. */
+/** How reading a file ended. */
 public sealed interface CsvOutcome {
 
     /**
@@ -23,8 +22,8 @@ public sealed interface CsvOutcome {
      * A line.
      *
      * @param line the number of its first line in the file, from 1
-     * @param values what stands in each column that is there
+     * @param values what stands in each column that is there, by the code of its field
      * @param problems what is wrong with the line itself
      */
-    record Row(int line, Map<StructureField, String> values, List<Problem> problems) {}
+    record Row(int line, Map<String, String> values, List<Problem> problems) {}
 }

@@ -9,12 +9,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,12 +21,11 @@ import org.apache.commons.csv.CSVRecord;
 import org.danaya.people.PeopleFault;
 import org.danaya.people.Problem;
 import org.danaya.people.StructureBatches;
-import org.danaya.people.StructureField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file of structures: CSV (RFC 4180) in UTF-8, with or without a byte order mark, separated
- * by semicolons, commas or tabs, as spreadsheets of every language write it. A line {@code sep=;}
+ * Reads a file: CSV (RFC 4180) in UTF-8, with or without a byte order mark, separated by
+ * semicolons, commas or tabs, as spreadsheets of every language write it. A line {@code sep=;}
  * before the headings is understood; so is the apostrophe that our exports put before what a
  * spreadsheet would take for a formula.
  */
@@ -41,13 +37,15 @@ final class CsvReading {
     private static final String FILE = "file";
 
     private final byte[] bytes;
+    private final Sheet sheet;
 
-    private CsvReading(byte[] bytes) {
+    private CsvReading(byte[] bytes, Sheet sheet) {
         this.bytes = bytes;
+        this.sheet = sheet;
     }
 
-    static CsvOutcome read(byte[] bytes) {
-        return new CsvReading(bytes).outcome();
+    static CsvOutcome read(byte[] bytes, Sheet sheet) {
+        return new CsvReading(bytes, sheet).outcome();
     }
 
     private CsvOutcome outcome() {
@@ -89,7 +87,7 @@ final class CsvReading {
         return zip || wide || ole || zero;
     }
 
-    private static CsvOutcome parsed(String text) {
+    private CsvOutcome parsed(String text) {
         int skipped = 0;
         String rest = text;
         Character told = null;
@@ -111,7 +109,7 @@ final class CsvReading {
                         .get();
         try (CSVParser parser =
                 CSVParser.builder().setReader(new StringReader(rest)).setFormat(format).get()) {
-            return new Rows(parser, skipped).read();
+            return new Rows(parser, skipped, sheet).read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,13 +144,15 @@ final class CsvReading {
 
         private final CSVParser parser;
         private final int skipped;
-        private final List<@Nullable StructureField> columns = new ArrayList<>();
+        private final Sheet sheet;
+        private final List<Sheet.@Nullable Column> columns = new ArrayList<>();
         private final List<String> ignored = new ArrayList<>();
         private final List<CsvOutcome.Row> rows = new ArrayList<>();
 
-        Rows(CSVParser parser, int skipped) {
+        Rows(CSVParser parser, int skipped, Sheet sheet) {
             this.parser = parser;
             this.skipped = skipped;
+            this.sheet = sheet;
         }
 
         CsvOutcome read() {
@@ -183,18 +183,18 @@ final class CsvReading {
             if (rows.size() == StructureBatches.MOST) {
                 return refused(PeopleFault.FILE_TOO_LONG, StructureBatches.MOST);
             }
-            Map<StructureField, String> values = new EnumMap<>(StructureField.class);
+            Map<String, String> values = new HashMap<>();
             boolean wide = false;
             for (int i = 0; i < record.size(); i++) {
-                StructureField field = i < columns.size() ? columns.get(i) : null;
-                if (field != null) {
-                    values.put(field, withoutGuard(record.get(i)));
+                Sheet.Column column = i < columns.size() ? columns.get(i) : null;
+                if (column != null) {
+                    values.put(column.field(), withoutGuard(record.get(i)));
                 }
                 wide |= i >= columns.size() && !record.get(i).isBlank();
             }
             columns.stream()
                     .filter(Objects::nonNull)
-                    .forEach(field -> values.putIfAbsent(field, ""));
+                    .forEach(column -> values.putIfAbsent(column.field(), ""));
             List<Problem> problems =
                     wide
                             ? List.of(
@@ -209,36 +209,36 @@ final class CsvReading {
         }
 
         private CsvOutcome.@Nullable Unreadable headings(CSVRecord record) {
-            Map<String, StructureField> known = new HashMap<>();
-            for (StructureField field : StructureField.values()) {
-                Stream.concat(Stream.of(field.column()), field.otherColumns().stream())
-                        .forEach(name -> known.put(name, field));
+            Map<String, Sheet.Column> known = new HashMap<>();
+            for (Sheet.Column column : sheet.columns()) {
+                Stream.concat(Stream.of(column.name()), column.others().stream())
+                        .forEach(name -> known.put(name, column));
             }
             for (String heading : record) {
-                StructureField field = known.get(plain(heading));
-                if (field != null && columns.contains(field)) {
-                    return refused(PeopleFault.COLUMN_TWICE, field.column());
+                Sheet.Column column = known.get(Sheet.plain(heading));
+                if (column != null && columns.contains(column)) {
+                    return refused(PeopleFault.COLUMN_TWICE, column.name());
                 }
-                if (field == null && !heading.isBlank()) {
-                    ignored.add(shown(heading));
+                if (column == null && !heading.isBlank()) {
+                    ignored.add(Sheet.shown(heading));
                 }
-                columns.add(field);
+                columns.add(column);
             }
-            return Stream.of(StructureField.IDENTIFIER, StructureField.KIND, StructureField.NAME_FR)
-                    .filter(field -> !columns.contains(field))
+            return sheet.columns().stream()
+                    .filter(column -> column.needed() && !columns.contains(column))
                     .findFirst()
-                    .map(field -> missing(field, record))
+                    .map(column -> missing(column, record))
                     .orElse(null);
         }
 
-        private static CsvOutcome.Unreadable missing(StructureField field, CSVRecord record) {
+        private static CsvOutcome.Unreadable missing(Sheet.Column column, CSVRecord record) {
             List<String> found =
                     record.stream()
                             .filter(name -> !name.isBlank())
                             .limit(20)
-                            .map(Rows::shown)
+                            .map(Sheet::shown)
                             .toList();
-            return refused(PeopleFault.COLUMN_MISSING, field.column(), String.join(", ", found));
+            return refused(PeopleFault.COLUMN_MISSING, column.name(), String.join(", ", found));
         }
 
         private static boolean isEmpty(CSVRecord record) {
@@ -251,19 +251,6 @@ final class CsvReading {
                             && StructureFile.needsGuard(text.substring(1))
                     ? text.substring(1)
                     : text;
-        }
-
-        private static String plain(String heading) {
-            return Normalizer.normalize(heading, Normalizer.Form.NFKD)
-                    .replaceAll("\\p{Mn}+", "")
-                    .toLowerCase(Locale.ROOT)
-                    .strip()
-                    .replaceAll("[\\s_-]+", "_");
-        }
-
-        private static String shown(String text) {
-            String line = text.strip().replaceAll("\\p{Cntrl}+", " ");
-            return line.length() <= 40 ? line : line.substring(0, 40) + "…";
         }
     }
 }

@@ -1,12 +1,18 @@
 package org.danaya.people.files;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Actor;
+import org.danaya.base.Fault;
 import org.danaya.form.Upload;
+import org.danaya.people.PeopleFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,13 +24,33 @@ class ImportTable {
     /** How long a file waits. */
     static final Duration LONGEST = Duration.ofHours(24);
 
+    private static final int LONGEST_NAME = 120;
+
     /**
      * A file.
      *
-     * @param owner who uploaded it, who alone may go on
+     * @param kind what it is about: {@code structures}, {@code persons}, {@code positions}
      */
     record Waiting(
-            UUID id, String owner, Upload file, @Nullable LocalDate effective, boolean applied) {}
+            UUID id, String kind, Upload file, @Nullable LocalDate effective, boolean applied) {
+
+        /** A file that was just uploaded; its name is only shown. */
+        static Waiting of(UUID id, String kind, Upload sent, @Nullable LocalDate effective) {
+            String line = sent.name().replaceAll("\\p{Cntrl}+", " ").strip();
+            String name = line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
+            return new Waiting(id, kind, new Upload(name, sent.bytes()), effective, false);
+        }
+
+        /** The hash of its content, for the journal. */
+        String sha256() {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,11 +64,12 @@ class ImportTable {
         jdbc.sql(
                         """
                         insert into people.import_file
-                            (id, owner, uploaded_at, name, content, effective)
-                        values (:id, :owner, :now, :name, :content, :effective)
+                            (id, owner, kind, uploaded_at, name, content, effective)
+                        values (:id, :owner, :kind, :now, :name, :content, :effective)
                         """)
                 .param("id", file.id())
-                .param("owner", file.owner())
+                .param("owner", owner())
+                .param("kind", file.kind())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("name", file.file().name())
                 .param("content", file.file().bytes())
@@ -51,21 +78,23 @@ class ImportTable {
     }
 
     /** A file, held until the end of the transaction, so that it is imported once. */
-    Optional<Waiting> lock(UUID id, String owner) {
+    Optional<Waiting> lock(UUID id, String kind) {
         return jdbc.sql(
                         """
                         select * from people.import_file
-                        where id = :id and owner = :owner and uploaded_at > :oldest
+                        where id = :id and owner = :owner and kind = :kind
+                        and uploaded_at > :oldest
                         for update
                         """)
                 .param("id", id)
-                .param("owner", owner)
+                .param("owner", owner())
+                .param("kind", kind)
                 .param("oldest", clock.instant().minus(LONGEST).atOffset(ZoneOffset.UTC))
                 .query(
                         (row, _) ->
                                 new Waiting(
                                         row.getObject("id", UUID.class),
-                                        row.getString("owner"),
+                                        row.getString("kind"),
                                         new Upload(row.getString("name"), row.getBytes("content")),
                                         row.getObject("effective", LocalDate.class),
                                         row.getObject("applied_at") != null))
@@ -79,10 +108,10 @@ class ImportTable {
                 .update();
     }
 
-    void delete(UUID id, String owner) {
+    void delete(UUID id) {
         jdbc.sql("delete from people.import_file where id = :id and owner = :owner")
                 .param("id", id)
-                .param("owner", owner)
+                .param("owner", owner())
                 .update();
     }
 
@@ -91,5 +120,15 @@ class ImportTable {
         jdbc.sql("delete from people.import_file where uploaded_at <= :oldest")
                 .param("oldest", clock.instant().minus(LONGEST).atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Who goes on with a file: the same account, whatever its address and role then. */
+    private static String owner() {
+        return switch (Actor.current()) {
+            case Actor.Person(UUID account, String _, String _) -> "person:" + account;
+            case Actor.Operator(String user) -> "operator:" + user;
+            case Actor.Program(String part) -> "program:" + part;
+            case Actor.Stranger _ -> throw new Fault(PeopleFault.IMPORT_UNKNOWN);
+        };
     }
 }

@@ -1,16 +1,13 @@
 package org.danaya.people.files;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Act;
-import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.form.Upload;
@@ -18,6 +15,7 @@ import org.danaya.people.PeopleAct;
 import org.danaya.people.PeopleFault;
 import org.danaya.people.StructureBatches;
 import org.danaya.people.StructureDraft;
+import org.danaya.people.StructureField;
 import org.danaya.people.StructurePlan;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -33,7 +31,7 @@ public class StructureImports {
     /** How large a file may be, in bytes. */
     public static final int MOST_BYTES = CsvReading.MOST_BYTES;
 
-    private static final int LONGEST_NAME = 120;
+    private static final String KIND = "structures";
 
     private final ImportTable table;
     private final StructureBatches batches;
@@ -62,16 +60,11 @@ public class StructureImports {
      */
     public ImportOutcome upload(Upload sent, Optional<LocalDate> effective) {
         byte[] content = sent.bytes();
-        return switch (CsvReading.read(content)) {
+        return switch (CsvReading.read(content, Sheet.STRUCTURES)) {
             case CsvOutcome.Unreadable(var problem) -> new ImportOutcome.Unreadable(problem);
             case CsvOutcome.Read read -> {
                 ImportTable.Waiting file =
-                        new ImportTable.Waiting(
-                                ids.next(),
-                                owner(),
-                                new Upload(shown(sent.name()), content),
-                                effective.orElse(null),
-                                false);
+                        ImportTable.Waiting.of(ids.next(), KIND, sent, effective.orElse(null));
                 transactions.executeWithoutResult(
                         _ -> {
                             table.forgetOld();
@@ -120,7 +113,7 @@ public class StructureImports {
 
     /** Forgets a file that will not be imported. */
     public void abandon(UUID id) {
-        table.delete(id, owner());
+        table.delete(id);
     }
 
     private ImportOutcome.Preview preview(ImportTable.Waiting file, CsvOutcome.Read read) {
@@ -129,11 +122,11 @@ public class StructureImports {
     }
 
     private ImportTable.Waiting waiting(UUID id) {
-        return table.lock(id, owner()).orElseThrow(() -> new Fault(PeopleFault.IMPORT_UNKNOWN));
+        return table.lock(id, KIND).orElseThrow(() -> new Fault(PeopleFault.IMPORT_UNKNOWN));
     }
 
     private static CsvOutcome.Read read(ImportTable.Waiting file) {
-        return switch (CsvReading.read(file.file().bytes())) {
+        return switch (CsvReading.read(file.file().bytes(), Sheet.STRUCTURES)) {
             case CsvOutcome.Read read -> read;
             case CsvOutcome.Unreadable(var problem) ->
                     throw new IllegalStateException("Was readable before: " + problem.code());
@@ -146,14 +139,14 @@ public class StructureImports {
                         row ->
                                 new StructureBatches.Line(
                                         row.line(),
-                                        new StructureDraft(row.values()),
+                                        new StructureDraft(typed(row.values())),
                                         row.problems()))
                 .toList();
     }
 
     private void tell(ImportTable.Waiting file, StructurePlan plan) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("sha256", sha256(file.file().bytes()));
+        facts.put("sha256", file.sha256());
         facts.put("created", count(plan, StructurePlan.Created.class));
         facts.put("changed", count(plan, StructurePlan.Changed.class));
         facts.put("unchanged", count(plan, StructurePlan.Unchanged.class));
@@ -165,26 +158,13 @@ public class StructureImports {
         return Integer.toString(plan.of(type).size());
     }
 
-    /** Who goes on with a file: the same account, whatever its address and role then. */
-    private static String owner() {
-        return switch (Actor.current()) {
-            case Actor.Person(UUID account, String _, String _) -> "person:" + account;
-            case Actor.Operator(String user) -> "operator:" + user;
-            case Actor.Program(String part) -> "program:" + part;
-            case Actor.Stranger _ -> throw new Fault(PeopleFault.IMPORT_UNKNOWN);
-        };
-    }
-
-    private static String shown(String name) {
-        String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static Map<StructureField, String> typed(Map<String, String> values) {
+        Map<StructureField, String> typed = new EnumMap<>(StructureField.class);
+        for (StructureField field : StructureField.values()) {
+            if (values.containsKey(field.code())) {
+                typed.put(field, values.get(field.code()));
+            }
         }
+        return typed;
     }
 }

@@ -43,20 +43,23 @@ class StoriesTest {
     void aStructureIsCreatedChangedAndEnded() {
         try (Browser browser = Browser.open(server.address())) {
             browser.go("/console/structures").accessible().quiet().screenshots("people-empty-fr");
-            browser.press("Créer une structure").accessible().screenshots("people-new-fr");
+            browser.press("Créer une structure").find("[name=name-fr]");
+            browser.accessible().screenshots("people-new-fr");
             browser.type("name-fr", "Agence de la Dɔnniya").press("Continuer");
-            browser.sees("Identifiant").accessible().screenshots("people-new-refused-fr");
+            browser.sees("erreurs à corriger").accessible().screenshots("people-new-refused-fr");
             assertThat(browser.find("[name=name-fr]").getAttribute("value"))
                     .isEqualTo("Agence de la Dɔnniya");
             browser.type("identifier", "donniya").choose("kind", "etablissement");
             browser.press("Continuer").sees("Vérifiez").accessible();
             browser.screenshots("people-new-check-fr");
-            browser.press("Modifier les réponses").type("acronym", "AD").press("Continuer");
+            browser.press("Modifier les réponses").find("[name=acronym][type=text]");
+            browser.type("acronym", "AD").press("Continuer");
             browser.sees("Vérifiez").press("Créer la structure").sees("est créée");
             browser.accessible().screenshots("people-structure-fr");
             assertThat(browser.heading()).isEqualTo("Agence de la Dɔnniya");
 
-            browser.press("Modifier").accessible().screenshots("people-edit-fr");
+            browser.press("Modifier").find("[name=mode]");
+            browser.accessible().screenshots("people-edit-fr");
             browser.type("name-fr", "Agence de la Dɔnniya et du Ɲɛtaa").type("acronym", "");
             browser.press("Continuer");
             browser.sees("Vérifiez").accessible().screenshots("people-edit-check-fr");
@@ -65,7 +68,8 @@ class StoriesTest {
                     .contains("Agence de la Dɔnniya et du Ɲɛtaa")
                     .doesNotContain("Sigle");
 
-            browser.press("Mettre fin").accessible().screenshots("people-end-fr");
+            browser.press("Mettre fin").find("[name=ending-act]");
+            browser.accessible().screenshots("people-end-fr");
             browser.press("Continuer").sees("remplissez");
             browser.date("until", java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString());
             browser.type("ending-act", "Décret (exemple)").press("Continuer").sees("définitive");
@@ -84,7 +88,11 @@ class StoriesTest {
                         + "fausse;royaume;Structure au type inconnu;;;nulle-part;;\n"
                         + "agetic;service;Doublon;;;;;\n");
         try (Browser browser = Browser.open(server.address())) {
-            browser.go("/console/structures").press("Importer un fichier").accessible().quiet();
+            browser.go("/console/structures")
+                    .press("Importer un fichier")
+                    .sees("Voir l’aperçu")
+                    .accessible()
+                    .quiet();
             browser.screenshots("people-import-fr");
             browser.press("Voir l’aperçu").sees("choisissez un fichier").accessible();
             browser.upload("file", file).press("Voir l’aperçu").sees("Lignes refusées");
@@ -95,7 +103,8 @@ class StoriesTest {
             browser.screenshots("people-import-preview-en");
             browser.press("Import 10 lines").sees("Created: 10").accessible();
             browser.screenshots("people-list-en");
-            browser.press("Tree of structures").accessible().screenshots("people-tree-en");
+            browser.press("Tree of structures").sees("structures exist").accessible();
+            browser.screenshots("people-tree-en");
             browser.press("Français").go("/console/structures?q=telecommunications").sees("AMRTP");
             assertThat(browser.text()).contains("1 à 1 sur 1");
             browser.go("/console/structures").accessible().screenshots("people-list-fr");
@@ -107,6 +116,7 @@ class StoriesTest {
         Structure structure = agency();
         try (Browser browser = Browser.open(server.address())) {
             browser.go("/console/persons").accessible().quiet().press("Enregistrer une personne");
+            browser.find("[name=given-names]");
             browser.type("given-names", "Ɲamaka (exemple)").type("family-name", "Kɔnɛ");
             browser.accessible().screenshots("people-person-new-fr");
             browser.press("Enregistrer").sees("Personne enregistrée").accessible();
@@ -116,12 +126,13 @@ class StoriesTest {
             browser.accessible().screenshots("people-person-homonym-fr");
 
             browser.go("/console/structures/" + structure.id()).press("Ajouter une fonction");
+            browser.find("[name=title-fr]");
             browser.type("title-fr", "Directeur général");
             browser.type("title-fr-feminine", "Directrice générale").accessible();
             browser.screenshots("people-position-new-fr").press("Enregistrer");
             browser.sees("La fonction est créée").accessible().press("Nommer quelqu’un");
-            browser.type("q", "kone").press("Chercher").accessible();
-            browser.screenshots("people-choose-fr").press("Ɲamaka");
+            browser.type("q", "kone").press("Chercher").sees("Kɔnɛ").accessible();
+            browser.screenshots("people-choose-fr").press("Ɲamaka").find("[name=capacity]");
             browser.accessible().screenshots("people-appoint-fr");
             browser.choose("capacity", "holder").choose("form", "feminine");
             browser.date("from", "2025-01-01").press("Continuer").sees("remplissez");
@@ -133,13 +144,17 @@ class StoriesTest {
             String second = "/console/positions/" + browser.path().replaceAll(".*/", "");
             person("Exemple", "Traoré");
             browser.go(second + "/appoint?q=traore").press("Exemple Traoré");
+            browser.find("[name=capacity]");
             browser.choose("capacity", "holder").choose("form", "masculine");
             browser.date("from", "2025-06-01").type("act", "Décret (exemple)");
             browser.press("Continuer").sees("occupe cette fonction depuis le 01/01/2025");
             browser.accessible().choose("replacing", "true").press("Continuer").sees("Vérifiez");
             browser.press("Enregistrer la nomination").sees("Exemple Traoré est en fonction");
-            browser.press("Mettre fin Exemple").date("until", "2025-12-01").accessible();
-            browser.screenshots("people-incumbency-end-fr").press("Enregistrer la fin");
+            browser.press("Mettre fin Exemple").find("[name=until]");
+            browser.date("until", "2025-12-01").accessible();
+            browser.screenshots("people-incumbency-end-fr").press("Continuer");
+            browser.sees("Vérifiez la fin").accessible();
+            browser.screenshots("people-incumbency-end-check-fr").press("Enregistrer la fin");
             browser.sees("est enregistrée").accessible();
             browser.go("/console/structures/" + structure.id()).accessible();
             browser.screenshots("people-structure-with-position-fr");

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.danaya.people.PeopleFault;
 import org.danaya.people.StructureDraft;
 import org.danaya.people.StructureField;
@@ -36,9 +37,9 @@ class CsvReadingTest {
         List<CsvOutcome.Row> rows = read(text).rows();
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().values())
-                .containsEntry(StructureField.IDENTIFIER, "agetic")
-                .containsEntry(StructureField.KIND, "etablissement")
-                .containsEntry(StructureField.NAME_FR, "Agence, “Ɲɛtaa”");
+                .containsEntry("identifier", "agetic")
+                .containsEntry("kind", "etablissement")
+                .containsEntry("name-fr", "Agence, “Ɲɛtaa”");
         assertThat(rows.getFirst().problems()).isEmpty();
     }
 
@@ -89,7 +90,8 @@ class CsvReadingTest {
         CsvOutcome outcome =
                 CsvReading.read(
                         (HEADINGS + "a;service;A\nb;service;Économie\n")
-                                .getBytes(Charset.forName("windows-1252")));
+                                .getBytes(Charset.forName("windows-1252")),
+                        Sheet.STRUCTURES);
         assertThat(outcome)
                 .isEqualTo(
                         new CsvOutcome.Unreadable(
@@ -133,7 +135,7 @@ class CsvReadingTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             try {
-                CsvReading.read(bytes);
+                CsvReading.read(bytes, Sheet.STRUCTURES);
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed + " round " + round + ": " + text, e);
             }
@@ -157,10 +159,15 @@ class CsvReadingTest {
             typed.put(StructureField.IDENTIFIER, "a");
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             StructureFile.write(List.of(new StructureDraft(typed)), out);
-            CsvOutcome outcome = CsvReading.read(out.toByteArray());
+            CsvOutcome outcome = CsvReading.read(out.toByteArray(), Sheet.STRUCTURES);
             assertThat(((CsvOutcome.Read) outcome).rows().getFirst().values())
                     .as("seed %d", seed)
-                    .isEqualTo(typed);
+                    .isEqualTo(
+                            typed.entrySet().stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    each -> each.getKey().code(),
+                                                    Map.Entry::getValue)));
             typed.values()
                     .forEach(
                             text ->
@@ -172,7 +179,8 @@ class CsvReadingTest {
     }
 
     private static CsvOutcome.Read read(String text) {
-        CsvOutcome outcome = CsvReading.read(text.getBytes(StandardCharsets.UTF_8));
+        CsvOutcome outcome =
+                CsvReading.read(text.getBytes(StandardCharsets.UTF_8), Sheet.STRUCTURES);
         assertThat(outcome).isInstanceOf(CsvOutcome.Read.class);
         return (CsvOutcome.Read) outcome;
     }
@@ -182,7 +190,7 @@ class CsvReadingTest {
     }
 
     private static PeopleFault refused(byte[] bytes) {
-        CsvOutcome outcome = CsvReading.read(bytes);
+        CsvOutcome outcome = CsvReading.read(bytes, Sheet.STRUCTURES);
         assertThat(outcome).isInstanceOf(CsvOutcome.Unreadable.class);
         return ((CsvOutcome.Unreadable) outcome).problem().code();
     }

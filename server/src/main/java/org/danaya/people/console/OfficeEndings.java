@@ -1,0 +1,275 @@
+package org.danaya.people.console;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.danaya.base.Right;
+import org.danaya.base.Rights;
+import org.danaya.form.Field;
+import org.danaya.form.Form;
+import org.danaya.form.Submission;
+import org.danaya.page.Answer;
+import org.danaya.page.Needs;
+import org.danaya.page.Notice;
+import org.danaya.page.Page;
+import org.danaya.page.Redirect;
+import org.danaya.people.Incumbencies;
+import org.danaya.people.Incumbency;
+import org.danaya.people.IncumbencyOutcome;
+import org.danaya.people.Position;
+import org.danaya.people.PositionOutcome;
+import org.danaya.people.Positions;
+import org.danaya.people.Problem;
+import org.danaya.people.Structures;
+import org.danaya.table.Cell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Ending a position, and ending an incumbency: the form, what will happen, the confirmation. */
+@Controller
+class OfficeEndings {
+
+    private static final String POSITION = PositionPages.PATH + "/{id}/end";
+    private static final String INCUMBENCY = "/console/incumbencies/{id}/end";
+    private static final int REFUSED = 422;
+    private static final int CONFLICT = 409;
+    private static final List<String> NAMES = List.of("version", "until", "act");
+    private static final Field<String> VERSION = Field.text("version", 9).hidden();
+    private static final Field<LocalDate> UNTIL = Field.date("until");
+    private static final Field<String> ACT = Field.text("act", 500);
+
+    private final Structures structures;
+    private final Positions positions;
+    private final Incumbencies incumbencies;
+
+    OfficeEndings(Structures structures, Positions positions, Incumbencies incumbencies) {
+        this.structures = structures;
+        this.positions = positions;
+        this.incumbencies = incumbencies;
+    }
+
+    @Needs(Right.MANAGE_STRUCTURES)
+    @GetMapping(POSITION)
+    Answer position(@PathVariable UUID id) {
+        Position position = managed(id);
+        return asking(position, positionForm().with(VERSION, "" + position.version()), 200);
+    }
+
+    /** What was typed, back in the form. */
+    @Needs(Right.MANAGE_STRUCTURES)
+    @PostMapping(POSITION + "/back")
+    Answer positionAgain(@PathVariable UUID id, Submission sent) {
+        return asking(managed(id), positionForm().read(sent), 200);
+    }
+
+    @Needs(Right.MANAGE_STRUCTURES)
+    @PostMapping(POSITION)
+    Answer checkPosition(@PathVariable UUID id, Submission sent) {
+        Position position = managed(id);
+        Form form =
+                Forms.refused(
+                        positionForm().read(sent),
+                        positions.checkEnd(id, typed(sent, "until"), typed(sent, "act")));
+        return form.wrong()
+                ? asking(position, form, REFUSED)
+                : confirming(
+                        "people.position.end",
+                        position.titleFr(),
+                        position,
+                        form,
+                        leaving(position, form.get(UNTIL)),
+                        sent,
+                        path(position) + "/end");
+    }
+
+    @Needs(Right.MANAGE_STRUCTURES)
+    @PostMapping(POSITION + "/save")
+    Answer endPosition(@PathVariable UUID id, Submission sent) {
+        Position position = managed(id);
+        Form form = positionForm().read(sent);
+        return switch (positions.end(
+                id, Forms.version(sent), typed(sent, "until"), typed(sent, "act"))) {
+            case PositionOutcome.Recorded(Position changed) ->
+                    Redirect.to(path(changed)).saying(Notice.done("people.position.ended"));
+            case PositionOutcome.Refused(List<Problem> problems) ->
+                    asking(position, Forms.refused(form, problems), REFUSED);
+            case PositionOutcome.Stale(Position current) ->
+                    asking(current, stale(form, current.version()), CONFLICT);
+        };
+    }
+
+    @Needs(Right.MANAGE_STRUCTURES)
+    @GetMapping(INCUMBENCY)
+    Answer incumbency(@PathVariable UUID id) {
+        Incumbency incumbency = incumbencies.get(id);
+        managed(incumbency.position());
+        return asking(incumbency, incumbencyForm().with(VERSION, "" + incumbency.version()), 200);
+    }
+
+    /** What was typed, back in the form. */
+    @Needs(Right.MANAGE_STRUCTURES)
+    @PostMapping(INCUMBENCY + "/back")
+    Answer incumbencyAgain(@PathVariable UUID id, Submission sent) {
+        Incumbency incumbency = incumbencies.get(id);
+        managed(incumbency.position());
+        return asking(incumbency, incumbencyForm().read(sent), 200);
+    }
+
+    @Needs(Right.MANAGE_STRUCTURES)
+    @PostMapping(INCUMBENCY)
+    Answer checkIncumbency(@PathVariable UUID id, Submission sent) {
+        Incumbency incumbency = incumbencies.get(id);
+        Position position = managed(incumbency.position());
+        Form form =
+                Forms.refused(
+                        incumbencyForm().read(sent),
+                        incumbencies.checkEnd(id, typed(sent, "until"), typed(sent, "act")));
+        return form.wrong()
+                ? asking(incumbency, form, REFUSED)
+                : confirming(
+                        "people.incumbency.end",
+                        incumbency.person().name(),
+                        position,
+                        form,
+                        List.of(),
+                        sent,
+                        path(incumbency));
+    }
+
+    @Needs(Right.MANAGE_STRUCTURES)
+    @PostMapping(INCUMBENCY + "/save")
+    Answer endIncumbency(@PathVariable UUID id, Submission sent) {
+        Incumbency incumbency = incumbencies.get(id);
+        Position position = managed(incumbency.position());
+        Form form = incumbencyForm().read(sent);
+        return switch (incumbencies.end(
+                id, Forms.version(sent), typed(sent, "until"), typed(sent, "act"))) {
+            case IncumbencyOutcome.Recorded(Incumbency ended) ->
+                    Redirect.to(path(position))
+                            .saying(Notice.done("people.incumbency.ended", ended.person().name()));
+            case IncumbencyOutcome.Refused(List<Problem> problems) ->
+                    asking(incumbency, Forms.refused(form, problems), REFUSED);
+            case IncumbencyOutcome.Stale(Incumbency current) ->
+                    asking(current, stale(form, current.version()), CONFLICT);
+            case IncumbencyOutcome.Occupied _ ->
+                    throw new IllegalStateException("An end takes nobody's place");
+        };
+    }
+
+    private Position managed(UUID id) {
+        Position position = positions.get(id);
+        Rights.current().need(Right.MANAGE_STRUCTURES, position.structure());
+        return position;
+    }
+
+    private Page asking(Position position, Form form, int status) {
+        return asking(
+                "people.position.end",
+                position.titleFr(),
+                position,
+                form,
+                path(position) + "/end",
+                status);
+    }
+
+    private Page asking(Incumbency incumbency, Form form, int status) {
+        return asking(
+                "people.incumbency.end",
+                incumbency.person().name(),
+                positions.get(incumbency.position()),
+                form,
+                path(incumbency),
+                status);
+    }
+
+    private Page asking(
+            String words, String about, Position position, Form form, String action, int status) {
+        return Page.of(
+                        "people/ask",
+                        new Asking(
+                                words,
+                                about,
+                                words + ".intro",
+                                trail(position),
+                                List.of(),
+                                form,
+                                action,
+                                "people.continue",
+                                path(position)))
+                .status(status);
+    }
+
+    private Page confirming(
+            String words,
+            String about,
+            Position position,
+            Form form,
+            List<Map.Entry<String, List<String>>> more,
+            Submission sent,
+            String action) {
+        List<Map.Entry<String, List<String>>> warnings = new ArrayList<>();
+        warnings.add(Map.entry(words + ".final", List.of()));
+        warnings.addAll(more);
+        return Page.of(
+                "people/confirm",
+                new Asking.Confirming(
+                        words + ".check",
+                        about,
+                        trail(position),
+                        List.of(
+                                new Asking.Answer(
+                                        Forms.WORDS + ".position", Forms.cell(position.titleFr())),
+                                new Asking.Answer(
+                                        Forms.WORDS + ".until", new Cell.Day(form.get(UNTIL))),
+                                new Asking.Answer(
+                                        Forms.WORDS + ".act", Forms.cell(typed(sent, "act")))),
+                        warnings,
+                        Forms.hidden(sent, NAMES),
+                        action + "/save",
+                        words + ".save",
+                        action + "/back",
+                        true));
+    }
+
+    /** Who leaves with the position. */
+    private List<Map.Entry<String, List<String>>> leaving(Position position, LocalDate day) {
+        List<String> names =
+                incumbencies.of(position.id()).stream()
+                        .filter(each -> each.until() == null || each.until().isAfter(day))
+                        .map(each -> each.person().name())
+                        .toList();
+        return names.isEmpty() ? List.of() : List.of(Map.entry("people.end.incumbencies", names));
+    }
+
+    private List<Asking.Trail> trail(Position position) {
+        return PositionPages.trail(structures.get(position.structure()), position);
+    }
+
+    private static Form stale(Form form, int version) {
+        return form.with(VERSION, "" + version).refuse("fault.people.stale");
+    }
+
+    private static Form positionForm() {
+        return Form.of(Forms.WORDS, VERSION, UNTIL, ACT);
+    }
+
+    private static Form incumbencyForm() {
+        return Form.of(Forms.WORDS, VERSION, UNTIL, ACT.optional());
+    }
+
+    private static String typed(Submission sent, String name) {
+        return Forms.typed(sent, name);
+    }
+
+    private static String path(Position position) {
+        return PositionPages.PATH + "/" + position.id();
+    }
+
+    private static String path(Incumbency incumbency) {
+        return "/console/incumbencies/" + incumbency.id() + "/end";
+    }
+}
