@@ -51,6 +51,10 @@ class SavedTable {
                 .update();
     }
 
+    void deleteAll(UUID account) {
+        jdbc.sql("delete from saved.view where account = ?").param(account).update();
+    }
+
     /** Deletes one, whose page it tells; nothing where the account has none of this id. */
     Optional<String> delete(UUID id, UUID account) {
         return jdbc.sql("delete from saved.view where id = ? and account = ? returning path")

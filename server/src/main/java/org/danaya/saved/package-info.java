@@ -3,12 +3,13 @@
  * the person's own.
  *
  * <p>A saved view is <em>kept</em> until its person deletes it; saving under a name that is there
- * replaces it. It belongs to one account and is shown to nobody else. It holds the address of one
- * of our own lists and grants nothing: opening it asks for the same rights as the list itself.
+ * replaces it; all of an account go when it is closed. It belongs to one account and is shown to
+ * nobody else. It holds the address of one of our own lists and grants nothing: opening it asks for
+ * the same rights as the list itself.
  */
 @ApplicationModule(
         displayName = "Saved views",
-        allowedDependencies = {"base", "store", "form", "page"})
+        allowedDependencies = {"base", "store", "form", "page", "access"})
 @NullMarked
 package org.danaya.saved;
 

@@ -3,6 +3,7 @@ package org.danaya.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.danaya.access.Accounts;
 import org.danaya.access.Role;
 import org.danaya.app.TestPlatform;
 import org.danaya.page.Browser;
@@ -71,6 +72,21 @@ class SavedViewsTest {
             Map<String, String> nameless = Map.of("path", LIST, "query", "q=c", "name", " ");
             assertThat(auditor.post("/console/saved-views", nameless).statusCode()).isEqualTo(303);
             assertThat(auditor.get(LIST).body()).doesNotContain("?q=c\"");
+        }
+    }
+
+    @Test
+    void theViewsOfAnAccountGoWhenItIsClosedAndNotWhenItIsSuspended() {
+        try (TestSessions analyst = TestSessions.signedInAs(Role.ANALYST);
+                TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR)) {
+            Map<String, String> sent = Map.of("path", LIST, "query", "q=a", "name", "Exemple");
+            assertThat(analyst.post("/console/saved-views", sent).statusCode()).isEqualTo(303);
+            SavedTable table = TestPlatform.bean(SavedTable.class);
+            Accounts accounts = TestPlatform.bean(Accounts.class);
+            accounts.suspend(analyst.account(), administrator.account(), "Exemple");
+            assertThat(table.of(analyst.account(), LIST)).hasSize(1);
+            accounts.close(analyst.account(), administrator.account(), "Exemple");
+            assertThat(table.of(analyst.account(), LIST)).isEmpty();
         }
     }
 
