@@ -30,6 +30,8 @@ create table leaf (
     salt bytea check (octet_length(salt) = 32),
     content bytea check (octet_length(content) <= 65536),
     reference text not null check (length(reference) between 1 and 200),
+    -- Never erased: something else is checked against it.
+    permanent boolean not null,
     check ((salt is null) = (content is null))
 );
 create unique index leaf_by_reference on leaf (reference);

@@ -38,7 +38,8 @@ class Anchors {
                     if (head.position() > last) {
                         Anchor anchor = Anchor.of(head, clock.instant());
                         leaves.append(
-                                new NewLeaf(Anchor.KIND, anchor.content(), anchor.reference()));
+                                new NewLeaf(
+                                        Anchor.KIND, anchor.content(), anchor.reference(), true));
                         anchors.add(anchor);
                     }
                 });

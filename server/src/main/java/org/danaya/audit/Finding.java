@@ -77,6 +77,22 @@ public sealed interface Finding {
         }
     }
 
+    /** A leaf of the public log is an anchor that can't be opened; it came after this position. */
+    record AnchorClosed(long position) implements Finding {
+        @Override
+        public String kind() {
+            return "anchor-closed";
+        }
+    }
+
+    /** The public log was told of this position after it had been told of it or of a later one. */
+    record AnchorRepeated(long position) implements Finding {
+        @Override
+        public String kind() {
+            return "anchor-repeated";
+        }
+    }
+
     /** Entries are neither in the chain nor waiting for it; {@code position} says how many. */
     record Outside(long position) implements Finding {
         @Override

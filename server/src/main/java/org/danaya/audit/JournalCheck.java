@@ -3,6 +3,7 @@ package org.danaya.audit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,13 +26,10 @@ public final class JournalCheck {
      * @param progress hears the last position that was recomputed, now and then
      */
     public static CheckReport run(DataSource source, LongConsumer progress) throws SQLException {
-        TreeMap<Long, Hash> told = new TreeMap<>();
+        NavigableMap<Long, Hash> told = new TreeMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Leaves.Opened leaf : Leaves.opened(source, Anchor.KIND)) {
-            Optional<Head> head = Anchor.told(leaf.text());
-            if (head.isPresent()) {
-                told.put(head.get().position(), head.get().hash());
-            }
+        for (Leaves.Told leaf : Leaves.of(source, Anchor.KIND)) {
+            findings.addAll(read(leaf, told));
         }
         for (Anchor anchor : new AnchorTable(JdbcClient.create(source)).all()) {
             long position = anchor.head().position();
@@ -47,5 +45,25 @@ public final class JournalCheck {
                 chain.erased(),
                 chain.anchors(),
                 findings.stream().limit(CheckReport.MOST).toList());
+    }
+
+    /**
+     * Anchors are told in the order of their positions, each once: another that comes later is
+     * forged, whatever it says, and one that doesn't open can't be compared.
+     */
+    private static List<Finding> read(Leaves.Told leaf, NavigableMap<Long, Hash> told) {
+        long last = told.isEmpty() ? 0 : told.lastKey();
+        Optional<Head> head =
+                leaf instanceof Leaves.Told.Opened(String _, String text)
+                        ? Anchor.told(text)
+                        : Optional.empty();
+        if (head.isEmpty()) {
+            return List.of(new Finding.AnchorClosed(last));
+        }
+        if (head.get().position() <= last) {
+            return List.of(new Finding.AnchorRepeated(head.get().position()));
+        }
+        told.put(head.get().position(), head.get().hash());
+        return List.of();
     }
 }

@@ -127,6 +127,21 @@ public final class AttachedLog implements AutoCloseable {
     }
 
     /**
+     * Ends where the content of a leaf is there and may be destroyed.
+     *
+     * @throws Fault {@link LogFault#UNKNOWN_LEAF}, {@link LogFault#ERASED} or {@link
+     *     LogFault#PERMANENT} where not
+     */
+    public void requireErasable(String reference) {
+        LeafPlace place =
+                find(reference).orElseThrow(() -> new Fault(LogFault.UNKNOWN_LEAF, reference));
+        if (place instanceof LeafPlace.Erased) {
+            throw new Fault(LogFault.ERASED, reference);
+        }
+        new LeafTable(jdbc).requireErasable(reference);
+    }
+
+    /**
      * Destroys what a leaf commits to, and tells the journal.
      *
      * @param operator the name of whoever does it

@@ -127,13 +127,16 @@ final class LeafCheck {
         if (!Arrays.equals(leaf.entry(), published)) {
             return "the database has another entry than the file";
         }
+        if (!(LeafEntry.parse(leaf.entry()) instanceof Parsed.Ok<LeafEntry>(LeafEntry entry))
+                || !entry.kind().equals(leaf.kind())) {
+            return "the database has another kind than the entry";
+        }
         byte[] salt = leaf.salt();
         byte[] content = leaf.content();
         if (salt == null || content == null) {
             return "";
         }
-        return LeafEntry.parse(leaf.entry()).check(entry -> entry.opens(salt, content))
-                        instanceof Verdict.Valid<LeafEntry>
+        return entry.opens(salt, content) instanceof Verdict.Valid<LeafEntry>
                 ? ""
                 : "what the database kept isn't what the leaf commits to";
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.danaya.base.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,7 @@ final class LeafTable {
         byte[][] salts = new byte[count][];
         byte[][] contents = new byte[count][];
         String[] references = new String[count];
+        Boolean[] permanents = new Boolean[count];
         for (int i = 0; i < count; i++) {
             LeafMaker.Made leaf = leaves.get(i);
             kinds[i] = leaf.leaf().kind();
@@ -54,20 +56,24 @@ final class LeafTable {
             salts[i] = leaf.salt();
             contents[i] = leaf.leaf().content();
             references[i] = leaf.leaf().reference();
+            permanents[i] = leaf.leaf().permanent();
         }
         jdbc.sql(
                         """
                         with made as (
-                            insert into log.leaf (kind, made_at, entry, salt, content, reference)
-                            select kind, to_timestamp(made_at), entry, salt, content, reference
+                            insert into log.leaf (kind, made_at, entry, salt, content, reference,
+                                permanent)
+                            select kind, to_timestamp(made_at), entry, salt, content, reference,
+                                permanent
                             from unnest(?::text[], ?::bigint[], ?::bytea[], ?::bytea[],
-                                    ?::bytea[], ?::text[]) with ordinality
-                                as l (kind, made_at, entry, salt, content, reference, n)
+                                    ?::bytea[], ?::text[], ?::boolean[]) with ordinality
+                                as l (kind, made_at, entry, salt, content, reference, permanent,
+                                    n)
                             order by n
                             returning id)
                         insert into log.waiting (id) select id from made
                         """)
-                .params(kinds, times, entries, salts, contents, references)
+                .params(kinds, times, entries, salts, contents, references, permanents)
                 .update();
     }
 
@@ -75,8 +81,9 @@ final class LeafTable {
         jdbc.sql(
                         """
                         with made as (
-                            insert into log.leaf (kind, made_at, entry, salt, content, reference)
-                            values (?, to_timestamp(?), ?, ?, ?, ?)
+                            insert into log.leaf (kind, made_at, entry, salt, content, reference,
+                                permanent)
+                            values (?, to_timestamp(?), ?, ?, ?, ?, ?)
                             returning id)
                         insert into log.waiting (id) select id from made
                         """)
@@ -86,7 +93,8 @@ final class LeafTable {
                         leaf.entry().toBytes(),
                         leaf.salt(),
                         leaf.leaf().content(),
-                        leaf.leaf().reference())
+                        leaf.leaf().reference(),
+                        leaf.leaf().permanent())
                 .update();
     }
 
@@ -130,17 +138,26 @@ final class LeafTable {
 
     /** What a check compares. Salt and content are null once erased. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Kept(long index, byte[] entry, byte @Nullable [] salt, byte @Nullable [] content) {}
+    record Kept(
+            long index,
+            String kind,
+            byte[] entry,
+            byte @Nullable [] salt,
+            byte @Nullable [] content) {}
 
     /** What is kept of the leaves from one index to before another, in order. */
     List<Kept> kept(long from, long to) {
         return range(
                 from,
                 to,
-                "leaf_index, entry, salt, content",
+                "leaf_index, kind, entry, salt, content",
                 (row, _) ->
                         new Kept(
-                                row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)));
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getBytes(3),
+                                row.getBytes(4),
+                                row.getBytes(5)));
     }
 
     /** The entries from one index to before another, in order; fewer where some are missing. */
@@ -181,8 +198,13 @@ final class LeafTable {
                 .optional();
     }
 
-    /** Destroys what a leaf commits to. False where there was nothing left to destroy. */
+    /**
+     * Destroys what a leaf commits to. False where there was nothing left to destroy.
+     *
+     * @throws Fault {@link LogFault#PERMANENT}
+     */
     boolean erase(String reference) {
+        requireErasable(reference);
         return jdbc.sql(
                                 """
                                 update log.leaf set salt = null, content = null
@@ -191,6 +213,23 @@ final class LeafTable {
                         .param(reference)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Ends where a leaf isn't one that may never be erased.
+     *
+     * @throws Fault {@link LogFault#PERMANENT}
+     */
+    void requireErasable(String reference) {
+        boolean permanent =
+                jdbc.sql("select permanent from log.leaf where reference = ?")
+                        .param(reference)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
+        if (permanent) {
+            throw new Fault(LogFault.PERMANENT, reference);
+        }
     }
 
     /** A leaf that neither has a place nor waits for one; there must be none. */

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.danaya.verify.LeafEntry;
 import org.danaya.verify.Parsed;
 import org.danaya.verify.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -95,46 +96,53 @@ public class Leaves {
     }
 
     /**
-     * The leaves of a kind, in the order of arrival, whose salt and content open them: for a module
-     * that compares them with its own records, also in a command. A leaf that was erased, or whose
-     * salt or content was changed, isn't among them.
+     * Every leaf whose published entry is of a kind, in the order of the log, those that wait last:
+     * for a module that compares them with its own records, also in a command. What the database
+     * says of a leaf beside its entry isn't relied on.
      */
-    public static List<Opened> opened(DataSource source, String kind) {
+    public static List<Told> of(DataSource source, String kind) {
+        byte[] start = (LeafEntry.HEADER + "\n" + kind + "\n").getBytes(StandardCharsets.US_ASCII);
         return JdbcClient.create(source)
                 .sql(
                         """
-                        select reference, entry, salt, content from log.leaf
-                        where kind = ? and salt is not null order by id
+                        select reference, entry, salt, content
+                        from log.leaf left join log.place using (id)
+                        where substring(entry from 1 for octet_length(?)) = ?
+                        order by leaf_index nulls last, id
                         """)
-                .param(kind)
+                .params(start, start)
                 .query(
                         (row, _) ->
-                                opened(
-                                        kind,
+                                told(
                                         row.getString(1),
                                         row.getBytes(2),
                                         row.getBytes(3),
                                         row.getBytes(4)))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+                .list();
     }
 
-    /**
-     * A leaf with what it was shown to commit to.
-     *
-     * @param text the content, as UTF-8
-     */
-    public record Opened(String reference, String text) {}
+    /** A leaf as it was found. */
+    public sealed interface Told {
 
-    private static Optional<Opened> opened(
-            String kind, String reference, byte[] entry, byte[] salt, byte[] content) {
-        return LeafEntry.parse(entry) instanceof Parsed.Ok<LeafEntry>(LeafEntry leaf)
-                        && leaf.kind().equals(kind)
+        /**
+         * With what it was shown to commit to.
+         *
+         * @param text the content, as UTF-8
+         */
+        record Opened(String reference, String text) implements Told {}
+
+        /** Erased; or its salt or content was changed. */
+        record Closed(String reference) implements Told {}
+    }
+
+    private static Told told(
+            String reference, byte[] entry, byte @Nullable [] salt, byte @Nullable [] content) {
+        return salt != null
+                        && content != null
+                        && LeafEntry.parse(entry) instanceof Parsed.Ok<LeafEntry>(LeafEntry leaf)
                         && leaf.opens(salt, content) instanceof Verdict.Valid<LeafEntry>
-                ? Optional.of(new Opened(reference, new String(content, StandardCharsets.UTF_8)))
-                : Optional.empty();
+                ? new Told.Opened(reference, new String(content, StandardCharsets.UTF_8))
+                : new Told.Closed(reference);
     }
 
     private static void requireTransaction() {

@@ -15,6 +15,8 @@ public enum LogFault implements FaultCode {
     NOT_YET_PUBLISHED("log.not-yet-published", FaultKind.CONFLICT),
     /** What the leaf committed to was destroyed. Facts: its reference or index. */
     ERASED("log.erased", FaultKind.CONFLICT),
+    /** The leaf is one that may never be erased. Facts: its reference. */
+    PERMANENT("log.permanent", FaultKind.CONFLICT),
     /** The log runs, so there is nothing to recover. No facts. */
     RUNNING("log.running", FaultKind.CONFLICT),
     /** The log's files can't be read or written. Facts: the path, the reason. */

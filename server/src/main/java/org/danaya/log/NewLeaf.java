@@ -10,15 +10,22 @@ import java.util.regex.Pattern;
  *     database and never published by the log
  * @param reference the module's own name for it, never published: no other leaf may have it; 1 to
  *     200 characters, not only digits, such as {@code mandates:mandate:0198…:signed}
+ * @param permanent whether it may never be erased: it holds nothing about a person, and something
+ *     else is checked against it
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record NewLeaf(String kind, byte[] content, String reference) {
+public record NewLeaf(String kind, byte[] content, String reference, boolean permanent) {
 
     /** The longest content. A longer text is committed to by its hash. */
     public static final int MAX_CONTENT_BYTES = 65_536;
 
     private static final int MAX_REFERENCE = 200;
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
+
+    /** A leaf whose content may be erased later. */
+    public NewLeaf(String kind, byte[] content, String reference) {
+        this(kind, content, reference, false);
+    }
 
     /**
      * Checks the limits.

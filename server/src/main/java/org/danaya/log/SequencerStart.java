@@ -165,7 +165,11 @@ final class SequencerStart {
         String content =
                 "origin: " + tools.origin() + "\nkey: " + ed25519 + "\nkey: " + mlDsa44 + "\n";
         NewLeaf leaf =
-                new NewLeaf(FIRST_KIND, content.getBytes(StandardCharsets.UTF_8), FIRST_REFERENCE);
+                new NewLeaf(
+                        FIRST_KIND,
+                        content.getBytes(StandardCharsets.UTF_8),
+                        FIRST_REFERENCE,
+                        true);
         database.inTransaction(
                 () -> {
                     database.identity().create(tools.origin(), ed25519, mlDsa44, now);

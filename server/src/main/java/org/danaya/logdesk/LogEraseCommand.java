@@ -2,10 +2,7 @@ package org.danaya.logdesk;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.danaya.base.Fault;
 import org.danaya.log.AttachedLog;
-import org.danaya.log.LeafPlace;
-import org.danaya.log.LogFault;
 import org.danaya.page.HomeOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
@@ -36,12 +33,7 @@ final class LogEraseCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = invocation.terminal();
         try (AttachedLog log = AttachedLog.to(invocation.settings(home))) {
-            LeafPlace place =
-                    log.find(reference)
-                            .orElseThrow(() -> new Fault(LogFault.UNKNOWN_LEAF, reference));
-            if (place instanceof LeafPlace.Erased) {
-                throw new Fault(LogFault.ERASED, reference);
-            }
+            log.requireErasable(reference);
             if (!yes) {
                 terminal.say("log.erase.would", reference);
                 return Terminal.DONE;

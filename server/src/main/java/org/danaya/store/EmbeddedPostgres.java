@@ -132,7 +132,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static DatabaseAddress address(int port, Secret password) {
         return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresCluster.DATABASE,
+                // Whoever takes the port of a server that died must not be told the password.
+                "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=scram-sha-256"
+                        .formatted(port, PostgresCluster.DATABASE),
                 PostgresCluster.USER,
                 password);
     }

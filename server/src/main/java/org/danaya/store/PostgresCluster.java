@@ -1,6 +1,8 @@
 package org.danaya.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,8 @@ record PostgresCluster(Home home, Path binaries) {
 
     static final String USER = "danaya";
     static final String DATABASE = "danaya";
+
+    private static final String SUPERUSER = "postgres";
 
     private static final Duration INITIALISE_LIMIT = Duration.ofMinutes(5);
     private static final int MAJOR = 18;
@@ -99,22 +103,20 @@ record PostgresCluster(Home home, Path binaries) {
         Path fresh = folder.resolveSibling("cluster.new");
         new ClusterProcesses(folder).stop(INITIALISE_LIMIT);
         Folders.delete(fresh);
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        DurableFiles.replace(
-                passwordFile(home),
-                Secret.of(HexFormat.of().formatHex(random)).bytes(),
-                DurableFiles.OWNER_ONLY);
+        Secret password = newPassword();
+        DurableFiles.replace(passwordFile(home), password.bytes(), DurableFiles.OWNER_ONLY);
         DurableFiles.syncFolder(home.keys());
         long said = PostgresLog.length(log(home));
+        Path unused = passwordFile(home).resolveSibling("database.unused");
+        DurableFiles.replace(unused, newPassword().bytes(), DurableFiles.OWNER_ONLY);
         Process process =
                 PostgresCommand.of(
                                 log(home),
                                 List.of(
                                         program("initdb"),
                                         "--pgdata=" + fresh,
-                                        "--username=" + USER,
-                                        "--pwfile=" + passwordFile(home),
+                                        "--username=" + SUPERUSER,
+                                        "--pwfile=" + unused,
                                         "--auth=scram-sha-256",
                                         "--encoding=UTF8",
                                         "--locale=C.UTF-8",
@@ -125,8 +127,50 @@ record PostgresCluster(Home home, Path binaries) {
             process.destroyForcibly();
             throw new IOException("initdb: " + PostgresLog.lastComplaint(log(home), said));
         }
+        Files.delete(unused);
+        createRole(fresh, password);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         DurableFiles.syncFolder(home.data());
+    }
+
+    /**
+     * Makes the program's own role, which reads and runs nothing outside of its databases. Nobody
+     * knows the superuser's password: PostgreSQL's single-user mode needs none.
+     */
+    private void createRole(Path fresh, Secret password) throws IOException, InterruptedException {
+        Process single =
+                PostgresCommand.of(
+                                log(home),
+                                List.of(
+                                        program("postgres"),
+                                        "--single",
+                                        "-D",
+                                        fresh.toString(),
+                                        "-c",
+                                        "exit_on_error=on",
+                                        "-c",
+                                        "log_statement=none",
+                                        "-c",
+                                        "log_min_error_statement=panic",
+                                        "postgres"))
+                        .start();
+        try (OutputStream commands = single.getOutputStream()) {
+            commands.write(
+                    "create role %s login createdb password '%s'\ncreate database %s owner %s\n"
+                            .formatted(USER, password.reveal(), DATABASE, USER)
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
+        if (!single.waitFor(INITIALISE_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                || single.exitValue() != 0) {
+            single.destroyForcibly();
+            throw new IOException("The database's role could not be made");
+        }
+    }
+
+    private static Secret newPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return Secret.of(HexFormat.of().formatHex(random));
     }
 
     private void check(Path folder) throws IOException {

@@ -2,9 +2,11 @@ package org.danaya.audit;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,10 @@ import javax.sql.DataSource;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
+import org.danaya.base.Fault;
 import org.danaya.log.Leaves;
+import org.danaya.log.LogFault;
+import org.danaya.verify.LeafEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,31 +36,85 @@ class AnchorsTest {
         TestPlatform.bean(Anchors.class).anchor();
         Anchor anchor = TestPlatform.bean(AnchorTable.class).last().orElseThrow();
         assertThat(anchor.head().position()).isGreaterThanOrEqualTo(position("house:anchored"));
-        assertThat(Leaves.opened(source, Anchor.KIND))
-                .anySatisfy(leaf -> assertThat(Anchor.told(leaf.text())).contains(anchor.head()));
+        assertThat(Leaves.of(source, Anchor.KIND))
+                .contains(
+                        new Leaves.Told.Opened(
+                                anchor.reference(),
+                                new String(anchor.content(), StandardCharsets.UTF_8)));
         assertThat(JournalCheck.run(source, _ -> {}).findings()).isEmpty();
         assertThat(JournalCheck.run(source, _ -> {}).anchors()).isPositive();
     }
 
     @Test
-    void anAnchorWhoseLeafWasErasedIsFound() throws SQLException {
-        tell("house:erased");
-        await().atMost(30, SECONDS).until(() -> position("house:erased") > 0);
-        TestPlatform.bean(Anchors.class).anchor();
-        Anchor anchor = TestPlatform.bean(AnchorTable.class).last().orElseThrow();
-        String reference = anchor.reference();
-        jdbc.sql("update log.leaf set reference = reference || 'x', kind = 'x' where reference = ?")
-                .param(reference)
+    void anAnchorWhoseLeafWasClosedIsFoundAndItsKindInTheDatabaseIsNotReliedOn()
+            throws SQLException {
+        Anchor anchor = anchored("house:closed");
+        jdbc.sql("update log.leaf set content = content || 'x', kind = 'x' where reference = ?")
+                .param(anchor.reference())
                 .update();
         try {
             assertThat(JournalCheck.run(source, _ -> {}).findings())
+                    .anyMatch(Finding.AnchorClosed.class::isInstance)
                     .contains(new Finding.AnchorUnknown(anchor.head().position()));
         } finally {
-            jdbc.sql("update log.leaf set reference = ?, kind = ? where reference = ?")
-                    .params(reference, Anchor.KIND, reference + "x")
+            jdbc.sql("update log.leaf set content = ?, kind = ? where reference = ?")
+                    .params(anchor.content(), Anchor.KIND, anchor.reference())
                     .update();
         }
         assertThat(JournalCheck.run(source, _ -> {}).findings()).isEmpty();
+    }
+
+    @Test
+    void aSecondAnchorOfAPositionIsFoundAndNeverBelieved() throws SQLException {
+        Anchor anchor = anchored("house:forged");
+        Anchor forged =
+                new Anchor(
+                        new Head(anchor.head().position(), Hash.of(new byte[Hash.BYTES])),
+                        anchor.at(),
+                        "forged:" + anchor.reference());
+        LeafEntry entry =
+                LeafEntry.commit(
+                        Anchor.KIND, anchor.at(), new byte[LeafEntry.SALT_BYTES], forged.content());
+        // Never waiting, so that the public log of the other tests stays as it is.
+        jdbc.sql(
+                        """
+                        insert into log.leaf
+                            (kind, made_at, entry, salt, content, reference, permanent)
+                        values (?, now(), ?, ?, ?, ?, true)
+                        """)
+                .params(
+                        Anchor.KIND,
+                        entry.toBytes(),
+                        new byte[LeafEntry.SALT_BYTES],
+                        forged.content(),
+                        forged.reference())
+                .update();
+        try {
+            assertThat(JournalCheck.run(source, _ -> {}).findings())
+                    .containsExactly(new Finding.AnchorRepeated(anchor.head().position()));
+        } finally {
+            jdbc.sql("delete from log.leaf where reference = ?").param(forged.reference()).update();
+        }
+    }
+
+    @Test
+    void anAnchorIsNeverErased() {
+        Anchor anchor = anchored("house:kept");
+        Leaves leaves = TestPlatform.bean(Leaves.class);
+        assertThatThrownBy(
+                        () ->
+                                transaction.executeWithoutResult(
+                                        _ -> leaves.erase(anchor.reference())))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(LogFault.PERMANENT));
+    }
+
+    private Anchor anchored(String subject) {
+        tell(subject);
+        await().atMost(30, SECONDS).until(() -> position(subject) > 0);
+        TestPlatform.bean(Anchors.class).anchor();
+        return TestPlatform.bean(AnchorTable.class).last().orElseThrow();
     }
 
     @Test

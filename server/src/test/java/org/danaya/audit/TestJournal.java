@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.danaya.base.Act;
 import org.danaya.base.ActType;
@@ -53,6 +54,13 @@ final class TestJournal implements AutoCloseable {
         }
         chainer.chain();
         return this;
+    }
+
+    /** Enables or disables what refuses changes, as the owner of the tables can. */
+    void triggers(String verb) {
+        for (String table : List.of("entry", "link", "anchor")) {
+            jdbc.sql("alter table audit.%s %s trigger user".formatted(table, verb)).update();
+        }
     }
 
     static Act built(int number) {
