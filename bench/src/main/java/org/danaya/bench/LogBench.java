@@ -39,6 +39,9 @@ public final class LogBench {
     /** Fewer than the pool's 16 connections: more would wait for one, not for the log. */
     private static final int SINGLE_CLIENTS = 14;
 
+    /** Four for each connection. */
+    private static final int CROWD = 64;
+
     private static final Duration SINGLES = Duration.ofSeconds(15);
 
     /** Appends a second while the time to the checkpoint is measured, and how many at once. */
@@ -75,7 +78,8 @@ public final class LogBench {
             bench[0] = new LogBench(platform);
             bench[0].batches(20_000, "warm-up, batches");
             bench[0].batches(batched, "batches of " + BATCH);
-            bench[0].singles();
+            bench[0].singles(SINGLE_CLIENTS);
+            bench[0].singles(CROWD);
             for (int[] pace : PACES) {
                 bench[0].paced(pace[0], pace[1]);
             }
@@ -120,12 +124,13 @@ public final class LogBench {
         }
     }
 
-    private void singles() throws Exception {
+    private void singles(int count) throws Exception {
         latencies.clear();
+        long failed = failures.get();
         AtomicLong done = new AtomicLong();
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int client = 0; client < SINGLE_CLIENTS; client++) {
+            for (int client = 0; client < count; client++) {
                 threads.execute(
                         () -> {
                             while (System.nanoTime() - start < SINGLES.toNanos()) {
@@ -138,8 +143,11 @@ public final class LogBench {
         long took = System.nanoTime() - start;
         awaitPublished();
         System.out.printf(
-                "single transactions, %d clients: %,.0f durable appends/s%n",
-                SINGLE_CLIENTS, (done.get() - failures.get()) / seconds(took));
+                "single transactions, %d clients: %,.0f durable appends/s, %,d of %,d refused%n",
+                count,
+                (done.get() - failures.get() + failed) / seconds(took),
+                failures.get() - failed,
+                done.get());
         latency("  append to checkpoint at that rate");
     }
 
