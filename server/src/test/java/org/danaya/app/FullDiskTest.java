@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.danaya.access.Role;
+import org.danaya.page.Browser;
 import org.danaya.signin.TestSessions;
 import org.danaya.store.Store;
 import org.danaya.store.TestDisk;
@@ -35,6 +36,21 @@ class FullDiskTest {
                         .contains("MiB are free");
             }
             assertThat(officer.get("/console").body()).doesNotContain("disk is full");
+        }
+    }
+
+    @Test
+    void aPersonSeesItAndGoesOnReading() {
+        try (TestSessions officer = TestSessions.signedInAs(Role.ADMINISTRATOR, Role.AUDITOR);
+                Browser browser = officer.into(Browser.open(TestPlatform.address()).go("/"));
+                TestDisk _ = TestDisk.full(TestPlatform.bean(Store.class))) {
+            browser.go("/console")
+                    .sees("Le disque du serveur est plein")
+                    .accessible()
+                    .screenshots("console-disk-full-fr");
+            browser.go("/console?lang=en")
+                    .sees("The server’s disk is full")
+                    .screenshots("console-disk-full-en");
         }
     }
 }
