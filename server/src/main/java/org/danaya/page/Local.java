@@ -21,7 +21,7 @@ final class Local {
     }
 
     String date(LocalDate day) {
-        return pattern("local.date").format(day);
+        return first(pattern("local.date").format(day));
     }
 
     String date(Instant time) {
@@ -29,7 +29,12 @@ final class Local {
     }
 
     String time(Instant time) {
-        return pattern("local.time").format(time.atZone(zone));
+        return first(pattern("local.time").format(time.atZone(zone)));
+    }
+
+    /** In French the first day of a month, and that day alone, is an ordinal: 1er mars. */
+    private String first(String text) {
+        return language == Language.FRENCH ? text.replaceFirst("^1 ", "1er ") : text;
     }
 
     String age(Duration age) {

@@ -42,6 +42,14 @@ class AccountStoryTest {
             first.press("Proposer un rôle").choose("role", "analyst").type("reason", "Exemple");
             first.submit().sees("attend l’approbation").accessible();
             first.screenshots("access-proposals-fr");
+            first.go("/console/accounts?state=active&lang=en").sees("Accounts").accessible();
+            first.screenshots("access-accounts-en");
+            first.press("Exemple Seconde").press("See the person and their positions");
+            first.sees("See their account and roles").accessible();
+            first.screenshots("people-person-account-en");
+            first.press("See their account and roles").sees("The accounts of Exemple Seconde");
+            first.accessible().screenshots("access-accounts-person-en");
+            first.go("/console?lang=fr");
             second.go("/console/roles").find("main a[href^='/console/roles/']").click();
             second.sees("Waiting");
             assertThat(second.text()).doesNotContain("Approve\n");
