@@ -105,8 +105,9 @@ class StoriesTest {
             browser.screenshots("people-list-en");
             browser.press("Tree of structures").sees("structures exist").accessible();
             browser.screenshots("people-tree-en");
-            browser.press("Français").go("/console/structures?q=telecommunications").sees("AMRTP");
-            assertThat(browser.text()).contains("1 à 1 sur 1");
+            browser.press("Français").sees("Arbre des structures");
+            browser.go("/console/structures?q=telecommunications").sees("Tout afficher");
+            assertThat(browser.text()).contains("1 ligne");
             browser.go("/console/structures").accessible().screenshots("people-list-fr");
         }
     }
