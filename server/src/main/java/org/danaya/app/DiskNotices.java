@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class DiskNotices implements Notice.Standing {
 
-    private static final long MEBIBYTE = 1 << 20;
-
     private final Store store;
 
     DiskNotices(Store store) {
@@ -22,12 +20,7 @@ final class DiskNotices implements Notice.Standing {
     public List<Notice> notices() {
         return switch (store.disk()) {
             case DiskState.Roomy() -> List.of();
-            case DiskState.Full(long freeBytes, long reserveBytes) ->
-                    List.of(
-                            Notice.danger(
-                                    "app.disk-full",
-                                    Long.toString(freeBytes / MEBIBYTE),
-                                    Long.toString(reserveBytes / MEBIBYTE)));
+            case DiskState.Full _ -> List.of(Notice.danger("app.disk-full"));
         };
     }
 }
