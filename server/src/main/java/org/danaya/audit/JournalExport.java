@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.danaya.page.View;
 import org.danaya.table.Cell;
+import org.danaya.table.CsvLine;
 import org.danaya.table.Sheet;
 import org.springframework.stereotype.Component;
 
@@ -56,17 +56,17 @@ class JournalExport {
         write(
                 out,
                 writer -> {
-                    writer.write("\ufeff" + String.join(",", HEADS) + "\r\n");
+                    writer.write("\ufeff" + CsvLine.of(HEADS));
                     reader.each(
                             filter,
                             MOST,
                             entry ->
                                     put(
                                             writer,
-                                            values(entry).stream()
-                                                            .map(JournalExport::csvValue)
-                                                            .collect(Collectors.joining(","))
-                                                    + "\r\n"));
+                                            CsvLine.of(
+                                                    values(entry).stream()
+                                                            .map(CsvLine::harmless)
+                                                            .toList())));
                 });
     }
 
@@ -125,14 +125,6 @@ class JournalExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static String csvValue(String text) {
-        String harmless =
-                !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + harmless.replace("\"", "\"\"") + '"'
-                : harmless;
     }
 
     private static String json(JournalEntry entry) {

@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.danaya.page.Tag;
 import org.danaya.page.View;
 
@@ -40,30 +39,19 @@ final class Csv {
     }
 
     private void line(List<String> texts) throws IOException {
-        out.write(texts.stream().map(Csv::quoted).collect(Collectors.joining(",")));
-        out.write("\r\n");
+        out.write(CsvLine.of(texts));
     }
 
     private String text(Cell cell) {
         return switch (cell) {
-            case Cell.Text(String text) -> harmless(text);
-            case Cell.Link(String text, String _) -> harmless(text);
-            case Cell.Code(String text) -> harmless(text);
+            case Cell.Text(String text) -> CsvLine.harmless(text);
+            case Cell.Link(String text, String _) -> CsvLine.harmless(text);
+            case Cell.Code(String text) -> CsvLine.harmless(text);
             case Cell.Words(String key) -> view.word(key);
             case Cell.State(Tag tag) -> view.word(tag.key());
             case Cell.Day(var day) -> day.toString();
             case Cell.Time(var time) -> view.machine(time);
             case Cell.Figure(long number) -> Long.toString(number);
         };
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String quoted(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
     }
 }

