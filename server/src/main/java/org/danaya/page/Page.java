@@ -11,21 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param template the template's path without its ending, such as {@code people/structures}
  * @param model what the template shows: a public record
  * @param status the HTTP status
+ * @param secret whether it shows or takes a secret, so that no browser may keep it
  */
-public record Page(String template, @Nullable Object model, int status) implements Answer {
+public record Page(String template, @Nullable Object model, int status, boolean secret)
+        implements Answer {
 
     /** A page without a model. */
     public static Page of(String template) {
-        return new Page(template, null, 200);
+        return new Page(template, null, 200, false);
     }
 
     /** A page that shows a model. */
     public static Page of(String template, Object model) {
-        return new Page(template, model, 200);
+        return new Page(template, model, 200, false);
     }
 
     /** The same page with another status: 400 or 422 for a form to correct, 404, … */
     public Page status(int other) {
-        return new Page(template, model, other);
+        return new Page(template, model, other, secret);
+    }
+
+    /** The same page, which no browser may keep. */
+    public Page unkept() {
+        return new Page(template, model, status, true);
     }
 }

@@ -40,7 +40,8 @@ public class Pages {
         response.setHeader("Content-Language", view.language().code());
         response.addHeader("Vary", "Accept-Language, Cookie");
         response.setHeader(
-                "Cache-Control", view.visitor() == null ? "private, no-cache" : "no-store");
+                "Cache-Control",
+                view.visitor() != null || page.secret() ? "no-store" : "private, no-cache");
         response.setContentLength(drawn.getContentLength());
         drawn.writeTo(response.getOutputStream());
     }

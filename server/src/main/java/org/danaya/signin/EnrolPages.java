@@ -60,7 +60,7 @@ class EnrolPages {
     @Open
     @GetMapping(PATH)
     Answer link() {
-        return Page.of("signin/link", Form.of("signin.enrol", TOKEN));
+        return Page.of("signin/link", Form.of("signin.enrol", TOKEN)).unkept();
     }
 
     @Open
@@ -69,7 +69,7 @@ class EnrolPages {
         attempts.count(request.getRemoteAddr());
         Form form = Form.of("signin.enrol", TOKEN).read(sent);
         if (form.wrong()) {
-            return Page.of("signin/link", form).status(422);
+            return Page.of("signin/link", form).status(422).unkept();
         }
         Secret token = Secrets.typed(form.get(TOKEN));
         return invitations
@@ -77,17 +77,19 @@ class EnrolPages {
                 .<Answer>map(
                         found ->
                                 Page.of(
-                                        "signin/enrol",
-                                        new Step(
-                                                empty(found).with(KEPT, token.reveal()),
-                                                name(found))))
+                                                "signin/enrol",
+                                                new Step(
+                                                        empty(found).with(KEPT, token.reveal()),
+                                                        name(found)))
+                                        .unkept())
                 .orElseGet(
                         () ->
                                 Page.of(
                                                 "signin/link",
                                                 Form.of("signin.enrol", TOKEN)
                                                         .refuse("fault.access.link-refused"))
-                                        .status(422));
+                                        .status(422)
+                                        .unkept());
     }
 
     @Open
@@ -108,7 +110,7 @@ class EnrolPages {
         Invitation invitation = found(token);
         Form form = empty(invitation).read(sent);
         if (form.wrong()) {
-            return Page.of("signin/enrol", new Step(form, name(invitation))).status(422);
+            return Page.of("signin/enrol", new Step(form, name(invitation))).status(422).unkept();
         }
         try {
             Account.Active account =
@@ -126,7 +128,8 @@ class EnrolPages {
             return Page.of(
                             "signin/enrol",
                             new Step(form.refuse("fault." + fault.code().code()), name(invitation)))
-                    .status(422);
+                    .status(422)
+                    .unkept();
         }
         return Redirect.to("/account/recovery");
     }

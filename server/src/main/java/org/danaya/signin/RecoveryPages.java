@@ -45,7 +45,7 @@ class RecoveryPages {
     @Open
     @GetMapping("/recover")
     Answer ask() {
-        return Page.of("signin/recover", Form.of("signin.recover", CODE));
+        return Page.of("signin/recover", Form.of("signin.recover", CODE)).unkept();
     }
 
     @Open
@@ -62,7 +62,7 @@ class RecoveryPages {
                             ? form
                             : Form.of("signin.recover", CODE)
                                     .refuse(CODE, "signin.recover.refused");
-            return Page.of("signin/recover", refused).status(422);
+            return Page.of("signin/recover", refused).status(422).unkept();
         }
         sessions.begin(request, owner.get().id(), Sessions.By.RECOVERY_CODE);
         return Redirect.to("/recover/passkey");
@@ -117,7 +117,7 @@ class RecoveryPages {
     @PostMapping("/account/recovery")
     Answer make() {
         List<String> shown = codes.make(self()).stream().map(RecoveryCodes::shown).toList();
-        return Page.of("signin/codes", new Codes(shown.size(), shown));
+        return Page.of("signin/codes", new Codes(shown.size(), shown)).unkept();
     }
 
     /** The account of a session that a recovery code opened; other sessions add keys elsewhere. */
