@@ -1,11 +1,8 @@
 package org.danaya.access;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
-import org.danaya.base.Fault;
+import org.danaya.base.SecretFile;
 import org.danaya.base.Settings;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
@@ -94,15 +91,7 @@ final class InvitationMail {
                             sender.setUsername(user);
                         });
         settings.find(AccessSettings.MAIL_PASSWORD_FILE)
-                .ifPresent(file -> sender.setPassword(read(file)));
+                .ifPresent(file -> sender.setPassword(SecretFile.read(file).reveal()));
         return sender;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new Fault(e, AccessFault.KEY_UNUSABLE, file, String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -30,11 +30,7 @@ public enum BackupFault implements FaultCode {
     /** The passphrase is too short. Facts: the least number of characters. */
     PASSPHRASE_SHORT("backup.passphrase-short", FaultKind.INVALID),
     /** The two typed passphrases differ. No facts. */
-    PASSPHRASE_DIFFERS("backup.passphrase-differs", FaultKind.INVALID),
-    /** Everyone can read the passphrase's file. Facts: its path. */
-    PASSPHRASE_OPEN("backup.passphrase-open", FaultKind.INVALID),
-    /** The passphrase's file can't be read. Facts: its path, the reason. */
-    PASSPHRASE_UNREADABLE("backup.passphrase-unreadable", FaultKind.INVALID);
+    PASSPHRASE_DIFFERS("backup.passphrase-differs", FaultKind.INVALID);
 
     private final String code;
     private final FaultKind kind;

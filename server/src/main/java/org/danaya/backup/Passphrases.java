@@ -1,15 +1,13 @@
 package org.danaya.backup;
 
 import java.io.Console;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
+import org.danaya.base.SecretFile;
 import org.danaya.base.Settings;
 import org.danaya.page.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class Passphrases {
 
     /** One that is good enough to seal with; typed twice where it is typed. */
     Secret forSealing(@Nullable Path named, Settings settings) {
-        Secret passphrase = file(named, settings).map(Passphrases::read).orElseGet(() -> ask(true));
+        Secret passphrase = file(named, settings).map(SecretFile::read).orElseGet(() -> ask(true));
         if (passphrase.reveal().length() < LEAST_CHARACTERS) {
             throw new Fault(BackupFault.PASSPHRASE_SHORT, LEAST_CHARACTERS);
         }
@@ -43,7 +41,7 @@ final class Passphrases {
 
     /** One to open with. */
     Secret forOpening(@Nullable Path named, Settings settings) {
-        return file(named, settings).map(Passphrases::read).orElseGet(() -> ask(false));
+        return file(named, settings).map(SecretFile::read).orElseGet(() -> ask(false));
     }
 
     private Optional<Path> file(@Nullable Path named, Settings settings) {
@@ -54,19 +52,6 @@ final class Passphrases {
                                 Optional.ofNullable(credentials)
                                         .map(folder -> Path.of(folder, CREDENTIAL))
                                         .filter(Files::exists));
-    }
-
-    private static Secret read(Path file) {
-        try {
-            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-                throw new Fault(BackupFault.PASSPHRASE_OPEN, file);
-            }
-            List<String> lines = Files.readAllLines(file);
-            return Secret.of(lines.isEmpty() ? "" : lines.getFirst());
-        } catch (IOException e) {
-            throw new Fault(
-                    e, BackupFault.PASSPHRASE_UNREADABLE, file, String.valueOf(e.getMessage()));
-        }
     }
 
     private Secret ask(boolean twice) {

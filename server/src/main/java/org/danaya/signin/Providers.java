@@ -9,6 +9,7 @@ import org.danaya.access.PublicAddress;
 import org.danaya.access.Secrets;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
+import org.danaya.base.SecretFile;
 import org.danaya.base.Settings;
 import org.danaya.page.Glance;
 import org.danaya.page.Tag;

@@ -19,8 +19,6 @@ public enum SigninFault implements FaultCode {
     TOO_MANY_ATTEMPTS("signin.too-many-attempts", FaultKind.TOO_MANY),
     /** There is no such session of one's own. No facts. */
     UNKNOWN_SESSION("signin.unknown-session", FaultKind.UNKNOWN),
-    /** A file of a secret can't be read. Facts: the path, the reason. */
-    SECRET_UNREADABLE("signin.secret-unreadable", FaultKind.UNAVAILABLE),
     /** There is no foreign provider on this platform. No facts. */
     NO_PROVIDER("signin.no-provider", FaultKind.UNKNOWN),
     /** The provider's issuer can't be asked. Facts: the issuer. */

@@ -1,8 +1,5 @@
 package org.danaya.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +7,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
+import org.danaya.base.SecretFile;
 import org.danaya.base.Settings;
 
 /** A PostgreSQL that somebody else runs: found, and fit for use or refused with the reason. */
@@ -31,7 +29,7 @@ final class ExternalPostgres {
                                         url,
                                         settings.get(StoreSettings.DATABASE_USER),
                                         settings.find(StoreSettings.DATABASE_PASSWORD_FILE)
-                                                .map(ExternalPostgres::secret)
+                                                .map(SecretFile::read)
                                                 .orElse(Secret.of(""))));
     }
 
@@ -80,13 +78,5 @@ final class ExternalPostgres {
                 StoreFault.DATABASE_UNREACHABLE,
                 where,
                 String.valueOf(problem.getMessage()));
-    }
-
-    private static Secret secret(Path file) {
-        try {
-            return Secret.of(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new Fault(e, StoreFault.PASSWORD_LOST, file.toAbsolutePath());
-        }
     }
 }

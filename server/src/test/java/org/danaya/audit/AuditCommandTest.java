@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ class AuditCommandTest {
     private Said run(String... options) throws Exception {
         Path password = home.resolve("password");
         Files.writeString(password, kit.address.password().reveal());
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         List<Setting<?>> known = Stream.of(StoreSettings.ALL).flatMap(List::stream).toList();
         Settings settings =
                 Settings.of(

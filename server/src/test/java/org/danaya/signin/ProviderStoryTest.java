@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
 import org.danaya.app.TestPlatform;
@@ -19,6 +20,7 @@ class ProviderStoryTest {
     void anAccountOpensThroughTheProviderOnceItsOwnerBoundIt(@TempDir Path folder)
             throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), FakeProvider.SECRET + "\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         try (FakeProvider provider = new FakeProvider(Clock.systemUTC())) {
             provider.down();
             Map<String, String> settings =

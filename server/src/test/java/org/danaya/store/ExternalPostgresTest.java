@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
@@ -24,6 +25,7 @@ class ExternalPostgresTest {
     void aFitDatabaseServesAnInstallationWithoutACluster() throws Exception {
         DatabaseAddress address = TestDatabase.empty();
         Path password = Files.writeString(folder.resolve("password"), address.password().reveal());
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         Settings settings =
                 Settings.of(
                         StoreSettings.ALL,
