@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.danaya.access.AccessSettings;
 import org.danaya.audit.AuditSettings;
 import org.danaya.backup.BackupSettings;
+import org.danaya.base.ProxySettings;
 import org.danaya.base.Setting;
 import org.danaya.edge.EdgeSettings;
 import org.danaya.gate.GateSettings;
@@ -27,6 +28,7 @@ final class SettingsCatalogue {
                             LogSettings.ALL,
                             PageSettings.ALL,
                             GateSettings.ALL,
+                            ProxySettings.ALL,
                             AccessSettings.ALL,
                             SigninSettings.ALL,
                             EdgeSettings.ALL,

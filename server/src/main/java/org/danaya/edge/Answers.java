@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.danaya.base.Actor;
+import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

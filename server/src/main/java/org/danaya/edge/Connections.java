@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.danaya.base.ClientAddress;
 
 /**
  * HTTP connections, so many for each client address, none of which may hold a request back for

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.danaya.base.Fault;
+import org.danaya.base.ProxySettings;
 import org.danaya.base.Settings;
 import org.danaya.page.Words;
 
@@ -63,7 +64,7 @@ public final class Edge implements AutoCloseable {
         all.add(new Health(handlers));
         Figures figures = new Figures(registry);
         int key = random.nextInt();
-        Set<InetAddress> proxies = ClientAddress.list(settings.get(EdgeSettings.TRUSTED_PROXIES));
+        Set<InetAddress> proxies = ProxySettings.trusted(settings);
         Answers answers =
                 new Answers(
                         all,

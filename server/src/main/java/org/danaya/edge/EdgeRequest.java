@@ -2,6 +2,7 @@ package org.danaya.edge;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.danaya.base.ClientAddress;
 
 /**
  * What a handler sees of a request.

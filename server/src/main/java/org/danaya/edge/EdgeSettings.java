@@ -44,11 +44,6 @@ public final class EdgeSettings {
     /** How much memory holds tiles of the log. */
     public static final Setting<Long> CACHE = Setting.bytes("edge.cache", "64m");
 
-    /**
-     * Addresses of reverse proxies, with commas between, whose {@code X-Forwarded-For} is believed.
-     */
-    public static final Setting<String> TRUSTED_PROXIES = Setting.text("edge.trusted-proxies", "");
-
     /** Whether the edge that runs alone answers {@code /metrics} to whoever reaches it. */
     public static final Setting<Boolean> METRICS = Setting.flag("edge.metrics", false);
 
@@ -64,7 +59,6 @@ public final class EdgeSettings {
                     REQUEST_TIMEOUT,
                     HEADER_BYTES,
                     CACHE,
-                    TRUSTED_PROXIES,
                     METRICS);
 
     private EdgeSettings() {}

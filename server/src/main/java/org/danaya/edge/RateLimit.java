@@ -2,6 +2,7 @@ package org.danaya.edge;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
+import org.danaya.base.ClientAddress;
 
 /**
  * Lets each client address make so many requests a second, with a burst of two seconds' worth.

@@ -38,14 +38,18 @@ public final class GateSettings {
     public static final Setting<Integer> CONNECTIONS =
             Setting.number("limits.connections", 10, 100_000, 2_000);
 
+    /** How many of them one client address may hold; 0 for no limit. */
+    public static final Setting<Integer> CONNECTIONS_PER_ADDRESS =
+            Setting.number("limits.connections-per-address", 0, 100_000, 256);
+
+    /** How long the head of a request may take from its first byte to its last. */
+    public static final Setting<Duration> HEAD_TIME = Setting.duration("limits.head-time", "30s");
+
     /** How long a body may take to come before its pace counts. */
     public static final Setting<Duration> BODY_GRACE = Setting.duration("limits.body-grace", "60s");
 
     /** The slowest pace of a body after that, in bytes a second since its beginning. */
     public static final Setting<Long> BODY_PACE = Setting.bytes("limits.body-pace", "500");
-
-    /** Whether a proxy on this machine or a private network says who the client is. */
-    public static final Setting<Boolean> BEHIND_PROXY = Setting.flag("behind-proxy", false);
 
     /** The form of the logs. */
     public static final Setting<LogFormat> LOG_FORMAT =
@@ -65,7 +69,8 @@ public final class GateSettings {
                     BODY_GRACE,
                     BODY_PACE,
                     CONNECTIONS,
-                    BEHIND_PROXY,
+                    CONNECTIONS_PER_ADDRESS,
+                    HEAD_TIME,
                     LOG_FORMAT);
 
     private GateSettings() {}

@@ -5,10 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.page.PageFault;
@@ -24,8 +21,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class RateLimits extends OncePerRequestFilter {
-
-    private static final int NETWORK_BYTES = 8;
 
     private final Buckets requests;
     private final Buckets forms;
@@ -51,23 +46,12 @@ class RateLimits extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        switch ((reads ? requests : forms).take(client(request.getRemoteAddr()))) {
+        switch ((reads ? requests : forms).take(ClientAddress.network(request.getRemoteAddr()))) {
             case Buckets.Turn.Granted() -> chain.doFilter(request, response);
             case Buckets.Turn.Refused(var delay) -> {
                 response.setHeader("Retry-After", Long.toString(delay.toSeconds() + 1));
                 errors.tell(new Fault(PageFault.TOO_MANY), request, response);
             }
         }
-    }
-
-    /** One name for one client: an IPv6 client owns its whole /64 network. */
-    static String client(String address) throws IOException {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        InetAddress parsed = InetAddress.ofLiteral(address);
-        return parsed instanceof Inet6Address six
-                ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
-                : parsed.getHostAddress();
     }
 }

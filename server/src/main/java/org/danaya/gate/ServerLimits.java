@@ -1,9 +1,12 @@
 package org.danaya.gate;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.catalina.Container;
+import org.danaya.base.ProxySettings;
 import org.danaya.base.Settings;
 import org.danaya.page.Words;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -37,10 +40,25 @@ public class ServerLimits {
         properties.put("server.tomcat.connection-timeout", silence + "ms");
         properties.put("server.tomcat.keep-alive-timeout", silence + "ms");
         properties.put("server.tomcat.max-connections", settings.get(GateSettings.CONNECTIONS));
-        properties.put(
-                "server.forward-headers-strategy",
-                settings.get(GateSettings.BEHIND_PROXY) ? "native" : "none");
+        properties.put("server.forward-headers-strategy", "none");
         return properties;
+    }
+
+    /** Holds connections to their limits where they come in. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections(Settings settings) {
+        int most = settings.get(GateSettings.CONNECTIONS_PER_ADDRESS);
+        Duration head = settings.get(GateSettings.HEAD_TIME);
+        Set<InetAddress> proxies = ProxySettings.trusted(settings);
+        return factory -> {
+            factory.setProtocol(HttpConnections.class.getName());
+            factory.addConnectorCustomizers(
+                    connector -> {
+                        if (connector.getProtocolHandler() instanceof HttpConnections http) {
+                            http.limit(most, head, proxies);
+                        }
+                    });
+        };
     }
 
     /** Puts the plain error pages in the place of the server's own, and watches bodies. */
@@ -50,6 +68,7 @@ public class ServerLimits {
         long most = settings.get(GateSettings.BODY);
         Duration grace = settings.get(GateSettings.BODY_GRACE);
         long pace = settings.get(GateSettings.BODY_PACE);
+        Set<InetAddress> proxies = ProxySettings.trusted(settings);
         return factory ->
                 factory.addContextCustomizers(
                         context -> {
@@ -57,6 +76,7 @@ public class ServerLimits {
                             if (host instanceof org.apache.catalina.core.StandardHost standard) {
                                 standard.setErrorReportValveClass(PlainErrors.class.getName());
                             }
+                            host.getPipeline().addValve(new BehindProxy(proxies));
                             host.getPipeline().addValve(new PlainErrors(words));
                             host.getPipeline().addValve(new BodyWatch(most, grace, pace));
                         });

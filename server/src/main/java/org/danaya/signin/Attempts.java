@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
 import org.springframework.stereotype.Component;
 
@@ -41,24 +42,17 @@ final class Attempts {
     /** Counts a try, or faults with {@link SigninFault#TOO_MANY_ATTEMPTS}. */
     void count(String address) {
         Instant at = clock.instant();
+        String network = ClientAddress.network(address);
         double left;
         synchronized (buckets) {
-            Bucket bucket = buckets.getOrDefault(network(address), new Bucket(BURST, at));
+            Bucket bucket = buckets.getOrDefault(network, new Bucket(BURST, at));
             double back =
                     Duration.between(bucket.at(), at).toMillis() / (double) PER_TRY.toMillis();
             left = Math.min(BURST, bucket.left() + Math.max(0, back)) - 1;
-            buckets.put(network(address), new Bucket(Math.max(left, 0), at));
+            buckets.put(network, new Bucket(Math.max(left, 0), at));
         }
         if (left < 0) {
             throw new Fault(SigninFault.TOO_MANY_ATTEMPTS, PER_TRY.toSeconds());
         }
-    }
-
-    /** One household of IPv6 has 2⁶⁴ addresses and counts as one. */
-    private static String network(String address) {
-        String[] groups = address.split(":", -1);
-        return groups.length > 4 && !address.contains("::")
-                ? String.join(":", java.util.List.of(groups).subList(0, 4))
-                : address;
     }
 }

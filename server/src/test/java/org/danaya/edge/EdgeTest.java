@@ -253,7 +253,10 @@ class EdgeTest {
     @Test
     void aForwardedAddressIsBelievedOnlyFromATrustedProxy() {
         try (TestEdge plain = echo();
-                TestEdge behind = echo("edge.trusted-proxies", "127.0.0.1, 10.0.0.2")) {
+                TestEdge behind =
+                        echo(
+                                "behind-proxy", "true",
+                                "trusted-proxies", "127.0.0.1, 10.0.0.2")) {
             byte[] body = "x".getBytes(UTF_8);
             String[] forwarded = {"X-Forwarded-For", "192.0.2.7, 198.51.100.9, 10.0.0.2"};
             assertThat(TestEdge.text(plain.ask("POST", "/echo?whoami", body, forwarded)))

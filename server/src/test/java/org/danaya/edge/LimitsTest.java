@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicLong;
+import org.danaya.base.ClientAddress;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.danaya.base.ProxySettings;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
 import org.danaya.page.Words;
@@ -34,6 +35,7 @@ final class TestEdge implements AutoCloseable {
     /** Settings for an edge on this home, with some given by key and value, in turn. */
     static Settings settings(Path home, String... given) {
         List<Setting<?>> known = new ArrayList<>(EdgeSettings.ALL);
+        known.addAll(ProxySettings.ALL);
         known.add(StoreSettings.HOME);
         Map<String, String> values = new HashMap<>();
         values.put("home", home.toString());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.danaya.base.Ids;
+import org.danaya.base.ProxySettings;
 import org.danaya.base.Right;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
@@ -44,7 +45,9 @@ import org.springframework.web.util.WebUtils;
 final class KitServer implements AutoCloseable {
 
     private static final List<Setting<?>> KNOWN =
-            Stream.of(PageSettings.ALL, GateSettings.ALL).flatMap(List::stream).toList();
+            Stream.of(PageSettings.ALL, GateSettings.ALL, ProxySettings.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private final ConfigurableApplicationContext context;
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.danaya.base.ProxySettings;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyFolder;
@@ -73,6 +74,7 @@ final class TestWitness implements AutoCloseable {
 
     static Settings settings(String... given) {
         List<Setting<?>> known = new ArrayList<>(EdgeSettings.ALL);
+        known.addAll(ProxySettings.ALL);
         known.addAll(WitnessSettings.ALL);
         known.add(StoreSettings.HOME);
         Map<String, String> values = new HashMap<>();
