@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +83,8 @@ class LitewitnessTest {
         try (HttpClient http = WitnessConfiguration.http(Duration.ofSeconds(20))) {
             Witnesses witnesses = witnesses(policy, log, http);
             for (int count : new int[] {5, 300, 1}) {
-                SignedNote note = cosigned(witnesses.cosign(log.grow(count, "entry")));
+                CosignOutcome outcome = witnesses.cosign(log.grow(count, "entry"));
+                SignedNote note = cosigned(outcome, witnesses);
                 assertThat(
                                 Policy.parse(policy.getBytes(UTF_8))
                                         .orThrow()
@@ -116,11 +120,12 @@ class LitewitnessTest {
                 Clock.systemUTC());
     }
 
-    private static SignedNote cosigned(CosignOutcome outcome) {
+    private SignedNote cosigned(CosignOutcome outcome, Witnesses witnesses) throws IOException {
         if (outcome instanceof CosignOutcome.Cosigned(SignedNote note)) {
             return note;
         }
-        throw new AssertionError(outcome);
+        String said = Files.readString(folder.resolve("litewitness.log"));
+        throw new AssertionError(outcome + " " + witnesses.health() + "\n" + said);
     }
 
     /** An OpenSSH key, which is what ssh-agent takes; its public half in a witness's form. */
@@ -166,6 +171,21 @@ class LitewitnessTest {
                 "-listen",
                 "localhost:" + port);
         awaitThat("litewitness", () -> answers(port));
+        // Debian's litetlog 0.4.3-3 was built so that Go takes "POST /add-checkpoint" for a path;
+        // mended by GODEBUG=httpmuxgo121=0 it panics when it saves. Its torchwood 0.9.0 works.
+        Assumptions.assumeTrue(
+                asked(port) != 404, "this build of litewitness doesn't serve add-checkpoint");
+    }
+
+    private static int asked(int port) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + port + "/add-checkpoint"))
+                            .POST(HttpRequest.BodyPublishers.ofString("old 0\n"))
+                            .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private void start(String... command) throws IOException {
