@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.danaya.base.Actor;
 import org.danaya.base.Ids;
+import org.danaya.base.ProxySettings;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -55,7 +56,9 @@ final class PeopleServer implements AutoCloseable {
     private static final Actor SOMEBODY =
             new Actor.Person(new UUID(0, 1), "registrar", "192.0.2.1");
     private static final List<Setting<?>> KNOWN =
-            Stream.of(PageSettings.ALL, GateSettings.ALL).flatMap(List::stream).toList();
+            Stream.of(PageSettings.ALL, GateSettings.ALL, ProxySettings.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private final ConfigurableApplicationContext context;
 
