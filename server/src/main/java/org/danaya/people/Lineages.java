@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
@@ -40,6 +41,11 @@ public class Lineages {
     /** The lines in which a structure is the predecessor or the successor. */
     public List<Lineage> of(UUID structure) {
         return table.of(structure).stream().map(this::lineage).toList();
+    }
+
+    /** The structure that {@link #record} would take for the predecessor. */
+    public Optional<Structure> predecessor(String typed) {
+        return Optional.ofNullable(predecessor(new Checks(), typed));
     }
 
     /**

@@ -20,9 +20,9 @@ public enum PeopleAct implements ActType {
     PERSONS_IMPORTED("people.persons-imported"),
     /** Positions were imported. Facts: sha256, created, known, refused. */
     POSITIONS_IMPORTED("people.positions-imported"),
-    /** A person was registered. */
+    /** A person was registered. Facts: version, homonyms-confirmed or homonyms. */
     PERSON_REGISTERED("people.person-registered"),
-    /** A person's name was changed. */
+    /** A person's name was changed. Facts: version, homonyms. */
     PERSON_CHANGED("people.person-changed"),
     /** A position was created. */
     POSITION_CREATED("people.position-created"),

@@ -9,6 +9,8 @@ public enum PeopleFault implements FaultCode {
     STRUCTURE_UNKNOWN("people.structure-unknown", FaultKind.UNKNOWN),
     /** There is no such person. Fact: what was asked for. */
     PERSON_UNKNOWN("people.person-unknown", FaultKind.UNKNOWN),
+    /** The roles of who acts don't reach this person. No facts. */
+    PERSON_OUT_OF_REACH("people.person-out-of-reach", FaultKind.FORBIDDEN),
     /** There is no such position. Fact: what was asked for. */
     POSITION_UNKNOWN("people.position-unknown", FaultKind.UNKNOWN),
     /** There is no such incumbency. Fact: what was asked for. */

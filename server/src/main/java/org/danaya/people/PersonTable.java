@@ -3,10 +3,13 @@ package org.danaya.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,8 +76,9 @@ class PersonTable {
         jdbc.sql(
                         """
                         insert into people.person
-                            (id, version, given_names, family_name, search, registered_at)
-                        values (:id, :version, :given, :family, :search, :now)
+                            (id, version, given_names, family_name, search, registered_at,
+                             registered_by)
+                        values (:id, :version, :given, :family, :search, :now, :by)
                         """)
                 .param("id", person.id())
                 .param("version", person.version())
@@ -82,7 +86,37 @@ class PersonTable {
                 .param("family", person.familyName())
                 .param("search", search(person))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", Actor.current() instanceof Actor.Person who ? who.account() : null)
                 .update();
+    }
+
+    /** The account that registered a person, if somebody signed in did. */
+    Optional<UUID> registeredBy(UUID id) {
+        return jdbc.sql(
+                        """
+                        select registered_by from people.person
+                        where id = :id and registered_by is not null
+                        """)
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The structures in which a person holds a position today, or will. */
+    Set<UUID> structures(UUID id) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                        select distinct p.structure_id from people.incumbency i
+                        join people.position p on p.id = i.position_id
+                        where i.person_id = :id
+                          and (i.until_date is null
+                               or i.until_date > :today and i.until_date > i.from_date)
+                        """)
+                        .param("id", id)
+                        .param("today", LocalDate.now(clock))
+                        .query(UUID.class)
+                        .list());
     }
 
     /** Writes a person's next version; says no if another came before. */

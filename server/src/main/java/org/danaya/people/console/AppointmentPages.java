@@ -88,21 +88,21 @@ class AppointmentPages {
     @Needs(Right.MANAGE_STRUCTURES)
     @GetMapping(PATH + "/{person}")
     Answer ask(@PathVariable UUID id, @PathVariable UUID person) {
-        return Page.of("people/ask", asking(managed(id), persons.get(person), form()));
+        return Page.of("people/ask", asking(managed(id), appointed(person), form()));
     }
 
     /** What was typed, back in the form. */
     @Needs(Right.MANAGE_STRUCTURES)
     @PostMapping(PATH + "/{person}/back")
     Answer askAgain(@PathVariable UUID id, @PathVariable UUID person, Submission sent) {
-        return Page.of("people/ask", asking(managed(id), persons.get(person), form().read(sent)));
+        return Page.of("people/ask", asking(managed(id), appointed(person), form().read(sent)));
     }
 
     @Needs(Right.MANAGE_STRUCTURES)
     @PostMapping(PATH + "/{person}")
     Answer check(@PathVariable UUID id, @PathVariable UUID person, Submission sent) {
         Position position = managed(id);
-        Person who = persons.get(person);
+        Person who = appointed(person);
         Form form = form().read(sent);
         if (!form.wrong()) {
             form = refused(form, incumbencies.check(appointment(id, person, sent)));
@@ -131,6 +131,7 @@ class AppointmentPages {
     @PostMapping(PATH + "/{person}/save")
     Answer appoint(@PathVariable UUID id, @PathVariable UUID person, Submission sent) {
         Position position = managed(id);
+        Person who = appointed(person);
         IncumbencyOutcome outcome = incumbencies.appoint(appointment(id, person, sent));
         return switch (outcome) {
             case IncumbencyOutcome.Recorded(Incumbency incumbency) ->
@@ -146,10 +147,7 @@ class AppointmentPages {
                     IncumbencyOutcome.Stale _ ->
                     Page.of(
                                     "people/ask",
-                                    asking(
-                                            position,
-                                            persons.get(person),
-                                            refused(form().read(sent), outcome)))
+                                    asking(position, who, refused(form().read(sent), outcome)))
                             .status(CONFLICT);
         };
     }
@@ -158,6 +156,11 @@ class AppointmentPages {
         Position position = positions.get(id);
         Rights.current().need(Right.MANAGE_STRUCTURES, position.structure());
         return position;
+    }
+
+    private Person appointed(UUID id) {
+        persons.needToAppoint(id);
+        return persons.get(id);
     }
 
     private Asking asking(Position position, Person person, Form form) {

@@ -113,6 +113,7 @@ class ImportPages {
     @Needs(Right.MANAGE_STRUCTURES)
     @PostMapping(PATH + "/{id}/abandon")
     Answer abandon(@PathVariable UUID id) {
+        Rights.current().needEverywhere(Right.MANAGE_STRUCTURES);
         imports.abandon(id);
         return Redirect.to(StructurePages.PATH).saying(Notice.info("people.import.abandoned"));
     }

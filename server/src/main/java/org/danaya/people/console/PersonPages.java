@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.danaya.base.Right;
-import org.danaya.base.Rights;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Query;
@@ -95,7 +94,7 @@ class PersonPages {
                 new Shown.OnePerson(
                         persons.get(id),
                         incumbencies.ofPerson(id).stream().map(each -> held(each, today)).toList(),
-                        Rights.current().hold(Right.REGISTER_PERSONS)));
+                        persons.reached(Right.REGISTER_PERSONS, id)));
     }
 
     @Needs(Right.REGISTER_PERSONS)
@@ -134,14 +133,14 @@ class PersonPages {
     @Needs(Right.REGISTER_PERSONS)
     @GetMapping(PATH + "/{id}/edit")
     Answer edit(@PathVariable UUID id) {
-        Person person = persons.get(id);
+        Person person = managed(id);
         return Page.of("people/ask", changing(person, filled(person), List.of()));
     }
 
     @Needs(Right.REGISTER_PERSONS)
     @PostMapping(PATH + "/{id}/edit")
     Answer change(@PathVariable UUID id, Submission sent) {
-        Person person = persons.get(id);
+        Person person = managed(id);
         Form form = changeForm().read(sent);
         if (form.wrong()) {
             return Page.of("people/ask", changing(person, form, List.of())).status(REFUSED);
@@ -174,6 +173,11 @@ class PersonPages {
             case PersonOutcome.Homonyms _ ->
                     throw new IllegalStateException("A change of name looks for no others");
         };
+    }
+
+    private Person managed(UUID id) {
+        persons.need(Right.REGISTER_PERSONS, id);
+        return persons.get(id);
     }
 
     private Shown.HeldPosition held(Incumbency incumbency, LocalDate today) {

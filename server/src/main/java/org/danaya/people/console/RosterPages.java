@@ -103,6 +103,7 @@ class RosterPages {
     @Needs(Right.MANAGE_STRUCTURES)
     @PostMapping(POSITIONS + "/{id}/abandon")
     Answer abandonPositions(@PathVariable UUID id) {
+        Rights.current().needEverywhere(Right.MANAGE_STRUCTURES);
         return abandoned(Roster.POSITIONS, id);
     }
 

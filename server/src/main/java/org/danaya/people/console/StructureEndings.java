@@ -140,6 +140,7 @@ class StructureEndings {
         if (form.wrong()) {
             return Page.of("people/ask", descending(structure, form)).status(REFUSED);
         }
+        lineages.predecessor(Forms.typed(sent, "predecessor")).ifPresent(StructureEndings::reached);
         return switch (lineages.record(
                 id,
                 Forms.typed(sent, "predecessor"),
@@ -161,9 +162,21 @@ class StructureEndings {
     @PostMapping(PATH + "/{id}/lineage/{line}/withdraw")
     Answer withdrawLineage(@PathVariable UUID id, @PathVariable UUID line) {
         Structure structure = managed(id);
+        lineages.of(id).stream()
+                .filter(each -> each.id().equals(line))
+                .forEach(
+                        each -> {
+                            reached(each.predecessor());
+                            reached(each.successor());
+                        });
         lineages.withdraw(id, line);
         return Redirect.to(StructurePages.path(structure))
                 .saying(Notice.done("people.lineage.withdrawn"));
+    }
+
+    /** What a line says of a structure is for who may manage that structure too. */
+    private static void reached(Structure structure) {
+        Rights.current().need(Right.MANAGE_STRUCTURES, structure.id());
     }
 
     private Structure managed(UUID id) {
