@@ -4,7 +4,7 @@ import org.danaya.base.ActType;
 
 /** The privileged acts on accounts and roles. Subjects are {@code account:ID}. */
 public enum AccessAct implements ActType {
-    /** A link was made for a person who has no account yet. */
+    /** A link was made for a person who has no account yet. Facts: homonyms-confirmed. */
     INVITED("access.invited"),
     /** An invitation was taken back. */
     INVITATION_WITHDRAWN("access.invitation-withdrawn"),

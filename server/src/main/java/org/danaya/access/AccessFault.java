@@ -15,6 +15,8 @@ public enum AccessFault implements FaultCode {
     WRONG_STATE("access.wrong-state", FaultKind.CONFLICT),
     /** The person has an account already. No facts. */
     HAS_ACCOUNT("access.has-account", FaultKind.CONFLICT),
+    /** Others have the person's name, and who invites didn't say that it is another. No facts. */
+    HOMONYM("access.homonym", FaultKind.CONFLICT),
     /** The platform would be without an administrator. No facts. */
     LAST_ADMINISTRATOR("access.last-administrator", FaultKind.CONFLICT),
     /** Nobody may do this to their own account. No facts. */

@@ -31,6 +31,20 @@ public final class AccessViews {
         }
     }
 
+    /**
+     * The form with which a person is invited.
+     *
+     * @param homonyms those who have the same name, to be told apart before anybody is invited
+     */
+    public record Inviting(Form form, List<Homonym> homonyms) {}
+
+    /**
+     * Somebody who has the same name.
+     *
+     * @param account their newest account; null where there is none that the person who looks sees
+     */
+    public record Homonym(Person person, @Nullable Account account) {}
+
     /** An account and the roles that it holds now. */
     public record Row(Account account, List<Held> roles) {}
 
@@ -120,12 +134,20 @@ public final class AccessViews {
     /** A reset that waits, with the name of whose account it is. */
     public record Waiting(Reset.Asked asked, String name) {}
 
-    /** The proposals, and the resets that wait. */
-    public record Proposals(List<Proposal> proposals, List<Waiting> resets) {}
+    /**
+     * The proposals, and the resets that wait.
+     *
+     * @param approvable whether somebody can approve them now
+     */
+    public record Proposals(List<Proposal> proposals, List<Waiting> resets, boolean approvable) {}
 
     /** One proposal, and the form with which it is refused. */
     public record Decision(Proposal proposal, Form refusal) {}
 
-    /** The form with which a role is proposed. */
-    public record Proposing(Account account, Form form) {}
+    /**
+     * The form with which a role is proposed.
+     *
+     * @param approvable whether somebody can approve it now
+     */
+    public record Proposing(Account account, Form form, boolean approvable) {}
 }

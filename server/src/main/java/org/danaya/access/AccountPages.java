@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.AccessViews.Held;
+import org.danaya.access.AccessViews.Homonym;
+import org.danaya.access.AccessViews.Inviting;
 import org.danaya.access.AccessViews.Link;
 import org.danaya.access.AccessViews.Listed;
 import org.danaya.access.AccessViews.May;
@@ -12,7 +14,7 @@ import org.danaya.access.AccessViews.One;
 import org.danaya.access.AccessViews.Row;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
-import org.danaya.base.Reach;
+import org.danaya.base.Ids;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.form.Field;
@@ -43,10 +45,12 @@ class AccountPages {
     private static final Field<String> GIVEN = Field.text("given-names", 120);
     private static final Field<String> FAMILY = Field.text("family-name", 120);
     private static final Field<String> PERSON = Field.text("person", 36).hidden();
+    private static final Field<Boolean> HOMONYM = Field.tick("homonym-known").optional();
     private static final Field<String> MAIL = Field.mail("mail").optional();
     private static final Field<String> REASON = Field.area("reason", 1000);
 
     private final Accounts accounts;
+    private final VisibleAccounts visible;
     private final Invitations invitations;
     private final InvitationMail mail;
     private final Roles roles;
@@ -57,6 +61,7 @@ class AccountPages {
 
     AccountPages(
             Accounts accounts,
+            VisibleAccounts visible,
             Invitations invitations,
             InvitationMail mail,
             Roles roles,
@@ -65,6 +70,7 @@ class AccountPages {
             PublicAddress address,
             Resets resets) {
         this.accounts = accounts;
+        this.visible = visible;
         this.invitations = invitations;
         this.mail = mail;
         this.roles = roles;
@@ -83,8 +89,8 @@ class AccountPages {
         String known = STATES.contains(state) ? state : "";
         List<Account> found =
                 person == null
-                        ? accounts.list(reach(), known.isEmpty() ? null : known, before, self())
-                        : accounts.ofPerson(reach(), person, self());
+                        ? visible.list(known.isEmpty() ? null : known, before)
+                        : visible.ofPerson(person);
         String older =
                 person != null || found.size() < Accounts.PAGE
                         ? ""
@@ -95,33 +101,63 @@ class AccountPages {
                         rows(found),
                         known,
                         older,
-                        Rights.current().hold(Right.REGISTER_PERSONS),
+                        person == null
+                                ? Rights.current().hold(Right.REGISTER_PERSONS)
+                                : persons.reached(Right.REGISTER_PERSONS, person),
                         person == null ? null : persons.get(person)));
     }
 
     @Needs(Right.REGISTER_PERSONS)
     @GetMapping(PATH + "/invite")
     Answer ask(@RequestParam(required = false) @Nullable UUID person) {
+        if (person == null) {
+            return Page.of("access/invite", new Inviting(newcomer(List.of()), List.of()));
+        }
+        persons.need(Right.REGISTER_PERSONS, person);
+        List<Person> others = persons.homonyms(person);
         return Page.of(
-                "access/invite",
-                person == null
-                        ? Form.of("access.invite", GIVEN, FAMILY, MAIL)
-                        : known().with(PERSON, persons.get(person).id().toString()));
+                "access/invite", inviting(known(others).with(PERSON, person.toString()), others));
     }
 
     @Needs(value = Right.REGISTER_PERSONS, freshly = true)
     @PostMapping(PATH + "/invite")
     Answer invite(Submission sent) {
-        boolean isKnown = !sent.values("person").isEmpty();
-        Form form = (isKnown ? known() : Form.of("access.invite", GIVEN, FAMILY, MAIL)).read(sent);
-        if (form.wrong()) {
-            return Page.of("access/invite", form).status(422);
-        }
+        boolean confirmed = !sent.values(HOMONYM.name()).isEmpty();
+        return sent.values(PERSON.name()).isEmpty()
+                ? inviteNewcomer(sent, confirmed)
+                : inviteKnown(sent, confirmed);
+    }
+
+    private Answer inviteKnown(Submission sent, boolean confirmed) {
         UUID person =
-                isKnown
-                        ? UUID.fromString(form.get(PERSON))
-                        : registered(form.get(GIVEN), form.get(FAMILY));
-        return link(invitations.invite(person, self()), form.find(MAIL));
+                Ids.read(sent.values(PERSON.name()).getFirst())
+                        .orElseThrow(() -> new Fault(AccessFault.NAME_REFUSED));
+        persons.need(Right.REGISTER_PERSONS, person);
+        List<Person> others = persons.homonyms(person);
+        Form form = known(others).read(sent);
+        if (form.wrong()) {
+            return Page.of("access/invite", inviting(form, others)).status(422);
+        }
+        if (!others.isEmpty() && !confirmed) {
+            return Page.of("access/invite", inviting(form, others)).status(409);
+        }
+        return link(invitations.invite(person, self(), confirmed), form.find(MAIL));
+    }
+
+    private Answer inviteNewcomer(Submission sent, boolean confirmed) {
+        Form form = newcomer(List.of()).read(sent);
+        if (form.wrong()) {
+            return Page.of("access/invite", new Inviting(form, List.of())).status(422);
+        }
+        return switch (persons.register(form.get(GIVEN), form.get(FAMILY), confirmed)) {
+            case PersonOutcome.Recorded(Person person) ->
+                    link(invitations.invite(person.id(), self(), confirmed), form.find(MAIL));
+            case PersonOutcome.Homonyms(List<Person> others) ->
+                    Page.of("access/invite", inviting(newcomer(others).read(sent), others))
+                            .status(409);
+            case PersonOutcome.Refused _, PersonOutcome.Stale _ ->
+                    throw new Fault(AccessFault.NAME_REFUSED);
+        };
     }
 
     @Needs(Right.READ_ACCOUNTS)
@@ -133,7 +169,7 @@ class AccountPages {
     @Needs(value = Right.REGISTER_PERSONS, freshly = true)
     @PostMapping(PATH + "/{id}/link")
     Answer again(@PathVariable UUID id) {
-        visible(id);
+        persons.need(Right.REGISTER_PERSONS, visible.get(id).owner().person());
         resets.last(id).ifPresent(AccountPages::mayOpenAnew);
         return link(invitations.again(id, self()), Optional.empty());
     }
@@ -145,14 +181,14 @@ class AccountPages {
         if (form.wrong()) {
             return Page.of("access/account", one(id, form)).status(422);
         }
-        accounts.suspend(visible(id).id(), self(), form.get(REASON));
+        accounts.suspend(visible.get(id).id(), self(), form.get(REASON));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.suspended"));
     }
 
     @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
     @PostMapping(PATH + "/{id}/resume")
     Answer resume(@PathVariable UUID id) {
-        accounts.resume(visible(id).id(), self());
+        accounts.resume(visible.get(id).id(), self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.resumed"));
     }
 
@@ -163,14 +199,17 @@ class AccountPages {
         if (form.wrong()) {
             return Page.of("access/account", one(id, form)).status(422);
         }
-        accounts.close(visible(id).id(), self(), form.get(REASON));
+        accounts.close(visible.get(id).id(), self(), form.get(REASON));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.closed"));
     }
 
     @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
     @PostMapping(PATH + "/{id}/end")
     Answer end(@PathVariable UUID id, @RequestParam UUID assignment) {
-        visible(id);
+        if (roles.given(visible.get(id).id()).stream()
+                .noneMatch(each -> each.id().equals(assignment))) {
+            throw new Fault(AccessFault.UNKNOWN_ASSIGNMENT);
+        }
         roles.end(assignment, self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.role-ended"));
     }
@@ -198,7 +237,7 @@ class AccountPages {
     }
 
     private One one(UUID id, Form reason) {
-        Account account = visible(id);
+        Account account = visible.get(id);
         Rights rights = Rights.current();
         boolean own = account.id().equals(self());
         List<Held> held = roles.given(id).stream().map(this::named).toList();
@@ -206,36 +245,11 @@ class AccountPages {
                 account,
                 held,
                 new May(
-                        rights.hold(Right.REGISTER_PERSONS),
+                        persons.reached(Right.REGISTER_PERSONS, account.owner().person()),
                         rights.hold(Right.MANAGE_ACCOUNTS) && !own,
                         rights.hold(Right.PROPOSE_ROLES)),
                 reason,
                 resets.last(id).orElse(null));
-    }
-
-    /** What somebody may not see is told as if it weren't there. */
-    private Account visible(UUID id) {
-        Account account = accounts.get(id);
-        if (!(reach() instanceof Reach.Everywhere)
-                && accounts.list(reach(), null, null, self()).stream()
-                        .noneMatch(each -> each.id().equals(id))) {
-            throw new Fault(AccessFault.UNKNOWN_ACCOUNT);
-        }
-        return account;
-    }
-
-    private static Reach reach() {
-        Rights rights = Rights.current();
-        return rights.reach(Right.READ_ACCOUNTS)
-                .orElseThrow(() -> new Fault(AccessFault.UNKNOWN_ACCOUNT));
-    }
-
-    private UUID registered(String givenNames, String familyName) {
-        return switch (persons.register(givenNames, familyName, true)) {
-            case PersonOutcome.Recorded(Person person) -> person.id();
-            case PersonOutcome.Refused _, PersonOutcome.Homonyms _, PersonOutcome.Stale _ ->
-                    throw new Fault(AccessFault.NAME_REFUSED);
-        };
     }
 
     /** The account has its roles already: the link is for those who administer accounts alone. */
@@ -261,7 +275,29 @@ class AccountPages {
                         to.isPresent() && mail.configured() && !sent));
     }
 
-    private static Form known() {
-        return Form.of("access.invite", PERSON, MAIL);
+    private Inviting inviting(Form form, List<Person> others) {
+        return new Inviting(
+                form,
+                others.stream()
+                        .map(
+                                each ->
+                                        new Homonym(
+                                                each,
+                                                visible.ofPerson(each.id()).stream()
+                                                        .findFirst()
+                                                        .orElse(null)))
+                        .toList());
+    }
+
+    private static Form known(List<Person> others) {
+        return others.isEmpty()
+                ? Form.of("access.invite", PERSON, MAIL)
+                : Form.of("access.invite", PERSON, MAIL, HOMONYM);
+    }
+
+    private static Form newcomer(List<Person> others) {
+        return others.isEmpty()
+                ? Form.of("access.invite", GIVEN, FAMILY, MAIL)
+                : Form.of("access.invite", GIVEN, FAMILY, MAIL, HOMONYM);
     }
 }

@@ -96,8 +96,12 @@ public final class Invitations {
         return forNewcomer(role, AccessAct.OPERATOR_LINK_MADE);
     }
 
-    /** Invites a person who has no account in use. */
-    public Issued invite(UUID person, UUID by) {
+    /**
+     * Invites a person who has no account in use.
+     *
+     * @param homonymKnown whether who invites said that it isn't one of the others with this name
+     */
+    public Issued invite(UUID person, UUID by, boolean homonymKnown) {
         return issued(
                 transaction.execute(
                         _ -> {
@@ -105,12 +109,22 @@ public final class Invitations {
                             if (accounts.inUse(person)) {
                                 throw new Fault(AccessFault.HAS_ACCOUNT);
                             }
+                            int homonyms = persons.homonyms(person).size();
+                            if (homonyms > 0 && !homonymKnown) {
+                                throw new Fault(AccessFault.HOMONYM);
+                            }
                             Instant at = now();
                             Account.Invited account =
                                     new Account.Invited(
                                             new Account.Owner(ids.next(), person, name), at);
                             accounts.insert(account);
-                            return link(account.id(), by, at);
+                            return link(
+                                    account.id(),
+                                    by,
+                                    at,
+                                    homonyms == 0
+                                            ? Map.of()
+                                            : Map.of("homonyms-confirmed", "" + homonyms));
                         }));
     }
 
@@ -128,7 +142,7 @@ public final class Invitations {
                             }
                             Instant at = now();
                             table.endOfAccount(account, "replaced", at);
-                            return link(account, by, at);
+                            return link(account, by, at, Map.of());
                         }));
     }
 
@@ -178,9 +192,9 @@ public final class Invitations {
 
     private Account.Active newcomer(UUID id, Newcomer newcomer, Role role, Instant at) {
         RoleAssignment.How how =
-                accounts.anyEverActive()
-                        ? RoleAssignment.How.OPERATOR
-                        : RoleAssignment.How.FIRST_ADMINISTRATOR;
+                role == Role.ADMINISTRATOR && !accounts.anyEverActive()
+                        ? RoleAssignment.How.FIRST_ADMINISTRATOR
+                        : RoleAssignment.How.OPERATOR;
         Person person = registered(newcomer);
         Account.Active active =
                 new Account.Active(new Account.Owner(id, person.id(), person.name()), at);
@@ -196,7 +210,7 @@ public final class Invitations {
     }
 
     private Person registered(Newcomer newcomer) {
-        return switch (persons.register(newcomer.givenNames(), newcomer.familyName(), true)) {
+        return switch (persons.registerNewcomer(newcomer.givenNames(), newcomer.familyName())) {
             case PersonOutcome.Recorded(Person person) -> person;
             case PersonOutcome.Refused _, PersonOutcome.Homonyms _, PersonOutcome.Stale _ ->
                     throw new Fault(AccessFault.NAME_REFUSED);
@@ -222,7 +236,7 @@ public final class Invitations {
                         }));
     }
 
-    private Issued link(UUID account, UUID by, Instant at) {
+    private Issued link(UUID account, UUID by, Instant at, Map<String, String> facts) {
         Secret token = secrets.draw(LETTERS);
         table.insert(
                 new InvitationTable.Row(ids.next(), account, null),
@@ -230,7 +244,7 @@ public final class Invitations {
                 at,
                 by,
                 at.plus(life));
-        tell(AccessAct.INVITED, "account:" + account, Map.of());
+        tell(AccessAct.INVITED, "account:" + account, facts);
         return new Issued(Optional.of(account), token, at.plus(life));
     }
 

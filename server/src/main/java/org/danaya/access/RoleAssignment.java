@@ -29,7 +29,7 @@ public record RoleAssignment(
         APPROVED,
         /** With the first account of the platform. */
         FIRST_ADMINISTRATOR,
-        /** By an administrator alone, while the platform had never had an approver. */
+        /** By an administrator alone, as was once possible: nobody gets a role so any more. */
         FIRST_APPROVER,
         /** By the operator, at the machine. */
         OPERATOR;

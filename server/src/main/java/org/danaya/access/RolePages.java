@@ -45,13 +45,21 @@ class RolePages {
 
     private final Roles roles;
     private final Accounts accounts;
+    private final VisibleAccounts visible;
     private final Scopes scopes;
     private final Resets resets;
     private final ZoneId zone;
 
-    RolePages(Roles roles, Accounts accounts, Scopes scopes, Resets resets, Settings settings) {
+    RolePages(
+            Roles roles,
+            Accounts accounts,
+            VisibleAccounts visible,
+            Scopes scopes,
+            Resets resets,
+            Settings settings) {
         this.roles = roles;
         this.accounts = accounts;
+        this.visible = visible;
         this.scopes = scopes;
         this.resets = resets;
         this.zone = settings.get(PageSettings.TIME_ZONE);
@@ -69,26 +77,29 @@ class RolePages {
                                 .toList(),
                         seen(null)
                                 ? resets.pending().stream().map(this::waiting).toList()
-                                : List.of()));
+                                : List.of(),
+                        roles.approvable()));
     }
 
     @Needs(Right.PROPOSE_ROLES)
     @GetMapping(AccountPages.PATH + "/{id}/propose")
     Answer ask(@PathVariable UUID id) {
-        return Page.of("access/propose", new Proposing(accounts.get(id), form()));
+        return Page.of(
+                "access/propose", new Proposing(visible.get(id), form(), roles.approvable()));
     }
 
     @Needs(value = Right.PROPOSE_ROLES, freshly = true)
     @PostMapping(AccountPages.PATH + "/{id}/propose")
     Answer propose(@PathVariable UUID id, Submission sent) {
-        Account account = accounts.get(id);
+        Account account = visible.get(id);
         Form form = form().read(sent);
         Optional<UUID> structure = form.find(STRUCTURE).flatMap(scopes::find);
         if (form.find(STRUCTURE).isPresent() && structure.isEmpty()) {
             form = form.refuse(STRUCTURE, "access.propose.unknown-structure");
         }
         if (form.wrong()) {
-            return Page.of("access/propose", new Proposing(account, form)).status(422);
+            return Page.of("access/propose", new Proposing(account, form, roles.approvable()))
+                    .status(422);
         }
         Instant until =
                 form.find(UNTIL)
@@ -105,16 +116,15 @@ class RolePages {
         return switch (roles.propose(wish, AccountPages.self())) {
             case RoleOutcome.Proposed _ ->
                     Redirect.to(PATH).saying(Notice.done("access.propose.done"));
-            case RoleOutcome.Granted _ ->
-                    Redirect.to(AccountPages.PATH + "/" + id)
-                            .saying(Notice.done("access.propose.granted"));
             case RoleOutcome.Forbidden(RoleOutcome.Rule rule) ->
                     Page.of(
                                     "access/propose",
                                     new Proposing(
-                                            account, form.refuse("access.rule." + rule.code())))
+                                            account,
+                                            form.refuse("access.rule." + rule.code()),
+                                            roles.approvable()))
                             .status(422);
-            case RoleOutcome.Ended _ -> Redirect.to(PATH);
+            case RoleOutcome.Granted _, RoleOutcome.Ended _ -> Redirect.to(PATH);
         };
     }
 

@@ -119,14 +119,6 @@ final class RoleTable {
                 .update();
     }
 
-    /** Whether a role was ever given to anybody. */
-    boolean everGiven(Role role) {
-        return sql.sql("select exists (select from access.role_assignment where role = ?)")
-                .param(role.code())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The accounts, among the active ones, that hold a role for the whole platform. */
     List<UUID> holders(Role role, Instant at) {
         return sql.sql(

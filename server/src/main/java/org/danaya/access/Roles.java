@@ -3,6 +3,7 @@ package org.danaya.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -125,6 +126,14 @@ public final class Roles {
         return proposals.find(id).orElseThrow(() -> new Fault(AccessFault.UNKNOWN_PROPOSAL));
     }
 
+    /** Whether somebody can approve proposals now; only the operator can change that. */
+    boolean approvable() {
+        Instant at = now();
+        return Arrays.stream(Role.values())
+                .filter(role -> role.rights().contains(Right.APPROVE_ROLES))
+                .anyMatch(role -> !table.holders(role, at).isEmpty());
+    }
+
     /** Asks that a role be given. */
     public RoleOutcome propose(Wish wish, UUID by) {
         return decided(
@@ -152,9 +161,6 @@ public final class Roles {
                     if (broken.isPresent()) {
                         return new Forbidden(broken.get());
                     }
-                    if (opensApproval(asked.asked())) {
-                        return grant(asked.asked(), RoleAssignment.How.FIRST_APPROVER, null, at);
-                    }
                     proposals.insert(asked);
                     tell(AccessAct.ROLE_PROPOSED, asked.asked(), Map.of());
                     return new RoleOutcome.Proposed(asked);
@@ -180,7 +186,7 @@ public final class Roles {
                         return new Forbidden(broken.get());
                     }
                     proposals.update(pending.approved(by, at));
-                    return grant(asked, RoleAssignment.How.APPROVED, by, at);
+                    return grant(asked, by, at);
                 });
     }
 
@@ -192,7 +198,12 @@ public final class Roles {
                     if (!(found instanceof RoleProposal.Pending pending)) {
                         return new Forbidden(Rule.DECIDED);
                     }
-                    Optional<Rule> broken = deciders(pending.asked(), by);
+                    RoleProposal.Asked asked = pending.asked();
+                    Optional<Rule> broken = deciders(asked, by);
+                    if (broken.isEmpty()
+                            && !mayGive(by, Right.APPROVE_ROLES, asked.role(), asked.structure())) {
+                        broken = Optional.of(Rule.NOT_YOURS_TO_GIVE);
+                    }
                     if (broken.isPresent()) {
                         return new Forbidden(broken.get());
                     }
@@ -257,11 +268,7 @@ public final class Roles {
                 || (structure != null && subtrees.of(Set.of(own.structure())).contains(structure));
     }
 
-    private RoleOutcome grant(
-            RoleProposal.Asked asked,
-            RoleAssignment.How how,
-            @Nullable UUID approvedBy,
-            Instant at) {
+    private RoleOutcome grant(RoleProposal.Asked asked, UUID approvedBy, Instant at) {
         table.endPast(asked.account(), at);
         Instant from = asked.from().isBefore(at) ? at : asked.from();
         RoleAssignment given =
@@ -272,20 +279,10 @@ public final class Roles {
                         asked.structure(),
                         from,
                         asked.to(),
-                        how);
+                        RoleAssignment.How.APPROVED);
         table.insert(given, asked.proposedBy(), approvedBy, at);
-        tell(AccessAct.ROLE_GRANTED, asked, Map.of("how", how.code()));
+        tell(AccessAct.ROLE_GRANTED, asked, Map.of("how", given.how().code()));
         return new RoleOutcome.Granted(given);
-    }
-
-    /**
-     * Whether this is the one time that an administrator alone makes an approver: another person,
-     * while nobody has ever held the role.
-     */
-    private boolean opensApproval(RoleProposal.Asked asked) {
-        return asked.role() == Role.APPROVER
-                && !asked.account().equals(asked.proposedBy())
-                && !table.everGiven(Role.APPROVER);
     }
 
     private static Optional<Rule> deciders(RoleProposal.Asked asked, UUID by) {

@@ -10,8 +10,9 @@
  * <p>A {@link org.danaya.access.Role} is a set of rights. It is given for the whole platform or for
  * one structure, from a day and, maybe, to a day. Giving one takes two people: who asks and who
  * approves, and neither may be the one whose proposal it is or whom it favours. Two exceptions,
- * both in the journal as such: the first administrator gets the role with the first account; the
- * first approver ever gets it from an administrator alone, because there is nobody yet to approve.
+ * both in the journal as such: the first administrator gets the role with the first account, and
+ * who opens a link that the operator made at the machine gets the role that it is for. The first
+ * approver comes that way: an administrator alone gives nobody a role.
  *
  * <p>Invariants: one account in use per person; nobody proposes or approves a role that none of
  * their own roles may give; two roles that must stay apart are never held by one account; the last

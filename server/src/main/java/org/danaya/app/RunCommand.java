@@ -69,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
                                 },
                                 "stop"));
         running.listens.forEach(invocation.terminal()::say);
+        if (running.listens.containsKey("access.first-link")) {
+            invocation.terminal().say("access.first-approver");
+        }
         stopped.await();
         return Terminal.DONE;
     }

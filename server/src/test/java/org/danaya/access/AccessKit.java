@@ -128,7 +128,7 @@ public final class AccessKit {
 
     /** A person with an account and no role. */
     public UUID person(UUID invitedBy) {
-        var issued = invitations.invite(registered(), invitedBy);
+        var issued = invitations.invite(registered(), invitedBy, true);
         return invitations.accept(issued.token(), ids.next(), new Newcomer("", "")).id();
     }
 

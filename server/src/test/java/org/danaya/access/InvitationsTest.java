@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.danaya.access.Invitations.Newcomer;
+import org.danaya.base.Act;
 import org.danaya.base.Secret;
+import org.danaya.people.TestPersons;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,18 +72,41 @@ class InvitationsTest {
     void aPersonHasOneAccountInUse() {
         UUID administrator = kit.administrator();
         UUID person = kit.registered();
-        var issued = kit.invitations.invite(person, administrator);
-        assertThatThrownBy(() -> kit.invitations.invite(person, administrator))
+        var issued = kit.invitations.invite(person, administrator, true);
+        assertThatThrownBy(() -> kit.invitations.invite(person, administrator, true))
                 .hasMessageContaining("has-account");
         kit.accounts.close(issued.account().orElseThrow(), administrator, "exemple");
         assertThat(kit.invitations.find(issued.token())).isEmpty();
-        kit.invitations.invite(person, administrator);
+        kit.invitations.invite(person, administrator, true);
+    }
+
+    @Test
+    void aSecondPersonOfTheSameNameIsInvitedOnlyWhenSomebodySaysThatItIsAnother() {
+        UUID administrator = kit.administrator();
+        UUID namesake = TestPersons.registered(kit.persons, "administratrice").id();
+        assertThatThrownBy(() -> kit.invitations.invite(namesake, administrator, false))
+                .hasMessageContaining("access.homonym");
+        kit.invitations.invite(namesake, administrator, true);
+        assertThat(kit.news.getLast())
+                .isInstanceOfSatisfying(
+                        Act.class,
+                        act ->
+                                assertThat(act.facts())
+                                        .isEqualTo(Map.of("homonyms-confirmed", "1")));
+    }
+
+    @Test
+    void anApproverWhoComesBeforeTheAdministratorTakesNothingFromThem() {
+        UUID approver = kit.holder(Role.APPROVER);
+        assertThat(kit.roles.held(approver))
+                .extracting(RoleAssignment::how)
+                .containsExactly(RoleAssignment.How.OPERATOR);
     }
 
     @Test
     void aNewLinkForTheSameAccountReplacesTheOneBefore() {
         UUID administrator = kit.administrator();
-        var older = kit.invitations.invite(kit.registered(), administrator);
+        var older = kit.invitations.invite(kit.registered(), administrator, true);
         var newer = kit.invitations.again(older.account().orElseThrow(), administrator);
         assertThat(kit.invitations.find(older.token())).isEmpty();
         assertThat(kit.invitations.accept(newer.token(), kit.ids.next(), NEWCOMER).id())

@@ -37,18 +37,24 @@ class RolesTest {
     }
 
     @Test
-    void theFirstApproverIsMadeByAnAdministratorAloneAndTheSecondIsNot() {
-        UUID first = kit.person(administrator);
-        UUID second = kit.person(administrator);
-        assertThat(kit.roles.propose(wish(first, Role.APPROVER), administrator))
-                .isInstanceOf(Granted.class);
-        kit.accounts.close(first, administrator, "exemple");
-        assertThat(kit.roles.propose(wish(second, Role.APPROVER), administrator))
-                .isInstanceOf(Proposed.class);
+    void anAdministratorAloneMakesNoApproverNotEvenTheFirst() {
+        UUID person = kit.person(administrator);
+        assertThat(kit.roles.approvable()).isFalse();
+        RoleOutcome asked = kit.roles.propose(wish(person, Role.APPROVER), administrator);
+        assertThat(asked).isInstanceOf(Proposed.class);
+        assertThat(kit.roles.held(person)).isEmpty();
+        assertThat(kit.roles.approve(id(asked), administrator))
+                .isEqualTo(new Forbidden(Rule.OWN_PROPOSAL));
+        UUID approver = kit.holder(Role.APPROVER);
+        assertThat(kit.roles.approvable()).isTrue();
+        assertThat(kit.roles.held(approver))
+                .extracting(RoleAssignment::how)
+                .containsExactly(RoleAssignment.How.OPERATOR);
+        assertThat(kit.roles.approve(id(asked), approver)).isInstanceOf(Granted.class);
     }
 
     @Test
-    void nobodyMakesThemselvesTheFirstApprover() {
+    void nobodyMakesThemselvesAnApprover() {
         assertThat(kit.roles.propose(wish(administrator, Role.APPROVER), administrator))
                 .isEqualTo(new Forbidden(Rule.MUST_STAY_APART));
     }
