@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -69,15 +68,13 @@ public record KeyFolder(Path path) {
             throw new Fault(CryptoFault.KEY_NOT_KEPT, file, "a key of this name exists");
         }
         try {
-            KeyPair keys = KeyPairGenerator.getInstance(algorithm.jdkName()).generateKeyPair();
+            KeyPair keys = algorithm.generator().generateKeyPair();
             byte[] text = text(keys).getBytes(StandardCharsets.US_ASCII);
             DurableFiles.replace(file, text, DurableFiles.OWNER_ONLY);
             DurableFiles.syncFolder(path);
             return keys;
         } catch (IOException e) {
             throw new Fault(e, CryptoFault.KEY_NOT_KEPT, file, String.valueOf(e.getMessage()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 25 has " + algorithm.jdkName(), e);
         }
     }
 
@@ -117,7 +114,7 @@ public record KeyFolder(Path path) {
 
     private static void tryOut(KeyPair keys, KeyAlgorithm algorithm)
             throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(algorithm.jdkName());
+        Signature signer = Signature.getInstance(algorithm.signatureName());
         signer.initSign(keys.getPrivate());
         signer.update(TRIAL);
         byte[] signature = signer.sign();
