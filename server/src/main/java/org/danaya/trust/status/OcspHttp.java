@@ -1,0 +1,149 @@
+package org.danaya.trust.status;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import org.danaya.base.Fault;
+import org.danaya.edge.EdgeAnswer;
+import org.danaya.edge.EdgeHandler;
+import org.danaya.edge.EdgeRequest;
+
+/** OCSP over HTTP (RFC 6960 appendix A, RFC 5019 §5). */
+final class OcspHttp implements EdgeHandler {
+
+    private static final String PREFIX = "/ocsp";
+
+    /** {@link OcspRequest#MOST} CertIDs by SHA-512, and a signature that nobody reads. */
+    private static final int BODY_BYTES = 24_576;
+
+    private static final String ASKED = "application/ocsp-request";
+    private static final Header TYPE = EdgeAnswer.type("application/ocsp-response");
+
+    /** The form of HTTP's dates (RFC 9110 §5.6.7). */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    private final OcspResponder responder;
+
+    OcspHttp(OcspResponder responder) {
+        this.responder = responder;
+    }
+
+    @Override
+    public String name() {
+        return "ocsp";
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET", "POST");
+    }
+
+    @Override
+    public int bodyLimit() {
+        return BODY_BYTES;
+    }
+
+    @Override
+    public boolean forAnySite() {
+        return true;
+    }
+
+    @Override
+    public EdgeAnswer answer(EdgeRequest request) {
+        boolean get = request.method().equals("GET");
+        byte[] asked = get ? encoded(request.path()) : posted(request);
+        return switch (responder.answer(asked)) {
+            case OcspOutcome.Refused(byte[] response) -> once(response);
+            case OcspOutcome.Signed(byte[] response) -> once(response);
+            case OcspOutcome.Kept kept when !get -> kept.posted();
+            case OcspOutcome.Kept kept -> {
+                boolean known =
+                        request.header("If-None-Match")
+                                .filter(tags -> tags.contains(kept.tag()))
+                                .isPresent();
+                yield known
+                        ? new EdgeAnswer(
+                                Status.NOT_MODIFIED_304, kept.asked().headers(), new byte[0])
+                        : kept.asked();
+            }
+        };
+    }
+
+    /**
+     * An answer that is kept: caches may have it until half of its time is over, so that none gives
+     * it away past nextUpdate.
+     */
+    static OcspOutcome.Kept lasting(
+            int entry,
+            long word,
+            Responder responder,
+            byte[] id,
+            long thisUpdate,
+            long nextUpdate,
+            byte[] response) {
+        String tag = '"' + HexFormat.of().formatHex(CertIdHash.SHA_256.of(response), 0, 16) + '"';
+        long half = Math.max(0, (nextUpdate - thisUpdate) / 2);
+        EdgeAnswer asked =
+                EdgeAnswer.ok(
+                        response,
+                        TYPE,
+                        HeaderValues.createCached(
+                                HeaderNames.CACHE_CONTROL,
+                                "max-age=" + half + ", public, no-transform, must-revalidate"),
+                        HeaderValues.createCached(HeaderNames.ETAG, tag),
+                        HeaderValues.createCached(HeaderNames.EXPIRES, date(nextUpdate)),
+                        HeaderValues.createCached(HeaderNames.LAST_MODIFIED, date(thisUpdate)));
+        EdgeAnswer posted = EdgeAnswer.ok(response, TYPE, EdgeAnswer.NO_STORE);
+        return new OcspOutcome.Kept(
+                entry, word, responder, id, thisUpdate + half, tag, asked, posted);
+    }
+
+    private static EdgeAnswer once(byte[] response) {
+        return EdgeAnswer.ok(response, TYPE, EdgeAnswer.NO_STORE);
+    }
+
+    private static byte[] posted(EdgeRequest request) {
+        if (request.header("Content-Type").filter(type -> !type.startsWith(ASKED)).isPresent()) {
+            throw new Fault(StatusFault.NOT_OCSP, ASKED);
+        }
+        return request.body();
+    }
+
+    /** The request in a path: Base64, some of it percent-encoded; nothing where it isn't. */
+    private static byte[] encoded(String path) {
+        String text = path.length() <= PREFIX.length() ? "" : path.substring(PREFIX.length() + 1);
+        try {
+            return Base64.getDecoder()
+                    .decode(
+                            text.indexOf('%') < 0
+                                    ? text
+                                    : text.replace("%2B", "+")
+                                            .replace("%2b", "+")
+                                            .replace("%2F", "/")
+                                            .replace("%2f", "/")
+                                            .replace("%3D", "=")
+                                            .replace("%3d", "="));
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
+        }
+    }
+
+    private static String date(long epochSecond) {
+        return DATE.format(Instant.ofEpochSecond(epochSecond));
+    }
+}
