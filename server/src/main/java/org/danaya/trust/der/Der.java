@@ -66,8 +66,7 @@ public final class Der {
         return switch (algorithm) {
             case EC_P256 -> of(SEQUENCE, oid("1.2.840.10045.4.3.2"));
             case EC_P384 -> of(SEQUENCE, oid("1.2.840.10045.4.3.3"));
-            case RSA_3072, RSA_4096 ->
-                    of(SEQUENCE, oid("1.2.840.113549.1.1.11"), of(NULL));
+            case RSA_3072, RSA_4096 -> of(SEQUENCE, oid("1.2.840.113549.1.1.11"), of(NULL));
             case ED25519 -> of(SEQUENCE, oid("1.3.101.112"));
             case ML_DSA_44 -> of(SEQUENCE, oid("2.16.840.1.101.3.4.3.17"));
             case ML_DSA_65 -> of(SEQUENCE, oid("2.16.840.1.101.3.4.3.18"));

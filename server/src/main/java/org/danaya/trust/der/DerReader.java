@@ -115,8 +115,8 @@ public final class DerReader {
         int left = content.left();
         boolean padded =
                 left > 1
-                        && (bytes[content.at] == 0 && bytes[content.at + 1] >= 0
-                                || bytes[content.at] == -1 && bytes[content.at + 1] < 0);
+                        && ((bytes[content.at] == 0 && bytes[content.at + 1] >= 0)
+                                || (bytes[content.at] == -1 && bytes[content.at + 1] < 0));
         if (left == 0 || padded) {
             throw new MalformedDer("not an INTEGER");
         }
@@ -169,9 +169,9 @@ public final class DerReader {
         }
         int length = 0;
         for (int i = 0; i < count; i++) {
-            length = length << Byte.SIZE | bytes[at++] & 0xff;
+            length = length << Byte.SIZE | (bytes[at++] & 0xff);
         }
-        if (length < LONG_FORM || length >>> (count - 1) * Byte.SIZE == 0) {
+        if (length < LONG_FORM || length >>> ((count - 1) * Byte.SIZE) == 0) {
             throw new MalformedDer("a length that isn't the shortest");
         }
         return length;

@@ -27,7 +27,7 @@ final class AnswerCache {
         return kept != null
                         && kept.entry() == entry
                         && kept.word() == word
-                        && kept.responder() == responder
+                        && kept.responder().equals(responder)
                         && now < kept.remakeAt()
                         && Arrays.equals(
                                 id.request(), id.from(), id.to(), kept.id(), 0, kept.id().length)
@@ -41,6 +41,6 @@ final class AnswerCache {
 
     /** Two digests of one CertID have two places. */
     private int place(int entry, CertId id) {
-        return (entry * 0x9e3779b1 + id.length() * 0x85ebca6b) >>> 4 & places.length() - 1;
+        return ((entry * 0x9e3779b1 + id.length() * 0x85ebca6b) >>> 4) & (places.length() - 1);
     }
 }

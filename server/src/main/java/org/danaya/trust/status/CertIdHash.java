@@ -3,6 +3,7 @@ package org.danaya.trust.status;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.danaya.trust.der.Der;
 
 /** The digests that a CertID may name its issuer by. */
@@ -12,14 +13,16 @@ enum CertIdHash {
     SHA_384("SHA-384", "2.16.840.1.101.3.4.2.2"),
     SHA_512("SHA-512", "2.16.840.1.101.3.4.2.3");
 
-    private static final CertIdHash[] ALL = values();
+    /** The element of each one's identifier. */
+    private static final byte[][] OIDS =
+            Stream.of(values()).map(hash -> Der.oid(hash.dotted)).toArray(byte[][]::new);
 
     private final String digest;
-    private final byte[] oid;
+    private final String dotted;
 
-    CertIdHash(String digest, String oid) {
+    CertIdHash(String digest, String dotted) {
         this.digest = digest;
-        this.oid = Der.oid(oid);
+        this.dotted = dotted;
     }
 
     byte[] of(byte[] bytes) {
@@ -32,8 +35,8 @@ enum CertIdHash {
 
     /** Its place among all, or -1 where the CertID names another digest. */
     static int find(CertId id) {
-        for (int i = 0; i < ALL.length; i++) {
-            byte[] oid = ALL[i].oid;
+        for (int i = 0; i < OIDS.length; i++) {
+            byte[] oid = OIDS[i];
             if (Arrays.equals(id.request(), id.hash(), id.hashEnd(), oid, 0, oid.length)) {
                 return i;
             }

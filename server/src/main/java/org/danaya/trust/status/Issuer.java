@@ -43,8 +43,7 @@ record Issuer(int authority, byte[] subject, long since, byte[][] names, byte[][
         byte[] name = names[hash];
         byte[] key = keys[hash];
         return id.length() == name.length
-                && Arrays.equals(
-                        id.request(), id.key(), id.key() + id.length(), key, 0, key.length)
+                && Arrays.equals(id.request(), id.key(), id.key() + id.length(), key, 0, key.length)
                 && Arrays.equals(
                         id.request(), id.name(), id.name() + id.length(), name, 0, name.length);
     }

@@ -38,8 +38,8 @@ final class OcspAnswers {
          *
          * @param word its {@link StatusWord}
          * @param invalidity in seconds, where the word says so
-         * @param archive since when the status of expired certificates is kept, in seconds; 0
-         *     where this one hasn't expired
+         * @param archive since when the status of expired certificates is kept, in seconds; 0 where
+         *     this one hasn't expired
          */
         record Known(CertId id, long word, long invalidity, long archive) implements Told {}
 

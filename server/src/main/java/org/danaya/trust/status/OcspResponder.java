@@ -91,8 +91,7 @@ final class OcspResponder {
         for (Found found : all) {
             told.add(told(found, signer, now));
         }
-        byte[] signed =
-                OcspAnswers.signed(responder, told, request.nonce(), now, known, until);
+        byte[] signed = OcspAnswers.signed(responder, told, request.nonce(), now, known, until);
         if (!lasting || !(told.getFirst() instanceof Told.Known(CertId id, long said, _, _))) {
             return new Signed(signed);
         }

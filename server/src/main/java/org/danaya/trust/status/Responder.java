@@ -18,18 +18,12 @@ import org.danaya.trust.der.Der;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Responder(
-        TokenKey key,
-        byte[] id,
-        byte[] certificates,
-        byte[] algorithm,
-        long from,
-        long until) {
+        TokenKey key, byte[] id, byte[] certificates, byte[] algorithm, long from, long until) {
 
     /**
      * A key with its certificate.
      *
-     * @param byName whether answers name it by its subject rather than by its key (RFC 6960
-     *     §4.2.1)
+     * @param byName whether answers name it by its subject rather than by its key (RFC 6960 §4.2.1)
      * @throws IllegalArgumentException where the certificate isn't one in DER
      */
     static Responder of(TokenKey key, byte[] certificate, boolean byName) {
@@ -54,7 +48,6 @@ record Responder(
 
     private static byte[] key(Certificate certificate) {
         byte[] bits = certificate.getSubjectPublicKeyInfo().getPublicKeyData().getBytes();
-        return Der.of(
-                Der.constructed(2), Der.of(Der.OCTET_STRING, CertIdHash.SHA_1.of(bits)));
+        return Der.of(Der.constructed(2), Der.of(Der.OCTET_STRING, CertIdHash.SHA_1.of(bits)));
     }
 }

@@ -127,7 +127,7 @@ final class StatusIndex {
         for (int i = 0; i < SERIAL_BYTES; i++) {
             int fromEnd = SERIAL_BYTES - 1 - i;
             long part = chunk[cell + 2 - fromEnd / Long.BYTES];
-            to[i] = (byte) (part >>> fromEnd % Long.BYTES * Byte.SIZE);
+            to[i] = (byte) (part >>> (fromEnd % Long.BYTES * Byte.SIZE));
         }
     }
 
@@ -139,7 +139,7 @@ final class StatusIndex {
     private int find(long first, long second, long third) {
         int[] now = slots;
         int mask = now.length - 1;
-        for (int slot = hash(first, second, third) & mask; ; slot = slot + 1 & mask) {
+        for (int slot = hash(first, second, third) & mask; ; slot = (slot + 1) & mask) {
             int entry = (int) SLOT.getAcquire(now, slot) - 1;
             if (entry == NONE) {
                 return NONE;
@@ -180,13 +180,13 @@ final class StatusIndex {
         int mask = slots.length - 1;
         int slot = hash & mask;
         while (slots[slot] != 0) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         SLOT.setRelease(slots, slot, entry + 1);
     }
 
     private static int cell(int entry) {
-        return (entry & CHUNK - 1) * CELLS;
+        return (entry & (CHUNK - 1)) * CELLS;
     }
 
     private static int start(byte[] serial, int from, int to) {
@@ -206,16 +206,16 @@ final class StatusIndex {
         long part = 0;
         int last = to - beforeEnd;
         for (int i = Math.max(from, last - Long.BYTES); i < last; i++) {
-            part = part << Byte.SIZE | serial[i] & 0xff;
+            part = part << Byte.SIZE | (serial[i] & 0xff);
         }
         return part;
     }
 
     /** The finaliser of MurmurHash3 over a mixture. */
     private static int hash(long first, long second, long third) {
-        long mixed = third ^ Long.rotateLeft(second, 21) * 0x9e3779b97f4a7c15L ^ first * 31;
-        mixed = (mixed ^ mixed >>> 33) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return (int) (mixed ^ mixed >>> 33);
+        long mixed = third ^ (Long.rotateLeft(second, 21) * 0x9e3779b97f4a7c15L) ^ (first * 31);
+        mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return (int) (mixed ^ (mixed >>> 33));
     }
 }

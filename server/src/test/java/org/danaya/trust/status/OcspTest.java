@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,7 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OcspTest {
 
-    private static final BigInteger GOOD = new BigInteger("7f00000000000000000000000000000000000001", 16);
+    private static final BigInteger GOOD =
+            new BigInteger("7f00000000000000000000000000000000000001", 16);
     private static final BigInteger REVOKED = new BigInteger("9001020304050607", 16);
     private static final BigInteger HELD = BigInteger.valueOf(255);
     private static final BigInteger NEVER_ISSUED = BigInteger.valueOf(99);
@@ -68,10 +68,7 @@ class OcspTest {
                     new CertificateID(
                             new JcaDigestCalculatorProviderBuilder()
                                     .build()
-                                    .get(
-                                            new AlgorithmIdentifier(
-                                                    new ASN1ObjectIdentifier(
-                                                            digest))),
+                                    .get(new AlgorithmIdentifier(new ASN1ObjectIdentifier(digest))),
                             new X509CertificateHolder(responder.hierarchy.certificate()),
                             serial));
         }
@@ -118,14 +115,12 @@ class OcspTest {
         assertThat(told[0].getCertStatus()).isNull();
         RevokedStatus revoked = (RevokedStatus) told[1].getCertStatus();
         assertThat(revoked.getRevocationReason()).isEqualTo(KEY_COMPROMISE);
-        assertThat(revoked.getRevocationTime()).isEqualTo(new Date(SINCE * 1000));
+        assertThat(revoked.getRevocationTime().toInstant().getEpochSecond()).isEqualTo(SINCE);
         assertThat(told[1].getExtension(Extension.invalidityDate)).isNotNull();
         assertThat(((RevokedStatus) told[2].getCertStatus()).getRevocationReason())
                 .isEqualTo(StatusWord.HOLD);
         assertThat(told[3].getCertStatus()).isInstanceOf(UnknownStatus.class);
-        assertThat(
-                        basic.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce)
-                                .getParsedValue())
+        assertThat(basic.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce).getParsedValue())
                 .isEqualTo(new DEROctetString(nonce));
     }
 
@@ -138,8 +133,7 @@ class OcspTest {
                         "2.16.840.1.101.3.4.2.1",
                         "2.16.840.1.101.3.4.2.2",
                         "2.16.840.1.101.3.4.2.3")) {
-            BasicOCSPResp basic =
-                    answered(responder.response(request(digest, new byte[0], GOOD)));
+            BasicOCSPResp basic = answered(responder.response(request(digest, new byte[0], GOOD)));
             assertThat(basic.getResponses()[0].getCertStatus()).isNull();
         }
     }
@@ -170,8 +164,8 @@ class OcspTest {
         byte[] request = request(new byte[0], GOOD);
         responder.after(Duration.ofMinutes(4), false);
         SingleResp told = answered(responder.response(request)).getResponses()[0];
-        assertThat(told.getThisUpdate())
-                .isEqualTo(Date.from(responder.now.get().minus(Duration.ofMinutes(4))));
+        assertThat(told.getThisUpdate().toInstant())
+                .isEqualTo(responder.now.get().minus(Duration.ofMinutes(4)));
         responder.after(Duration.ofMinutes(2), false);
         assertThat(refused(request)).as("tryLater").isEqualTo(3);
         responder.after(Duration.ofDays(400), true);
@@ -245,19 +239,51 @@ class OcspTest {
                 .isInstanceOf(CertPathValidatorException.class)
                 .hasMessageContaining("KEY_COMPROMISE");
 
-        run(folder, "openssl", "ocsp", "-issuer", "ca.pem", "-cert", "good.pem", "-sha256",
-                "-cert", "revoked.pem", "-reqout", "request");
+        run(
+                folder,
+                "openssl",
+                "ocsp",
+                "-issuer",
+                "ca.pem",
+                "-cert",
+                "good.pem",
+                "-sha256",
+                "-cert",
+                "revoked.pem",
+                "-reqout",
+                "request");
         Files.write(
                 folder.resolve("response"),
                 responder.response(Files.readAllBytes(folder.resolve("request"))));
         assertThat(
-                        run(folder, "openssl", "ocsp", "-issuer", "ca.pem", "-cert", "good.pem",
-                                "-sha256", "-cert", "revoked.pem", "-no_nonce", "-respin",
-                                "response", "-CAfile", "ca.pem"))
+                        run(
+                                folder,
+                                "openssl",
+                                "ocsp",
+                                "-issuer",
+                                "ca.pem",
+                                "-cert",
+                                "good.pem",
+                                "-sha256",
+                                "-cert",
+                                "revoked.pem",
+                                "-no_nonce",
+                                "-respin",
+                                "response",
+                                "-CAfile",
+                                "ca.pem"))
                 .contains("Response verify OK", "good.pem: good", "revoked.pem: revoked");
         assertThat(
-                        run(folder, "ocsptool", "--verify-response", "--load-response", "response",
-                                "--load-issuer", "ca.pem", "--load-trust", "ca.pem"))
+                        run(
+                                folder,
+                                "ocsptool",
+                                "--verify-response",
+                                "--load-response",
+                                "response",
+                                "--load-issuer",
+                                "ca.pem",
+                                "--load-trust",
+                                "ca.pem"))
                 .contains("Verifying OCSP Response: Success");
     }
 
@@ -273,7 +299,6 @@ class OcspTest {
                         PKIXRevocationChecker.Option.ONLY_END_ENTITY));
         PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
         parameters.addCertPathChecker(checker);
-        parameters.setDate(Date.from(responder.now.get()));
         validator.validate(
                 CertificateFactory.getInstance("X.509").generateCertPath(List.of(leaf)),
                 parameters);
@@ -290,7 +315,10 @@ class OcspTest {
                 Files.isExecutable(Path.of("/usr/bin", command[0])), command[0] + " isn't there");
         List<String> all = new ArrayList<>(List.of(command));
         Process process =
-                new ProcessBuilder(all).directory(folder.toFile()).redirectErrorStream(true).start();
+                new ProcessBuilder(all)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;

@@ -10,9 +10,12 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Date;
+import java.util.Locale;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -20,17 +23,21 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.TokenKey;
 
 /** An example authority, its responder, its timestamp unit and its holders. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TestHierarchy(Instant now, Key authority, byte[] certificate) {
 
     private static final X500Name NAME = new X500Name("CN=Example CA,O=Example,C=ML");
+    private static final DateTimeFormatter UTC_TIME =
+            DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Duration AGE = Duration.ofDays(30);
 
     /** An authority that began a month before now. */
@@ -58,13 +65,13 @@ public record TestHierarchy(Instant now, Key authority, byte[] certificate) {
         try {
             JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
             X509v3CertificateBuilder builder =
-                    new JcaX509v3CertificateBuilder(
+                    new X509v3CertificateBuilder(
                             NAME,
                             serial,
-                            Date.from(now.minus(AGE)),
-                            Date.from(now.plus(AGE.multipliedBy(12))),
+                            time(now.minus(AGE)),
+                            time(now.plus(AGE.multipliedBy(12))),
                             name,
-                            key);
+                            SubjectPublicKeyInfo.getInstance(key.getEncoded()));
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
@@ -101,6 +108,10 @@ public record TestHierarchy(Instant now, Key authority, byte[] certificate) {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Time time(Instant when) {
+        return new Time(new DERUTCTime(UTC_TIME.format(when)));
     }
 
     /** A certificate as a PEM file holds it. */
