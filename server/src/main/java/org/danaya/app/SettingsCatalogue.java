@@ -14,6 +14,7 @@ import org.danaya.log.LogSettings;
 import org.danaya.page.PageSettings;
 import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
+import org.danaya.trust.trustlist.TrustlistSettings;
 import org.danaya.witness.WitnessSettings;
 
 /** Every setting of every module. */
@@ -33,7 +34,8 @@ final class SettingsCatalogue {
                             SigninSettings.ALL,
                             EdgeSettings.ALL,
                             AuditSettings.ALL,
-                            WitnessSettings.ALL)
+                            WitnessSettings.ALL,
+                            TrustlistSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 
