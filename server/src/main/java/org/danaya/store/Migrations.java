@@ -26,8 +26,17 @@ public final class Migrations {
     /** The modules that keep tables, each after those that it may use. */
     public static final List<String> MODULES =
             List.of(
-                    "store", "backup", "jobs", "log", "people", "access", "signin", "audit",
-                    "witness", "saved");
+                    "store",
+                    "backup",
+                    "jobs",
+                    "log",
+                    "people",
+                    "access",
+                    "signin",
+                    "audit",
+                    "witness",
+                    "saved",
+                    "timestamp");
 
     private Migrations() {}
 

@@ -8,6 +8,9 @@ final class DerTime {
     /** Of a whole element without a fraction. */
     static final int BYTES = 17;
 
+    /** Digits of a fraction in microseconds. */
+    static final int MICRO_DIGITS = 6;
+
     private static final long DAY_SECONDS = 86_400;
 
     private DerTime() {}

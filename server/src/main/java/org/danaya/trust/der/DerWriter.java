@@ -116,6 +116,25 @@ public final class DerWriter {
         return this;
     }
 
+    /** A GeneralizedTime with a fraction that has no more digits than it needs (X.690 §11.7.3). */
+    public DerWriter time(long epochSecond, int micros) {
+        if (micros == 0) {
+            return time(epochSecond);
+        }
+        int mark = mark();
+        byte[] whole = new byte[DerTime.BYTES];
+        DerTime.write(epochSecond, whole, 0);
+        raw('Z');
+        boolean needed = false;
+        for (int digits = 0, left = micros; digits < DerTime.MICRO_DIGITS; digits++, left /= 10) {
+            needed |= left % 10 != 0;
+            if (needed) {
+                raw('0' + left % 10);
+            }
+        }
+        return raw('.').raw(whole, 2, DerTime.BYTES - 1).wrap(Der.GENERALIZED_TIME, mark);
+    }
+
     /** All that was written, copied. */
     public byte[] toBytes() {
         return Arrays.copyOfRange(bytes, at, bytes.length);
