@@ -7,6 +7,7 @@ import org.danaya.audit.AuditSettings;
 import org.danaya.backup.BackupSettings;
 import org.danaya.base.ProxySettings;
 import org.danaya.base.Setting;
+import org.danaya.crypto.KeySettings;
 import org.danaya.edge.EdgeSettings;
 import org.danaya.gate.GateSettings;
 import org.danaya.jobs.JobsSettings;
@@ -14,6 +15,7 @@ import org.danaya.log.LogSettings;
 import org.danaya.page.PageSettings;
 import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
+import org.danaya.trust.authority.AuthoritySettings;
 import org.danaya.trust.trustlist.TrustlistSettings;
 import org.danaya.witness.WitnessSettings;
 
@@ -26,6 +28,7 @@ final class SettingsCatalogue {
                             StoreSettings.ALL,
                             BackupSettings.ALL,
                             JobsSettings.ALL,
+                            KeySettings.ALL,
                             LogSettings.ALL,
                             PageSettings.ALL,
                             GateSettings.ALL,
@@ -35,6 +38,7 @@ final class SettingsCatalogue {
                             EdgeSettings.ALL,
                             AuditSettings.ALL,
                             WitnessSettings.ALL,
+                            AuthoritySettings.ALL,
                             TrustlistSettings.ALL)
                     .flatMap(List::stream)
                     .toList();

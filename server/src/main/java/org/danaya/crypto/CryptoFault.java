@@ -15,6 +15,8 @@ public enum CryptoFault implements FaultCode {
     ALGORITHM_REFUSED("crypto.algorithm-refused", FaultKind.INVALID),
     /** The secret or PIN isn't the token's. Facts: the token. */
     SECRET_WRONG("crypto.secret-wrong", FaultKind.INTERNAL),
+    /** A PKCS #11 library is configured without the file of its PIN. Facts: the library. */
+    SECRET_MISSING("crypto.secret-missing", FaultKind.INVALID),
     /** The token doesn't answer. Facts: the token, the reason. */
     TOKEN_AWAY("crypto.token-away", FaultKind.UNAVAILABLE),
     /** Every session of the token was in use for too long. Facts: the token. */

@@ -36,6 +36,7 @@ public final class Migrations {
                     "audit",
                     "witness",
                     "saved",
+                    "authority",
                     "timestamp");
 
     private Migrations() {}

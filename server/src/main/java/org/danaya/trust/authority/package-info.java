@@ -27,8 +27,7 @@
             "people",
             "access",
             "signin",
-            "trust.profile",
-            "trust.lint"
+            "trust.profile"
         })
 @NullMarked
 package org.danaya.trust.authority;

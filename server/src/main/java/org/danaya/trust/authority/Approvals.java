@@ -1,0 +1,244 @@
+package org.danaya.trust.authority;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.danaya.base.Act;
+import org.danaya.base.Fault;
+import org.danaya.log.Leaves;
+import org.danaya.log.NewLeaf;
+import org.danaya.signin.AssertionOutcome;
+import org.danaya.trust.authority.ApprovalTable.Approval;
+import org.danaya.trust.authority.Issuer.Ready;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Approves what was prepared, by a passkey's assertion over its exact bytes; the last approval that
+ * the profile asks for issues the certificate, in the same transaction.
+ */
+public final class Approvals {
+
+    /** The most requests that one assertion approves: what it says fits into a leaf of the log. */
+    public static final int MOST = 400;
+
+    private final RequestTable requests;
+    private final ApprovalTable approvals;
+    private final Authorities authorities;
+    private final AuthorityKeys keys;
+    private final KnownProfiles profiles;
+    private final Issuer issuer;
+    private final Leaves leaves;
+    private final Assertions assertions;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+    private final Duration approvalTime;
+
+    Approvals(
+            JdbcClient jdbc,
+            Authorities authorities,
+            AuthorityKeys keys,
+            KnownProfiles profiles,
+            Leaves leaves,
+            Assertions assertions,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            Clock clock,
+            Duration approvalTime) {
+        this.requests = new RequestTable(jdbc);
+        this.approvals = new ApprovalTable(jdbc);
+        this.authorities = authorities;
+        this.keys = keys;
+        this.profiles = profiles;
+        this.issuer = new Issuer(new CertificateTable(jdbc), leaves);
+        this.leaves = leaves;
+        this.assertions = assertions;
+        this.transaction = transaction;
+        this.news = news;
+        this.clock = clock;
+        this.approvalTime = approvalTime;
+    }
+
+    /** What came of an approval. */
+    public sealed interface Outcome {
+
+        /** It was the last one: the certificates are issued, once this returns. */
+        record Issued(List<Certificate> certificates) implements Outcome {}
+
+        /** It counts, and others have to follow. */
+        record Waiting(int given, int asked) implements Outcome {}
+    }
+
+    /**
+     * What an approver confirms: text with the profile and, on a line each, the hash of each exact
+     * TBSCertificate and of its evidence.
+     *
+     * @param prepared at least one, all under one profile
+     */
+    public byte[] statement(List<Request.Prepared> prepared) {
+        KnownProfile under = under(prepared.getFirst());
+        StringBuilder text = new StringBuilder("danaya issuance approval v1\nprofile ");
+        text.append(under.profile().id()).append(' ').append(under.profile().version());
+        text.append(' ').append(Hashes.hex(under.digest())).append('\n');
+        for (Request.Prepared one : prepared) {
+            text.append("tbs ").append(Hashes.hex(one.tbsSha256()));
+            text.append(" evidence ").append(Hashes.hex(one.evidenceSha256())).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The accounts that approved what is prepared now. */
+    public Set<UUID> approvers(Request.Prepared prepared) {
+        Set<UUID> approvers = new HashSet<>();
+        for (Approval approval : approvals.of(prepared.head().id())) {
+            if (MessageDigest.isEqual(approval.tbsSha256(), prepared.tbsSha256())) {
+                approvers.add(approval.approver());
+            }
+        }
+        return approvers;
+    }
+
+    /**
+     * Approves, and issues where nothing more is asked for.
+     *
+     * @param ids 1 to {@link #MOST} prepared requests under one profile, in the order of the
+     *     statement
+     * @param challenge and {@code credential}: the passkey's answer about {@link #statement}
+     * @throws Fault {@link AuthorityFault#NOT_CONFIRMED}, {@link AuthorityFault#REQUEST_MOVED},
+     *     {@link AuthorityFault#SAME_PERSON}, {@link AuthorityFault#TOO_OLD}, {@link
+     *     AuthorityFault#LINT_REFUSED}
+     */
+    public Outcome approve(UUID approver, List<UUID> ids, String challenge, String credential) {
+        if (ids.isEmpty() || ids.size() > MOST) {
+            throw new IllegalArgumentException("1 to " + MOST + " requests, not " + ids.size());
+        }
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            List<Request.Prepared> prepared = prepared(ids);
+                            prepared.forEach(one -> needAnother(approver, one));
+                            confirm(approver, prepared, challenge, credential);
+                            int asked = under(prepared.getFirst()).profile().approvals();
+                            int given =
+                                    prepared.stream()
+                                            .mapToInt(one -> approvers(one).size())
+                                            .min()
+                                            .orElseThrow();
+                            return given < asked
+                                    ? new Outcome.Waiting(given, asked)
+                                    : new Outcome.Issued(issue(prepared, given));
+                        }));
+    }
+
+    private List<Request.Prepared> prepared(List<UUID> ids) {
+        List<Request.Prepared> prepared = new ArrayList<>();
+        for (Request request : requests.lock(ids)) {
+            if (!(request instanceof Request.Prepared one)) {
+                throw new Fault(AuthorityFault.REQUEST_MOVED);
+            }
+            if (one.preparedAt().plus(approvalTime).isBefore(clock.instant())) {
+                throw new Fault(AuthorityFault.TOO_OLD);
+            }
+            prepared.add(one);
+        }
+        if (prepared.size() != ids.size()
+                || prepared.stream().map(Request.Prepared::profile).distinct().count() != 1) {
+            throw new Fault(AuthorityFault.REQUEST_MOVED);
+        }
+        return prepared;
+    }
+
+    private static void needAnother(UUID approver, Request.Prepared prepared) {
+        if (approver.equals(prepared.preparedBy())
+                || approver.equals(prepared.head().applicant())
+                || prepared.head().holder().filter(approver::equals).isPresent()) {
+            throw new Fault(AuthorityFault.SAME_PERSON);
+        }
+    }
+
+    private void confirm(
+            UUID approver, List<Request.Prepared> prepared, String challenge, String credential) {
+        byte[] statement = statement(prepared);
+        AssertionOutcome outcome =
+                assertions.answer(
+                        approver,
+                        "approval:" + prepared.getFirst().head().id(),
+                        statement,
+                        challenge,
+                        credential);
+        if (!(outcome instanceof AssertionOutcome.Confirmed(AssertionOutcome.Evidence evidence))) {
+            throw new Fault(AuthorityFault.NOT_CONFIRMED);
+        }
+        leaves.append(
+                new NewLeaf(
+                        "authority.approved",
+                        ApprovalLeaf.content(statement, evidence),
+                        "authority:approved:" + evidence.id(),
+                        true));
+        for (Request.Prepared one : prepared) {
+            approvals.insert(
+                    one.head().id(),
+                    new Approval(approver, one.tbsSha256(), evidence.id(), clock.instant()));
+            news.publishEvent(
+                    Act.done(
+                            AuthorityAct.APPROVED,
+                            "request:" + one.head().id(),
+                            Map.of(
+                                    "tbs", Hashes.hex(one.tbsSha256()),
+                                    "assertion", evidence.id().toString())));
+        }
+    }
+
+    private List<Certificate> issue(List<Request.Prepared> prepared, int given) {
+        Instant now = clock.instant();
+        List<UUID> ids = prepared.stream().map(one -> one.head().id()).toList();
+        if (requests.issue(ids, now) != ids.size()) {
+            throw new Fault(AuthorityFault.REQUEST_MOVED);
+        }
+        List<Certificate> issued =
+                issuer.issue(prepared.stream().map(one -> ready(one, given)).toList());
+        for (Certificate certificate : issued) {
+            news.publishEvent(
+                    Acts.issued(
+                            certificate,
+                            under(prepared.getFirst()),
+                            authorities.find(certificate.authority()).orElseThrow()));
+        }
+        return issued;
+    }
+
+    private Ready ready(Request.Prepared one, int given) {
+        Authority authority = authorities.find(one.authority()).orElseThrow();
+        if (!authority.issues(clock.instant())) {
+            throw new Fault(AuthorityFault.KEY_OFFLINE, authority.code());
+        }
+        AuthorityKeys.Signer signer = keys.of(authority);
+        KnownProfile under = under(one);
+        return new Ready(
+                new Permission(
+                        one.tbsSha256(), new Permission.Basis.Request(one.head().id())),
+                one.tbs(),
+                signer,
+                under,
+                given,
+                one.head().holder(),
+                one.head().structure(),
+                one.head().keyLabel());
+    }
+
+    private KnownProfile under(Request.Prepared prepared) {
+        return profiles.find(prepared.profile())
+                .orElseThrow(() -> new Fault(AuthorityFault.TOO_OLD));
+    }
+}

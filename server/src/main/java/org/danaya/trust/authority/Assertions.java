@@ -1,0 +1,13 @@
+package org.danaya.trust.authority;
+
+import java.util.UUID;
+import org.danaya.signin.AssertionOutcome;
+
+/** Whether a person confirmed some content with a passkey, just now. */
+@FunctionalInterface
+interface Assertions {
+
+    /** As {@link org.danaya.signin.FreshAssertions#answer}. */
+    AssertionOutcome answer(
+            UUID account, String what, byte[] content, String challenge, String credential);
+}

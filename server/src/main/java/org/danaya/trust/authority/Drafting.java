@@ -1,0 +1,94 @@
+package org.danaya.trust.authority;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.danaya.base.Fault;
+import org.danaya.crypto.KeyAlgorithm;
+import org.danaya.crypto.PublicKeyCheck;
+import org.danaya.crypto.PublicKeys;
+import org.danaya.crypto.WeakKey;
+import org.danaya.trust.profile.AlternativeNames;
+import org.danaya.trust.profile.Lifetime;
+import org.danaya.trust.profile.Profile;
+import org.danaya.trust.profile.SerialNumbers;
+import org.danaya.trust.profile.SubjectAttribute;
+import org.danaya.trust.profile.SubjectName;
+import org.danaya.trust.profile.SubjectProblem;
+
+/** Makes the TBSCertificate that a profile, a subject and a key lead to. */
+final class Drafting {
+
+    private final PublicKeyCheck check;
+    private final SerialNumbers serials;
+    private final Clock clock;
+
+    Drafting(PublicKeyCheck check, SecureRandom random, Clock clock) {
+        this.check = check;
+        this.serials = new SerialNumbers(random);
+        this.clock = clock;
+    }
+
+    /**
+     * The TBSCertificate, under a new serial number.
+     *
+     * @throws Fault {@link AuthorityFault#SUBJECT_REFUSED}, {@link AuthorityFault#KEY_REFUSED}
+     */
+    Draft draft(
+            AuthorityKeys.Signer signer,
+            KnownProfile under,
+            Map<SubjectAttribute, String> subject,
+            AlternativeNames names,
+            byte[] publicKey,
+            Optional<Duration> life) {
+        Profile profile = under.profile();
+        fit(profile, publicKey);
+        SubjectName name =
+                switch (SubjectName.of(profile, subject)) {
+                    case SubjectName.Outcome.Accepted(SubjectName accepted) -> accepted;
+                    case SubjectName.Outcome.Refused(List<SubjectProblem> problems) ->
+                            throw new Fault(
+                                    AuthorityFault.SUBJECT_REFUSED,
+                                    problems.stream()
+                                            .map(SubjectProblem::toString)
+                                            .collect(Collectors.joining(", ")));
+                };
+        Instant now = clock.instant();
+        Instant end = signer.authority().notAfter();
+        Lifetime lifetime = profile.lifetime();
+        return new Draft(
+                signer.certificates(profile)
+                        .build(
+                                name,
+                                names,
+                                publicKey,
+                                serials.next(),
+                                life.map(length -> lifetime.from(now, length, end))
+                                        .orElseGet(() -> lifetime.from(now, end))));
+    }
+
+    /** Faults unless a key may be certified under a profile. */
+    PublicKey fit(Profile profile, byte[] publicKey) {
+        try {
+            PublicKey key = PublicKeys.read(publicKey);
+            Optional<WeakKey> weak = check.find(key);
+            if (weak.isPresent()) {
+                throw new Fault(AuthorityFault.KEY_REFUSED, weak.get().code());
+            }
+            KeyAlgorithm algorithm = KeyAlgorithm.of(key).orElseThrow();
+            if (!profile.keys().algorithms().contains(algorithm)) {
+                throw new Fault(AuthorityFault.KEY_REFUSED, WeakKey.ALGORITHM.code());
+            }
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw new Fault(e, AuthorityFault.KEY_REFUSED, "key.malformed");
+        }
+    }
+}

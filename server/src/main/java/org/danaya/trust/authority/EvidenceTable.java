@@ -1,0 +1,94 @@
+package org.danaya.trust.authority;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code authority.evidence} and {@code authority.identity_check}. */
+final class EvidenceTable {
+
+    private final JdbcClient jdbc;
+
+    EvidenceTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A check that somebody did. */
+    record Done(IdentityCheck check, UUID by, Instant at) {}
+
+    void insert(UUID request, Evidence evidence, byte[] content) {
+        jdbc.sql(
+                        """
+                        insert into authority.evidence
+                            (id, request, kind, name, sha256, content, added_by, added_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        evidence.id(),
+                        request,
+                        evidence.kind(),
+                        evidence.name(),
+                        evidence.sha256(),
+                        content,
+                        evidence.addedBy(),
+                        evidence.addedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Evidence> of(UUID request) {
+        return jdbc.sql(
+                        """
+                        select id, kind, name, sha256, octet_length(content) as bytes, added_by,
+                               added_at
+                        from authority.evidence where request = ? order by id
+                        """)
+                .param(request)
+                .query(EvidenceTable::evidence)
+                .list();
+    }
+
+    Optional<byte[]> content(UUID request, UUID id) {
+        return jdbc.sql("select content from authority.evidence where request = ? and id = ?")
+                .params(request, id)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+
+    void check(UUID request, IdentityCheck check, UUID by, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into authority.identity_check (request, kind, checked_by, checked_at)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(request, check.name(), by, at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Done> checks(UUID request) {
+        return jdbc.sql("select * from authority.identity_check where request = ? order by kind")
+                .param(request)
+                .query(
+                        (row, _) ->
+                                new Done(
+                                        IdentityCheck.valueOf(row.getString("kind")),
+                                        row.getObject("checked_by", UUID.class),
+                                        row.getTimestamp("checked_at").toInstant()))
+                .list();
+    }
+
+    private static Evidence evidence(ResultSet row, int number) throws SQLException {
+        return new Evidence(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getBytes("sha256"),
+                row.getLong("bytes"),
+                row.getObject("added_by", UUID.class),
+                row.getTimestamp("added_at").toInstant());
+    }
+}

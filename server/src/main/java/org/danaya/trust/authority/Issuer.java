@@ -1,0 +1,147 @@
+package org.danaya.trust.authority;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.bouncycastle.util.BigIntegers;
+import org.danaya.log.Leaves;
+import org.danaya.log.NewLeaf;
+import org.danaya.trust.profile.TbsCertificates;
+
+/**
+ * Signs certificates, and writes each down with its leaf in the caller's transaction. What it signs
+ * is permitted, or it can't be handed over here.
+ */
+final class Issuer {
+
+    private final CertificateTable certificates;
+    private final Leaves leaves;
+
+    Issuer(CertificateTable certificates, Leaves leaves) {
+        this.certificates = certificates;
+        this.leaves = leaves;
+    }
+
+    /**
+     * What is ready to be signed.
+     *
+     * @param tbs DER
+     * @param approvals how many approvals there were
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Ready(
+            Permission permission,
+            byte[] tbs,
+            AuthorityKeys.Signer signer,
+            KnownProfile profile,
+            int approvals,
+            Optional<UUID> holder,
+            Optional<UUID> structure,
+            Optional<String> keyLabel) {}
+
+    /** Signs all of them; none is issued before the transaction is committed. */
+    List<Certificate> issue(List<Ready> batch) {
+        List<Signed> signed = batch.stream().map(Issuer::sign).toList();
+        List<Long> ids = certificates.changes(signed.size());
+        List<Certificate> issued = new ArrayList<>(signed.size());
+        List<NewLeaf> news = new ArrayList<>(signed.size());
+        for (int i = 0; i < signed.size(); i++) {
+            Ready ready = batch.get(i);
+            Certificate certificate =
+                    certificate(ids.get(i), ready, signed.get(i));
+            issued.add(certificate);
+            news.add(leaf(ready, signed.get(i), certificate));
+        }
+        certificates.insert(
+                issued, signed.stream().map(one -> Hashes.key(one.publicKey())).toList());
+        leaves.append(news);
+        return issued;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Signed(byte[] tbs, TBSCertificate read, byte[] publicKey, byte[] der) {}
+
+    private static Signed sign(Ready ready) {
+        byte[] tbs = ready.tbs();
+        ready.permission().use(tbs);
+        TBSCertificate read = TBSCertificate.getInstance(tbs);
+        AuthorityKeys.Signer signer = ready.signer();
+        byte[] signature = signer.key().sign(tbs);
+        try {
+            return new Signed(
+                    tbs,
+                    read,
+                    read.getSubjectPublicKeyInfo().getEncoded("DER"),
+                    TbsCertificates.certificate(tbs, signer.key().algorithm(), signature));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("It was built here", e);
+        }
+    }
+
+    private static Certificate certificate(long id, Ready ready, Signed signed) {
+        Permission.Basis basis = ready.permission().basis();
+        return new Certificate(
+                id,
+                ready.signer().authority().id(),
+                BigIntegers.asUnsignedByteArray(signed.read.getSerialNumber().getValue()),
+                ready.profile().number(),
+                signed.der,
+                Hashes.sha256(signed.der),
+                signed.read.getSubject().toString(),
+                instant(signed.read.getStartDate().getDate()),
+                instant(signed.read.getEndDate().getDate()),
+                CertificateStatus.GOOD,
+                basis instanceof Permission.Basis.Request(UUID request)
+                        ? Optional.of(request)
+                        : Optional.empty(),
+                basis instanceof Permission.Basis.Standing(UUID standing)
+                        ? Optional.of(standing)
+                        : Optional.empty(),
+                ready.holder(),
+                ready.structure(),
+                ready.keyLabel());
+    }
+
+    private static Instant instant(java.util.Date date) {
+        return date.toInstant();
+    }
+
+    private static NewLeaf leaf(Ready ready, Signed signed, Certificate certificate) {
+        HexFormat hex = HexFormat.of();
+        String basis =
+                switch (ready.permission().basis()) {
+                    case Permission.Basis.Request(UUID id) -> "request " + id;
+                    case Permission.Basis.Standing(UUID id) -> "standing " + id;
+                };
+        String content =
+                "danaya certificate issued v1\nauthority-sha256 "
+                        + hex.formatHex(ready.signer().authority().sha256())
+                        + "\nserial "
+                        + hex.formatHex(certificate.serial())
+                        + "\ncertificate-sha256 "
+                        + hex.formatHex(certificate.sha256())
+                        + "\ntbs-sha256 "
+                        + hex.formatHex(Hashes.sha256(signed.tbs))
+                        + "\nprofile "
+                        + ready.profile().profile().id()
+                        + " "
+                        + ready.profile().profile().version()
+                        + " "
+                        + hex.formatHex(ready.profile().digest())
+                        + "\napprovals "
+                        + ready.approvals()
+                        + "\n"
+                        + basis
+                        + "\n";
+        return new NewLeaf(
+                "authority.issued",
+                content.getBytes(StandardCharsets.US_ASCII),
+                "authority:issued:" + certificate.id(),
+                true);
+    }
+}

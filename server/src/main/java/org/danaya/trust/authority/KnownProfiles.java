@@ -1,0 +1,68 @@
+package org.danaya.trust.authority;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.danaya.base.Fault;
+import org.danaya.trust.profile.Profile;
+import org.danaya.trust.profile.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The profiles of this start, each with its number in {@code authority.profile}, which keeps one for
+ * every version that ever was.
+ */
+public final class KnownProfiles {
+
+    private final Map<String, KnownProfile> byCode = new LinkedHashMap<>();
+
+    KnownProfiles(Profiles profiles, JdbcClient jdbc, TransactionTemplate transaction) {
+        for (Profile profile : profiles.all()) {
+            byte[] digest = profile.digest();
+            int number =
+                    Objects.requireNonNull(transaction.execute(_ -> number(jdbc, profile, digest)));
+            byCode.put(profile.id(), new KnownProfile(number, profile, digest));
+        }
+    }
+
+    /** All of them. */
+    public List<KnownProfile> all() {
+        return List.copyOf(byCode.values());
+    }
+
+    /** The profile of a code, in its version of now. */
+    public Optional<KnownProfile> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /**
+     * The profile of a code, in its version of now.
+     *
+     * @throws Fault {@link AuthorityFault#UNKNOWN_PROFILE}
+     */
+    public KnownProfile get(String code) {
+        return find(code).orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_PROFILE, code));
+    }
+
+    /** The profile of a number, where that version is still the one of now. */
+    public Optional<KnownProfile> find(int number) {
+        return byCode.values().stream().filter(known -> known.number() == number).findFirst();
+    }
+
+    private static int number(JdbcClient jdbc, Profile profile, byte[] digest) {
+        jdbc.sql(
+                        """
+                        insert into authority.profile (code, version, sha256) values (?, ?, ?)
+                        on conflict (sha256) do nothing
+                        """)
+                .params(profile.id(), profile.version(), digest)
+                .update();
+        return jdbc.sql("select id from authority.profile where sha256 = ?")
+                .param(digest)
+                .query(Integer.class)
+                .single();
+    }
+}

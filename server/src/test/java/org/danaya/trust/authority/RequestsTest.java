@@ -1,0 +1,161 @@
+package org.danaya.trust.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.crypto.KeyAlgorithm;
+import org.danaya.log.Leaves;
+import org.danaya.trust.profile.AuthorityKind;
+import org.danaya.trust.profile.SubjectAttribute;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestsTest {
+
+    private static final UUID APPLICANT = UUID.randomUUID();
+    private static final UUID OFFICER = UUID.randomUUID();
+    private static final UUID APPROVER = UUID.randomUUID();
+
+    @TempDir Path folder;
+    private TestAuthority test;
+
+    @BeforeEach
+    void authorities() {
+        test = new TestAuthority(folder, KeyAlgorithm.EC_P256, Clock.systemUTC());
+        test.below(AuthorityKind.PERSONS);
+    }
+
+    @Test
+    void twoOthersMakeACertificateOfARequest() {
+        UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
+        test.requests.attach(id, "identity-document", "carte.pdf", new byte[] {1}, APPLICANT);
+        assertThatThrownBy(() -> test.requests.prepare(id, APPLICANT))
+                .hasMessageContaining("authority.same-person");
+        assertThatThrownBy(() -> test.requests.prepare(id, OFFICER))
+                .hasMessageContaining("authority.checks-missing");
+        Request.Prepared prepared = prepared(id);
+        assertThatThrownBy(() -> approve(OFFICER, prepared))
+                .hasMessageContaining("authority.same-person");
+        assertThatThrownBy(() -> approve(APPLICANT, prepared))
+                .hasMessageContaining("authority.same-person");
+        assertThat(Leaves.of(test.source, "authority.issued")).isEmpty();
+
+        Approvals.Outcome outcome = approve(APPROVER, prepared);
+
+        assertThat(outcome).isInstanceOf(Approvals.Outcome.Issued.class);
+        Certificate issued = ((Approvals.Outcome.Issued) outcome).certificates().getFirst();
+        assertThat(issued.subject()).contains("Awa");
+        assertThat(issued.keyLabel()).contains("h-" + id);
+        assertThat(test.holders.find("h-" + id)).isPresent();
+        assertThat(Leaves.of(test.source, "authority.issued")).hasSize(1);
+        assertThat(Leaves.of(test.source, "authority.approved")).hasSize(1);
+        assertThatThrownBy(() -> approve(APPROVER, prepared))
+                .hasMessageContaining("authority.request-moved");
+    }
+
+    @Test
+    void whatIsPreparedAgainNeedsApprovalsAgain() {
+        UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
+        Request.Prepared first = prepared(id);
+        Request.Prepared second = prepared(id);
+        assertThat(second.tbsSha256()).isNotEqualTo(first.tbsSha256());
+        test.confirmed = test.approvals.statement(List.of(first));
+        assertThatThrownBy(
+                        () -> test.approvals.approve(APPROVER, List.of(id), "challenge", "answer"))
+                .as("the statement that was confirmed is another")
+                .hasMessageContaining("authority.not-confirmed");
+        assertThat(test.approvals.approvers(second)).isEmpty();
+        assertThat(approve(APPROVER, second)).isInstanceOf(Approvals.Outcome.Issued.class);
+    }
+
+    @Test
+    void aRefusedRequestLeavesNoKeyBehind() {
+        UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
+        assertThat(test.holders.find("h-" + id)).isPresent();
+        test.requests.refuse(id, OFFICER, "Le document est expiré.");
+        assertThat(test.requests.get(id)).isInstanceOf(Request.Refused.class);
+        assertThat(test.holders.find("h-" + id)).isEmpty();
+        assertThatThrownBy(() -> test.requests.prepare(id, OFFICER))
+                .hasMessageContaining("authority.request-moved");
+    }
+
+    @Test
+    void aKeyOfAnotherHolderIsRefused() {
+        UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
+        Request.Prepared prepared = prepared(id);
+        approve(APPROVER, prepared);
+        Requests.Asked mine = asked("Awa");
+        assertThatThrownBy(
+                        () ->
+                                test.requests.submit(
+                                        UUID.randomUUID(),
+                                        new Requests.Asked(
+                                                mine.profile(),
+                                                Optional.empty(),
+                                                Optional.of(UUID.randomUUID()),
+                                                mine.subject(),
+                                                List.of(),
+                                                new Requests.Key.Given(
+                                                        prepared.head().publicKey()),
+                                                Optional.empty())))
+                .hasMessageContaining("authority.key-reused");
+    }
+
+    @Test
+    void manyRequestsAreApprovedByOneAssertion() {
+        List<UUID> ids =
+                java.util.stream.IntStream.range(0, 5)
+                        .mapToObj(
+                                number ->
+                                        test.requests
+                                                .submit(APPLICANT, asked("Awa " + (char) ('A' + number)))
+                                                .head()
+                                                .id())
+                        .sorted()
+                        .toList();
+        List<Request.Prepared> prepared = ids.stream().map(this::prepared).toList();
+        test.confirmed = test.approvals.statement(prepared);
+        assertThat(test.approvals.approve(APPROVER, ids, "challenge", "answer"))
+                .isInstanceOfSatisfying(
+                        Approvals.Outcome.Issued.class,
+                        issued -> assertThat(issued.certificates()).hasSize(5));
+        assertThat(new String(test.confirmed, StandardCharsets.US_ASCII).lines()).hasSize(7);
+        assertThat(Leaves.of(test.source, "authority.approved")).hasSize(1);
+        assertThat(Leaves.of(test.source, "authority.issued")).hasSize(5);
+    }
+
+    private Request.Prepared prepared(UUID id) {
+        test.requests.check(id, List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
+        return test.requests.prepare(id, OFFICER);
+    }
+
+    private Approvals.Outcome approve(UUID approver, Request.Prepared prepared) {
+        test.confirmed = test.approvals.statement(List.of(prepared));
+        return test.approvals.approve(
+                approver, List.of(prepared.head().id()), "challenge", "answer");
+    }
+
+    private static Requests.Asked asked(String givenName) {
+        return new Requests.Asked(
+                "person-signature",
+                Optional.empty(),
+                Optional.of(APPLICANT),
+                Map.of(
+                        SubjectAttribute.GIVEN_NAME, givenName,
+                        SubjectAttribute.SURNAME, "Exemple",
+                        SubjectAttribute.SERIAL_NUMBER, "IDCML-0000001",
+                        SubjectAttribute.COMMON_NAME, givenName + " Exemple"),
+                List.of(),
+                new Requests.Key.Here(),
+                Optional.empty());
+    }
+}
