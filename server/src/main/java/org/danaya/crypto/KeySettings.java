@@ -8,9 +8,9 @@ import org.danaya.base.Setting;
 public final class KeySettings {
 
     /**
-     * The file of the secret that encrypts keys in files, or of the PIN of the PKCS #11 token. Where
-     * it isn't given, the credential {@code danaya-keys} of systemd is taken; where there is none, a
-     * secret is made beside the keys, which is for trying only.
+     * The file of the secret that encrypts keys in files, or of the PIN of the PKCS #11 token.
+     * Where it isn't given, the credential {@code danaya-keys} of systemd is taken; where there is
+     * none, a secret is made beside the keys, which is for trying only.
      */
     public static final Setting<Path> SECRET = Setting.secretFile("keys.secret");
 

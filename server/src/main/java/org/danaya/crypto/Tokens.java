@@ -38,7 +38,8 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
      *
      * @param keys the home's folder of keys
      * @throws Fault {@link CryptoFault#TOKEN_AWAY}, {@link CryptoFault#KEY_NOT_KEPT}, {@link
-     *     CryptoFault#SECRET_MISSING}, {@link org.danaya.base.BaseFault#SECRET_OPEN}, {@link org.danaya.base.BaseFault#SECRET_UNREADABLE}
+     *     CryptoFault#SECRET_MISSING}, {@link org.danaya.base.BaseFault#SECRET_OPEN}, {@link
+     *     org.danaya.base.BaseFault#SECRET_UNREADABLE}
      */
     public static Tokens open(Settings settings, Path keys, SecureRandom random) {
         Optional<Path> given = given(settings);
@@ -46,7 +47,8 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
         Token edge = inFiles("edge", folder, madeHere(folder, "edge", random), random, MADE_HERE);
         String library = settings.get(KeySettings.LIBRARY);
         if (library.isEmpty()) {
-            Secret secret = given.map(SecretFile::read).orElseGet(() -> madeHere(folder, "keys", random));
+            Secret secret =
+                    given.map(SecretFile::read).orElseGet(() -> madeHere(folder, "keys", random));
             int iterations = given.isPresent() ? KeyFile.ITERATIONS : MADE_HERE;
             return new Tokens(
                     inFiles("authorities", folder, secret, random, iterations),

@@ -226,8 +226,7 @@ public final class Approvals {
         AuthorityKeys.Signer signer = keys.of(authority);
         KnownProfile under = under(one);
         return new Ready(
-                new Permission(
-                        one.tbsSha256(), new Permission.Basis.Request(one.head().id())),
+                new Permission(one.tbsSha256(), new Permission.Basis.Request(one.head().id())),
                 one.tbs(),
                 signer,
                 under,

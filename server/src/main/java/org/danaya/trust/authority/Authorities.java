@@ -79,7 +79,8 @@ public class Authorities {
      *
      * @param certificate DER
      * @param keyLabel its key in the token of authorities; nothing where the key is offline
-     * @throws Fault {@link AuthorityFault#NOT_AN_AUTHORITY}, {@link AuthorityFault#AUTHORITY_EXISTS}
+     * @throws Fault {@link AuthorityFault#NOT_AN_AUTHORITY}, {@link
+     *     AuthorityFault#AUTHORITY_EXISTS}
      */
     public Authority register(
             String code,
@@ -144,9 +145,7 @@ public class Authorities {
                 certificate %s
                 """
                         .formatted(
-                                kind.code(),
-                                hash,
-                                Base64.getEncoder().encodeToString(certificate));
+                                kind.code(), hash, Base64.getEncoder().encodeToString(certificate));
         leaves.append(
                 new NewLeaf(
                         "authority.registered",

@@ -82,23 +82,12 @@ class AuthorityConfiguration {
             Ids ids,
             Clock clock) {
         return new Infrastructure(
-                authorities,
-                keys,
-                profiles,
-                drafting,
-                jdbc,
-                leaves,
-                transaction,
-                news,
-                ids,
-                clock);
+                authorities, keys, profiles, drafting, jdbc, leaves, transaction, news, ids, clock);
     }
 
     @Bean
     Requests requests(
             JdbcClient jdbc,
-            Authorities authorities,
-            AuthorityKeys keys,
             KnownProfiles profiles,
             Drafting drafting,
             Tokens tokens,
@@ -107,6 +96,21 @@ class AuthorityConfiguration {
             Ids ids,
             Clock clock) {
         return new Requests(
+                jdbc, profiles, drafting, tokens.holders(), transaction, news, ids, clock);
+    }
+
+    @Bean
+    Examinations examinations(
+            JdbcClient jdbc,
+            Authorities authorities,
+            AuthorityKeys keys,
+            KnownProfiles profiles,
+            Drafting drafting,
+            Tokens tokens,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        return new Examinations(
                 jdbc,
                 authorities,
                 keys,
@@ -115,7 +119,6 @@ class AuthorityConfiguration {
                 tokens.holders(),
                 transaction,
                 news,
-                ids,
                 clock);
     }
 

@@ -35,7 +35,9 @@ public enum AuthorityFault implements FaultCode {
     CHECKS_MISSING("authority.checks-missing", FaultKind.CONFLICT),
     /** The TBSCertificate breaks clauses. Facts: which, in words. */
     LINT_REFUSED("authority.lint-refused", FaultKind.INVALID),
-    /** The profile asks for another person than who asked, examined or approved before. No facts. */
+    /**
+     * The profile asks for another person than who asked, examined or approved before. No facts.
+     */
     SAME_PERSON("authority.same-person", FaultKind.FORBIDDEN),
     /** What was prepared is too old to be approved. No facts. */
     TOO_OLD("authority.prepared-too-long-ago", FaultKind.CONFLICT),

@@ -55,10 +55,8 @@ final class AuthorityKeys {
                 authority
                         .keyLabel()
                         .flatMap(token::find)
-                        .orElseThrow(
-                                () -> new Fault(AuthorityFault.KEY_OFFLINE, authority.code()));
-        Signer signer =
-                new Signer(authority, key, info(authority, key), new ConcurrentHashMap<>());
+                        .orElseThrow(() -> new Fault(AuthorityFault.KEY_OFFLINE, authority.code()));
+        Signer signer = new Signer(authority, key, info(authority, key), new ConcurrentHashMap<>());
         Signer first = signers.putIfAbsent(authority.id(), signer);
         return first == null ? signer : first;
     }

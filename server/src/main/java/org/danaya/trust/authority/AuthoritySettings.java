@@ -10,9 +10,9 @@ import org.danaya.trust.profile.IssuerInfo;
 public final class AuthoritySettings {
 
     /**
-     * Where relying parties find status, revocation lists and certificates of authorities: the edge,
-     * as the outside sees it, over plain HTTP. It stands in every certificate, so that it must be
-     * right before the first ceremony.
+     * Where relying parties find status, revocation lists and certificates of authorities: the
+     * edge, as the outside sees it, over plain HTTP. It stands in every certificate, so that it
+     * must be right before the first ceremony.
      */
     public static final Setting<URI> ADDRESS =
             Setting.address("trust.address", "http://localhost:8081");

@@ -42,7 +42,7 @@ final class CertificateTable {
                 .single();
         return jdbc.sql("select nextval('authority.change') from generate_series(1, ?)")
                 .param(count)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
@@ -99,8 +99,17 @@ final class CertificateTable {
                             ?::bigint[])
                         """)
                 .params(
-                        ids, ders, hashes, subjects, begins, requests, standings, holders,
-                        structures, labels, keyHashes.toArray(Long[]::new))
+                        ids,
+                        ders,
+                        hashes,
+                        subjects,
+                        begins,
+                        requests,
+                        standings,
+                        holders,
+                        structures,
+                        labels,
+                        keyHashes.toArray(Long[]::new))
                 .update();
     }
 

@@ -54,11 +54,7 @@ final class Drafting {
                 switch (SubjectName.of(profile, subject)) {
                     case SubjectName.Outcome.Accepted(SubjectName accepted) -> accepted;
                     case SubjectName.Outcome.Refused(List<SubjectProblem> problems) ->
-                            throw new Fault(
-                                    AuthorityFault.SUBJECT_REFUSED,
-                                    problems.stream()
-                                            .map(SubjectProblem::toString)
-                                            .collect(Collectors.joining(", ")));
+                            throw refused(problems);
                 };
         Instant now = clock.instant();
         Instant end = signer.authority().notAfter();
@@ -72,6 +68,15 @@ final class Drafting {
                                 serials.next(),
                                 life.map(length -> lifetime.from(now, length, end))
                                         .orElseGet(() -> lifetime.from(now, end))));
+    }
+
+    /** The fault that tells all that is wrong with a subject. */
+    static Fault refused(List<SubjectProblem> problems) {
+        return new Fault(
+                AuthorityFault.SUBJECT_REFUSED,
+                problems.stream()
+                        .map(problem -> problem.field() + ": " + problem.code())
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Faults unless a key may be certified under a profile. */

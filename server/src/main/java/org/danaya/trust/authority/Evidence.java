@@ -11,7 +11,13 @@ import java.util.UUID;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Evidence(
-        UUID id, String kind, String name, byte[] sha256, long bytes, UUID addedBy, Instant addedAt) {
+        UUID id,
+        String kind,
+        String name,
+        byte[] sha256,
+        long bytes,
+        UUID addedBy,
+        Instant addedAt) {
 
     /** The longest file. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;

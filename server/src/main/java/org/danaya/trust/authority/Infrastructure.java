@@ -19,7 +19,6 @@ import org.danaya.log.NewLeaf;
 import org.danaya.trust.authority.AuthorityKeys.Signer;
 import org.danaya.trust.profile.AlternativeNames;
 import org.danaya.trust.profile.SubjectAttribute;
-import org.danaya.trust.profile.SubjectName;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -129,8 +128,8 @@ public final class Infrastructure {
      * @param profile {@code ocsp} or {@code timestamp}
      * @param name the common name
      * @param life cut at what the profile and the authority allow
-     * @throws Fault {@link AuthorityFault#NOT_STANDING}, {@link AuthorityFault#LINT_REFUSED}, {@link
-     *     AuthorityFault#KEY_REFUSED}, {@link AuthorityFault#KEY_OFFLINE}
+     * @throws Fault {@link AuthorityFault#NOT_STANDING}, {@link AuthorityFault#LINT_REFUSED},
+     *     {@link AuthorityFault#KEY_REFUSED}, {@link AuthorityFault#KEY_OFFLINE}
      */
     public Certificate issue(
             int authority, String profile, String name, PublicKey key, Duration life) {

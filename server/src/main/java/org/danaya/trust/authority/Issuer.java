@@ -1,7 +1,7 @@
 package org.danaya.trust.authority;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,8 +52,7 @@ final class Issuer {
         List<NewLeaf> news = new ArrayList<>(signed.size());
         for (int i = 0; i < signed.size(); i++) {
             Ready ready = batch.get(i);
-            Certificate certificate =
-                    certificate(ids.get(i), ready, signed.get(i));
+            Certificate certificate = certificate(ids.get(i), ready, signed.get(i));
             issued.add(certificate);
             news.add(leaf(ready, signed.get(i), certificate));
         }
@@ -78,7 +77,7 @@ final class Issuer {
                     read,
                     read.getSubjectPublicKeyInfo().getEncoded("DER"),
                     TbsCertificates.certificate(tbs, signer.key().algorithm(), signature));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("It was built here", e);
         }
     }
@@ -93,8 +92,8 @@ final class Issuer {
                 signed.der,
                 Hashes.sha256(signed.der),
                 signed.read.getSubject().toString(),
-                instant(signed.read.getStartDate().getDate()),
-                instant(signed.read.getEndDate().getDate()),
+                signed.read.getStartDate().getDate().toInstant(),
+                signed.read.getEndDate().getDate().toInstant(),
                 CertificateStatus.GOOD,
                 basis instanceof Permission.Basis.Request(UUID request)
                         ? Optional.of(request)
@@ -105,10 +104,6 @@ final class Issuer {
                 ready.holder(),
                 ready.structure(),
                 ready.keyLabel());
-    }
-
-    private static Instant instant(java.util.Date date) {
-        return date.toInstant();
     }
 
     private static NewLeaf leaf(Ready ready, Signed signed, Certificate certificate) {

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The profiles of this start, each with its number in {@code authority.profile}, which keeps one for
- * every version that ever was.
+ * The profiles of this start, each with its number in {@code authority.profile}, which keeps one
+ * for every version that ever was.
  */
 public final class KnownProfiles {
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Fault;
 import org.danaya.trust.profile.SubjectAttribute;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -68,6 +69,22 @@ final class RequestTable {
                 .param(ids.toArray(UUID[]::new))
                 .query(RequestTable::request)
                 .list();
+    }
+
+    /**
+     * One that nobody decided yet, and nobody else decides it in the meantime.
+     *
+     * @throws Fault {@link AuthorityFault#UNKNOWN_REQUEST}, {@link AuthorityFault#REQUEST_MOVED}
+     */
+    Request lockOpen(UUID id) {
+        return switch (lock(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_REQUEST))) {
+            case Request.Submitted submitted -> submitted;
+            case Request.Prepared prepared -> prepared;
+            case Request.Issued _, Request.Refused _, Request.Withdrawn _ ->
+                    throw new Fault(AuthorityFault.REQUEST_MOVED);
+        };
     }
 
     /** Those that wait for somebody, the oldest first. */
@@ -159,8 +176,7 @@ final class RequestTable {
         };
     }
 
-    private static Request.Prepared prepared(Request.Head head, ResultSet row)
-            throws SQLException {
+    private static Request.Prepared prepared(Request.Head head, ResultSet row) throws SQLException {
         return new Request.Prepared(
                 head,
                 row.getInt("authority"),

@@ -1,23 +1,19 @@
 package org.danaya.trust.authority;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
 import org.danaya.trust.profile.AlternativeNames;
-import org.danaya.trust.profile.AuthorityKind;
 import org.danaya.trust.profile.KeyRules;
 import org.danaya.trust.profile.Profile;
 import org.danaya.trust.profile.SubjectAttribute;
@@ -27,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Requests for certificates, from the form to what is prepared for approval. */
+/** Requests for certificates, as applicants make them and take them back. */
 public final class Requests {
 
     /** How many open requests are listed. */
@@ -35,9 +31,7 @@ public final class Requests {
 
     private final RequestTable table;
     private final EvidenceTable evidence;
-    private final CertificateTable certificates;
-    private final Authorities authorities;
-    private final AuthorityKeys keys;
+    private final KeyReuse reuse;
     private final KnownProfiles profiles;
     private final Drafting drafting;
     private final Token holders;
@@ -48,8 +42,6 @@ public final class Requests {
 
     Requests(
             JdbcClient jdbc,
-            Authorities authorities,
-            AuthorityKeys keys,
             KnownProfiles profiles,
             Drafting drafting,
             Token holders,
@@ -59,9 +51,7 @@ public final class Requests {
             Clock clock) {
         this.table = new RequestTable(jdbc);
         this.evidence = new EvidenceTable(jdbc);
-        this.certificates = new CertificateTable(jdbc);
-        this.authorities = authorities;
-        this.keys = keys;
+        this.reuse = new KeyReuse(jdbc);
         this.profiles = profiles;
         this.drafting = drafting;
         this.holders = holders;
@@ -77,7 +67,9 @@ public final class Requests {
         /** Made here, and kept for the holder. */
         record Here() implements Key {}
 
-        /** The holder's own: DER of a SubjectPublicKeyInfo whose private key has signed a request. */
+        /**
+         * The holder's own: DER of a SubjectPublicKeyInfo whose private key has signed a request.
+         */
         @SuppressWarnings("ArrayRecordComponent") // Never compared.
         record Given(byte[] subjectPublicKeyInfo) implements Key {}
     }
@@ -100,7 +92,9 @@ public final class Requests {
                 .toList();
     }
 
-    /** What is wrong with a subject and its other names under a profile; nothing where all is well. */
+    /**
+     * What is wrong with a subject and its other names under a profile; nothing where all is well.
+     */
     public List<SubjectProblem> problems(
             Profile profile, Map<SubjectAttribute, String> subject, List<String> alternatives) {
         List<SubjectProblem> problems = new ArrayList<>();
@@ -131,7 +125,7 @@ public final class Requests {
                                 () -> new Fault(AuthorityFault.UNKNOWN_PROFILE, asked.profile));
         List<SubjectProblem> problems = problems(profile, asked.subject, asked.alternatives);
         if (!problems.isEmpty()) {
-            throw new Fault(AuthorityFault.SUBJECT_REFUSED, told(problems));
+            throw Drafting.refused(problems);
         }
         UUID id = ids.next();
         Made key = key(profile, asked.key, id);
@@ -150,7 +144,7 @@ public final class Requests {
                                     key.label,
                                     asked.batch,
                                     clock.instant());
-                    needNew(head);
+                    reuse.needNew(head);
                     table.insert(head);
                     tell(AuthorityAct.REQUESTED, id, Map.of("profile", profile.id()));
                     return new Request.Submitted(head);
@@ -189,7 +183,7 @@ public final class Requests {
     public Evidence attach(UUID request, String kind, String name, byte[] content, UUID by) {
         return inTransaction(
                 () -> {
-                    open(request);
+                    table.lockOpen(request);
                     if (content.length > Evidence.MAX_BYTES
                             || content.length == 0
                             || evidence.of(request).size() >= Evidence.MOST) {
@@ -224,71 +218,6 @@ public final class Requests {
         return evidence.content(request, id);
     }
 
-    /** What officers checked. */
-    public Set<IdentityCheck> checks(UUID request) {
-        return evidence.checks(request).stream()
-                .map(EvidenceTable.Done::check)
-                .collect(Collectors.toSet());
-    }
-
-    /** Notes what an officer checked. */
-    public void check(UUID request, List<IdentityCheck> checks, UUID by) {
-        inTransaction(
-                () -> {
-                    Request.Head head = open(request).head();
-                    needAnother(by, head);
-                    for (IdentityCheck check : checks) {
-                        evidence.check(request, check, by, clock.instant());
-                        tell(AuthorityAct.CHECKED, request, Map.of("check", check.code()));
-                    }
-                    return head;
-                });
-    }
-
-    /**
-     * Prepares the exact certificate. What was prepared before counts no more, nor do
-     * its approvals.
-     *
-     * @param officer neither the applicant nor the holder
-     * @throws Fault {@link AuthorityFault#SAME_PERSON}, {@link AuthorityFault#CHECKS_MISSING}, {@link
-     *     AuthorityFault#LINT_REFUSED}, {@link AuthorityFault#NO_AUTHORITY}
-     */
-    public Request.Prepared prepare(UUID request, UUID officer) {
-        return inTransaction(
-                () -> {
-                    Request.Head head = open(request).head();
-                    needAnother(officer, head);
-                    KnownProfile under = profiles.get(head.profile());
-                    Set<IdentityCheck> done = checks(request);
-                    for (IdentityCheck check : IdentityCheck.of(under.profile().kind())) {
-                        if (!done.contains(check)) {
-                            throw new Fault(AuthorityFault.CHECKS_MISSING);
-                        }
-                    }
-                    Request.Prepared prepared = prepared(head, under, officer);
-                    table.prepare(prepared);
-                    tell(
-                            AuthorityAct.PREPARED,
-                            request,
-                            Map.of(
-                                    "tbs", Hashes.hex(prepared.tbsSha256()),
-                                    "profile", under.profile().id()));
-                    return prepared;
-                });
-    }
-
-    /** Refuses a request that nobody decided yet. */
-    public void refuse(UUID request, UUID by, String reason) {
-        inTransaction(
-                () -> {
-                    Request.Head head = open(request).head();
-                    table.end(request, "REFUSED", by, clock.instant(), reason);
-                    tell(AuthorityAct.REFUSED, request, Map.of());
-                    return head;
-                });
-        destroyKey(request);
-    }
-
     /**
      * Takes a request back.
      *
@@ -297,7 +226,7 @@ public final class Requests {
     public void withdraw(UUID request, UUID applicant) {
         inTransaction(
                 () -> {
-                    Request.Head head = open(request).head();
+                    Request.Head head = table.lockOpen(request).head();
                     if (!head.applicant().equals(applicant)) {
                         throw new Fault(AuthorityFault.UNKNOWN_REQUEST);
                     }
@@ -305,49 +234,7 @@ public final class Requests {
                     tell(AuthorityAct.WITHDRAWN, request, Map.of());
                     return head;
                 });
-        destroyKey(request);
-    }
-
-    private Request.Prepared prepared(Request.Head head, KnownProfile under, UUID officer) {
-        AuthorityKind kind = under.profile().issuedBy().iterator().next();
-        AuthorityKeys.Signer signer = keys.of(authorities.issuing(kind));
-        AlternativeNames names =
-                switch (AlternativeNames.of(under.profile(), head.alternatives())) {
-                    case AlternativeNames.Outcome.Accepted(AlternativeNames accepted) -> accepted;
-                    case AlternativeNames.Outcome.Refused(List<SubjectProblem> problems) ->
-                            throw new Fault(AuthorityFault.SUBJECT_REFUSED, told(problems));
-                };
-        needNew(head);
-        Draft draft =
-                drafting.draft(
-                        signer, under, head.subject(), names, head.publicKey(), Optional.empty());
-        return new Request.Prepared(
-                head,
-                signer.authority().id(),
-                under.number(),
-                draft.tbs(),
-                draft.sha256(),
-                EvidenceDigest.of(evidence.of(head.id()), evidence.checks(head.id())),
-                officer,
-                clock.instant());
-    }
-
-    private Request open(UUID id) {
-        return switch (table.lock(List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_REQUEST))) {
-            case Request.Submitted submitted -> submitted;
-            case Request.Prepared prepared -> prepared;
-            case Request.Issued _, Request.Refused _, Request.Withdrawn _ ->
-                    throw new Fault(AuthorityFault.REQUEST_MOVED);
-        };
-    }
-
-    private static void needAnother(UUID officer, Request.Head head) {
-        if (officer.equals(head.applicant())
-                || head.holder().filter(officer::equals).isPresent()) {
-            throw new Fault(AuthorityFault.SAME_PERSON);
-        }
+        get(request).head().keyLabel().ifPresent(holders::destroy);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -376,34 +263,8 @@ public final class Requests {
         }
     }
 
-    /** A key may be certified again for the same holder and purpose only: that is a renewal. */
-    private void needNew(Request.Head head) {
-        boolean others =
-                certificates.ofKey(Hashes.key(head.publicKey())).stream()
-                        .anyMatch(
-                                known ->
-                                        !known.holder().equals(head.holder())
-                                                || !known.structure().equals(head.structure())
-                                                || known.state()
-                                                        instanceof CertificateStatus.State.Revoked);
-        if (others) {
-            throw new Fault(AuthorityFault.KEY_REUSED);
-        }
-    }
-
-    /** A key made for a request that came to nothing is of no use to anybody. */
-    private void destroyKey(UUID request) {
-        get(request).head().keyLabel().ifPresent(holders::destroy);
-    }
-
     private void tell(AuthorityAct act, UUID request, Map<String, String> facts) {
         news.publishEvent(Act.done(act, "request:" + request, facts));
-    }
-
-    private static String told(List<SubjectProblem> problems) {
-        return problems.stream()
-                .map(problem -> problem.field() + ": " + problem.code())
-                .collect(Collectors.joining(", "));
     }
 
     private <T> T inTransaction(Supplier<T> act) {

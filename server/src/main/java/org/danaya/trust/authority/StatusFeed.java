@@ -167,7 +167,8 @@ public final class StatusFeed {
                     new State.Revoked(
                             at(row),
                             RevocationReason.of(row.getInt("reason")),
-                            Optional.ofNullable(row.getTimestamp("invalid_since")).map(Timestamp::toInstant));
+                            Optional.ofNullable(row.getTimestamp("invalid_since"))
+                                    .map(Timestamp::toInstant));
             default -> throw new IllegalStateException("state " + row.getInt("state"));
         };
     }

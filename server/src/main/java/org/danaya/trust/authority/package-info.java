@@ -9,9 +9,10 @@
  * once. The certificate, its leaf in the public log and the use of the permission are one
  * transaction.
  *
- * <p>Invariants: no signature of an authority without a linted TBSCertificate and the approvals that
- * its profile asks; no two certificates of an authority with one serial; no certificate without its
- * leaf; a revocation is never undone, and a suspension ends by a revocation or a release.
+ * <p>Invariants: no signature of an authority without a linted TBSCertificate and the approvals
+ * that its profile asks; no two certificates of an authority with one serial; no certificate
+ * without its leaf; a revocation is never undone, and a suspension ends by a revocation or a
+ * release.
  */
 @ApplicationModule(
         displayName = "Trust: authority",

@@ -38,9 +38,9 @@ class RequestsTest {
     void twoOthersMakeACertificateOfARequest() {
         UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
         test.requests.attach(id, "identity-document", "carte.pdf", new byte[] {1}, APPLICANT);
-        assertThatThrownBy(() -> test.requests.prepare(id, APPLICANT))
+        assertThatThrownBy(() -> test.examinations.prepare(id, APPLICANT))
                 .hasMessageContaining("authority.same-person");
-        assertThatThrownBy(() -> test.requests.prepare(id, OFFICER))
+        assertThatThrownBy(() -> test.examinations.prepare(id, OFFICER))
                 .hasMessageContaining("authority.checks-missing");
         Request.Prepared prepared = prepared(id);
         assertThatThrownBy(() -> approve(OFFICER, prepared))
@@ -81,10 +81,10 @@ class RequestsTest {
     void aRefusedRequestLeavesNoKeyBehind() {
         UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
         assertThat(test.holders.find("h-" + id)).isPresent();
-        test.requests.refuse(id, OFFICER, "Le document est expiré.");
+        test.examinations.refuse(id, OFFICER, "Le document est expiré.");
         assertThat(test.requests.get(id)).isInstanceOf(Request.Refused.class);
         assertThat(test.holders.find("h-" + id)).isEmpty();
-        assertThatThrownBy(() -> test.requests.prepare(id, OFFICER))
+        assertThatThrownBy(() -> test.examinations.prepare(id, OFFICER))
                 .hasMessageContaining("authority.request-moved");
     }
 
@@ -104,8 +104,7 @@ class RequestsTest {
                                                 Optional.of(UUID.randomUUID()),
                                                 mine.subject(),
                                                 List.of(),
-                                                new Requests.Key.Given(
-                                                        prepared.head().publicKey()),
+                                                new Requests.Key.Given(prepared.head().publicKey()),
                                                 Optional.empty())))
                 .hasMessageContaining("authority.key-reused");
     }
@@ -117,7 +116,9 @@ class RequestsTest {
                         .mapToObj(
                                 number ->
                                         test.requests
-                                                .submit(APPLICANT, asked("Awa " + (char) ('A' + number)))
+                                                .submit(
+                                                        APPLICANT,
+                                                        asked("Awa " + (char) ('A' + number)))
                                                 .head()
                                                 .id())
                         .sorted()
@@ -134,8 +135,8 @@ class RequestsTest {
     }
 
     private Request.Prepared prepared(UUID id) {
-        test.requests.check(id, List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
-        return test.requests.prepare(id, OFFICER);
+        test.examinations.check(id, List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
+        return test.examinations.prepare(id, OFFICER);
     }
 
     private Approvals.Outcome approve(UUID approver, Request.Prepared prepared) {
@@ -150,10 +151,14 @@ class RequestsTest {
                 Optional.empty(),
                 Optional.of(APPLICANT),
                 Map.of(
-                        SubjectAttribute.GIVEN_NAME, givenName,
-                        SubjectAttribute.SURNAME, "Exemple",
-                        SubjectAttribute.SERIAL_NUMBER, "IDCML-0000001",
-                        SubjectAttribute.COMMON_NAME, givenName + " Exemple"),
+                        SubjectAttribute.GIVEN_NAME,
+                        givenName,
+                        SubjectAttribute.SURNAME,
+                        "Exemple",
+                        SubjectAttribute.SERIAL_NUMBER,
+                        "IDCML-0000001",
+                        SubjectAttribute.COMMON_NAME,
+                        givenName + " Exemple"),
                 List.of(),
                 new Requests.Key.Here(),
                 Optional.empty());

@@ -57,6 +57,7 @@ public final class TestAuthority {
     public final Revocations revocations;
     public final StatusFeed feed;
     public final Requests requests;
+    public final Examinations examinations;
     public final Approvals approvals;
 
     /** Where the keys of holders are. */
@@ -111,8 +112,9 @@ public final class TestAuthority {
         feed = new StatusFeed(source);
         holders = TestTokens.inFiles(folder().resolve("holders"));
         Ids ids = new Ids(clock, random);
-        requests =
-                new Requests(
+        requests = new Requests(jdbc, known, drafting, holders, transaction, news::add, ids, clock);
+        examinations =
+                new Examinations(
                         jdbc,
                         authorities,
                         keys,
@@ -121,7 +123,6 @@ public final class TestAuthority {
                         holders,
                         transaction,
                         news::add,
-                        ids,
                         clock);
         approvals =
                 new Approvals(
@@ -146,13 +147,7 @@ public final class TestAuthority {
         Profile profile = profiles.get("issuing-" + code);
         IssuerInfo info = keys.of(withKey(root)).info();
         byte[] certificate =
-                signed(
-                        profile,
-                        info,
-                        "Example authority for " + code,
-                        key,
-                        rootKey,
-                        Instant.now());
+                signed(profile, info, "Example authority for " + code, key, rootKey, Instant.now());
         return authorities.register(code, kind, true, certificate, Optional.of(code));
     }
 
@@ -239,8 +234,7 @@ public final class TestAuthority {
     }
 
     private static SubjectName name(Profile profile, String commonName) {
-        return switch (SubjectName.of(
-                profile, Map.of(SubjectAttribute.COMMON_NAME, commonName))) {
+        return switch (SubjectName.of(profile, Map.of(SubjectAttribute.COMMON_NAME, commonName))) {
             case SubjectName.Outcome.Accepted(SubjectName accepted) -> accepted;
             case SubjectName.Outcome.Refused(var problems) ->
                     throw new AssertionError(problems.toString());
