@@ -37,6 +37,7 @@ public final class Migrations {
                     "witness",
                     "saved",
                     "authority",
+                    "status",
                     "timestamp");
 
     private Migrations() {}

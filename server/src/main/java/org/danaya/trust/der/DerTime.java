@@ -8,6 +8,9 @@ final class DerTime {
     /** Of a whole element without a fraction. */
     static final int BYTES = 17;
 
+    /** The first second whose year UTCTime can't say. */
+    static final long YEAR_2050 = 2_524_608_000L;
+
     /** Digits of a fraction in microseconds. */
     static final int MICRO_DIGITS = 6;
 

@@ -116,6 +116,19 @@ public final class DerWriter {
         return this;
     }
 
+    /** A Time of a certificate or a revocation list: UTCTime until 2049 (RFC 5280 §4.1.2.5). */
+    public DerWriter x509Time(long epochSecond) {
+        if (epochSecond >= DerTime.YEAR_2050) {
+            return time(epochSecond);
+        }
+        time(epochSecond);
+        // Without the century, which the header takes the place of.
+        at += 2;
+        bytes[at] = Der.UTC_TIME;
+        bytes[at + 1] = DerTime.BYTES - 4;
+        return this;
+    }
+
     /** A GeneralizedTime with a fraction that has no more digits than it needs (X.690 §11.7.3). */
     public DerWriter time(long epochSecond, int micros) {
         if (micros == 0) {

@@ -96,7 +96,7 @@ final class OcspHttp implements EdgeHandler {
             long thisUpdate,
             long nextUpdate,
             byte[] response) {
-        String tag = '"' + HexFormat.of().formatHex(CertIdHash.SHA_256.of(response), 0, 16) + '"';
+        String tag = tag(response);
         long half = Math.max(0, (nextUpdate - thisUpdate) / 2);
         EdgeAnswer asked =
                 EdgeAnswer.ok(
@@ -106,8 +106,11 @@ final class OcspHttp implements EdgeHandler {
                                 HeaderNames.CACHE_CONTROL,
                                 "max-age=" + half + ", public, no-transform, must-revalidate"),
                         HeaderValues.createCached(HeaderNames.ETAG, tag),
-                        HeaderValues.createCached(HeaderNames.EXPIRES, date(nextUpdate)),
-                        HeaderValues.createCached(HeaderNames.LAST_MODIFIED, date(thisUpdate)));
+                        HeaderValues.createCached(
+                                HeaderNames.EXPIRES, date(Instant.ofEpochSecond(nextUpdate))),
+                        HeaderValues.createCached(
+                                HeaderNames.LAST_MODIFIED,
+                                date(Instant.ofEpochSecond(thisUpdate))));
         EdgeAnswer posted = EdgeAnswer.ok(response, TYPE, EdgeAnswer.NO_STORE);
         return new OcspOutcome.Kept(
                 entry, word, responder, id, thisUpdate + half, tag, asked, posted);
@@ -143,7 +146,13 @@ final class OcspHttp implements EdgeHandler {
         }
     }
 
-    private static String date(long epochSecond) {
-        return DATE.format(Instant.ofEpochSecond(epochSecond));
+    /** The entity tag of these bytes. */
+    static String tag(byte[] bytes) {
+        return '"' + HexFormat.of().formatHex(CertIdHash.SHA_256.of(bytes), 0, 16) + '"';
+    }
+
+    /** A date as HTTP writes it. */
+    static String date(Instant when) {
+        return DATE.format(when);
     }
 }

@@ -93,7 +93,7 @@ final class TestResponder {
         return http.answer(request("GET", path, new byte[0]));
     }
 
-    private static EdgeRequest request(String method, String path, byte[] body) {
+    static EdgeRequest request(String method, String path, byte[] body) {
         return new EdgeRequest(
                 method,
                 path,
