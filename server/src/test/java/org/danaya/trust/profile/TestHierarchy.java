@@ -65,7 +65,7 @@ public final class TestHierarchy {
 
     /** The same from a given authority. */
     public Made issue(Profile profile, Made issuer) {
-        return make(profile, issuer.asIssuer(), issuer.key(), newKey());
+        return make(profile, issuer.asIssuer(), issuer.key(), TestKey.make("holder", algorithm));
     }
 
     /** The profiles. */
@@ -147,6 +147,6 @@ public final class TestHierarchy {
     }
 
     private TokenKey newKey() {
-        return TestKey.make("key" + labels++, algorithm);
+        return TestKey.make("authority" + labels++, algorithm);
     }
 }

@@ -6,14 +6,23 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.TokenKey;
 
 /** A key in memory, signed with by the JDK: a token's files cost a second each. */
 public record TestKey(String label, KeyAlgorithm algorithm, KeyPair keys) implements TokenKey {
 
-    /** A new key. */
+    /** Made once for a run of tests: an RSA key takes a second. */
+    private static final Map<String, TestKey> MADE = new ConcurrentHashMap<>();
+
+    /** The key of a label; the same as long as the tests run. */
     public static TestKey make(String label, KeyAlgorithm algorithm) {
+        return MADE.computeIfAbsent(label + algorithm, _ -> fresh(label, algorithm));
+    }
+
+    private static TestKey fresh(String label, KeyAlgorithm algorithm) {
         try {
             return new TestKey(label, algorithm, generator(algorithm).generateKeyPair());
         } catch (GeneralSecurityException e) {
