@@ -1,17 +1,22 @@
 package org.danaya.access;
 
+import static org.danaya.base.Right.APPROVE_CERTIFICATES;
 import static org.danaya.base.Right.APPROVE_ROLES;
+import static org.danaya.base.Right.EXAMINE_CERTIFICATES;
 import static org.danaya.base.Right.MANAGE_ACCOUNTS;
 import static org.danaya.base.Right.MANAGE_JOBS;
 import static org.danaya.base.Right.MANAGE_STRUCTURES;
 import static org.danaya.base.Right.PROPOSE_ROLES;
 import static org.danaya.base.Right.READ_ACCOUNTS;
+import static org.danaya.base.Right.READ_CERTIFICATES;
 import static org.danaya.base.Right.READ_HEALTH;
 import static org.danaya.base.Right.READ_JOBS;
 import static org.danaya.base.Right.READ_JOURNAL;
 import static org.danaya.base.Right.READ_LOG_STATE;
 import static org.danaya.base.Right.READ_STRUCTURES;
 import static org.danaya.base.Right.REGISTER_PERSONS;
+import static org.danaya.base.Right.REQUEST_CERTIFICATES;
+import static org.danaya.base.Right.REVOKE_CERTIFICATES;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -80,15 +85,26 @@ public enum Role {
                             READ_JOBS,
                             MANAGE_JOBS,
                             READ_LOG_STATE,
-                            READ_HEALTH);
+                            READ_HEALTH,
+                            READ_CERTIFICATES);
             case REGISTRATION_OFFICER ->
                     Set.of(
                             MANAGE_STRUCTURES,
                             REGISTER_PERSONS,
                             PROPOSE_ROLES,
                             READ_STRUCTURES,
-                            READ_ACCOUNTS);
-            case APPROVER -> Set.of(APPROVE_ROLES, READ_STRUCTURES, READ_ACCOUNTS);
+                            READ_ACCOUNTS,
+                            READ_CERTIFICATES,
+                            REQUEST_CERTIFICATES,
+                            EXAMINE_CERTIFICATES,
+                            REVOKE_CERTIFICATES);
+            case APPROVER ->
+                    Set.of(
+                            APPROVE_ROLES,
+                            READ_STRUCTURES,
+                            READ_ACCOUNTS,
+                            READ_CERTIFICATES,
+                            APPROVE_CERTIFICATES);
             case SECURITY_OFFICER ->
                     Set.of(
                             MANAGE_ACCOUNTS,
@@ -96,7 +112,9 @@ public enum Role {
                             READ_ACCOUNTS,
                             READ_JOURNAL,
                             READ_LOG_STATE,
-                            READ_HEALTH);
+                            READ_HEALTH,
+                            READ_CERTIFICATES,
+                            REVOKE_CERTIFICATES);
             case AUDITOR ->
                     Set.of(
                             READ_STRUCTURES,
@@ -104,10 +122,19 @@ public enum Role {
                             READ_JOURNAL,
                             READ_JOBS,
                             READ_LOG_STATE,
-                            READ_HEALTH);
+                            READ_HEALTH,
+                            READ_CERTIFICATES);
             case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
-            case COORDINATOR, CORRESPONDENT -> Set.of(READ_STRUCTURES);
-            case DIRECTOR -> Set.of(APPROVE_ROLES, READ_STRUCTURES, READ_ACCOUNTS, READ_LOG_STATE);
+            case COORDINATOR -> Set.of(READ_STRUCTURES);
+            case CORRESPONDENT -> Set.of(READ_STRUCTURES, READ_CERTIFICATES, REQUEST_CERTIFICATES);
+            case DIRECTOR ->
+                    Set.of(
+                            APPROVE_ROLES,
+                            READ_STRUCTURES,
+                            READ_ACCOUNTS,
+                            READ_LOG_STATE,
+                            READ_CERTIFICATES,
+                            APPROVE_CERTIFICATES);
         };
     }
 

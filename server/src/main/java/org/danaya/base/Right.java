@@ -29,5 +29,15 @@ public enum Right {
     /** See the state of the public log, its witnesses and its queue. */
     READ_LOG_STATE,
     /** See the platform's health and figures. */
-    READ_HEALTH
+    READ_HEALTH,
+    /** See certificates, requests for them and the authorities. */
+    READ_CERTIFICATES,
+    /** Ask for certificates for a structure and its people. */
+    REQUEST_CERTIFICATES,
+    /** Check who asks for a certificate, and prepare it. */
+    EXAMINE_CERTIFICATES,
+    /** Approve that a prepared certificate is issued. */
+    APPROVE_CERTIFICATES,
+    /** Suspend and revoke certificates. */
+    REVOKE_CERTIFICATES
 }

@@ -98,6 +98,28 @@ public final class Approvals {
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
+    /**
+     * An approval that was given.
+     *
+     * @param stands whether it is about what is prepared now
+     * @param assertion the evidence of it, kept by {@code signin}
+     */
+    public record Given(UUID approver, Instant at, boolean stands, UUID assertion) {}
+
+    /** All approvals that were ever given about a prepared request. */
+    public List<Given> given(Request.Prepared prepared) {
+        return approvals.of(prepared.head().id()).stream()
+                .map(
+                        each ->
+                                new Given(
+                                        each.approver(),
+                                        each.at(),
+                                        MessageDigest.isEqual(
+                                                each.tbsSha256(), prepared.tbsSha256()),
+                                        each.assertion()))
+                .toList();
+    }
+
     /** The accounts that approved what is prepared now. */
     public Set<UUID> approvers(Request.Prepared prepared) {
         Set<UUID> approvers = new HashSet<>();

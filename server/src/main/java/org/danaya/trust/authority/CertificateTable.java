@@ -158,6 +158,56 @@ final class CertificateTable {
                 .list();
     }
 
+    List<Certificate> ofSerial(byte[] serial) {
+        return jdbc.sql(ALL + " where c.serial = ? order by c.id limit 20")
+                .param(serial)
+                .query(CertificateTable::certificate)
+                .list();
+    }
+
+    long count(Certificates.Search search, Instant now) {
+        CertificateConditions conditions = CertificateConditions.of(search, now);
+        return conditions
+                .fill(
+                        jdbc.sql(
+                                """
+                                select count(*) from authority.certificate c
+                                join authority.certificate_body b on b.certificate = c.id
+                                """
+                                        + conditions.where()))
+                .query(Long.class)
+                .single();
+    }
+
+    List<Certificate> find(
+            Certificates.Search search, Instant now, String orderBy, long skipped, int most) {
+        CertificateConditions conditions = CertificateConditions.of(search, now);
+        return conditions
+                .fill(
+                        jdbc.sql(
+                                ALL
+                                        + conditions.where()
+                                        + " order by "
+                                        + (orderBy.isEmpty() ? "" : orderBy + ", ")
+                                        + "c.id desc limit :most offset :skipped"))
+                .param("most", most)
+                .param("skipped", skipped)
+                .query(CertificateTable::certificate)
+                .list();
+    }
+
+    List<Certificate> ending(Instant from, Instant to, int most) {
+        return jdbc.sql(
+                        ALL
+                                + """
+                                 where c.state = 0 and c.not_after > ? and c.not_after <= ?
+                                order by c.not_after, c.id limit ?
+                                """)
+                .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), most)
+                .query(CertificateTable::certificate)
+                .list();
+    }
+
     void change(long id, State state) {
         int code = 0;
         @Nullable Instant at = null;

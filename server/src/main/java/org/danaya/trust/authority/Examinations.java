@@ -1,6 +1,7 @@
 package org.danaya.trust.authority;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,16 @@ public final class Examinations {
         return evidence.checks(request).stream()
                 .map(EvidenceTable.Done::check)
                 .collect(Collectors.toSet());
+    }
+
+    /** A check that an officer did. */
+    public record Done(IdentityCheck check, UUID by, Instant at) {}
+
+    /** What officers checked, by whom and when. */
+    public List<Done> done(UUID request) {
+        return evidence.checks(request).stream()
+                .map(each -> new Done(each.check(), each.by(), each.at()))
+                .toList();
     }
 
     /** Notes what an officer checked. */

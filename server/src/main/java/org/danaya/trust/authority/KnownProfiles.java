@@ -1,5 +1,6 @@
 package org.danaya.trust.authority;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class KnownProfiles {
 
     private final Map<String, KnownProfile> byCode = new LinkedHashMap<>();
+    private final Map<Integer, String> codes = new HashMap<>();
 
     KnownProfiles(Profiles profiles, JdbcClient jdbc, TransactionTemplate transaction) {
         for (Profile profile : profiles.all()) {
@@ -26,6 +28,9 @@ public final class KnownProfiles {
                     Objects.requireNonNull(transaction.execute(_ -> number(jdbc, profile, digest)));
             byCode.put(profile.id(), new KnownProfile(number, profile, digest));
         }
+        jdbc.sql("select id, code from authority.profile")
+                .query((row, _) -> codes.put(row.getInt(1), row.getString(2)))
+                .list();
     }
 
     /** All of them. */
@@ -50,6 +55,11 @@ public final class KnownProfiles {
     /** The profile of a number, where that version is still the one of now. */
     public Optional<KnownProfile> find(int number) {
         return byCode.values().stream().filter(known -> known.number() == number).findFirst();
+    }
+
+    /** The code of the profile of a number, in whatever version. */
+    public String code(int number) {
+        return codes.getOrDefault(number, Integer.toString(number));
     }
 
     private static int number(JdbcClient jdbc, Profile profile, byte[] digest) {

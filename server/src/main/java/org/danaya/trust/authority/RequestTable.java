@@ -99,6 +99,13 @@ final class RequestTable {
                 .list();
     }
 
+    List<Request> ofBatch(UUID batch, int most) {
+        return jdbc.sql("select * from authority.request where batch = ? order by id limit ?")
+                .params(batch, most)
+                .query(RequestTable::request)
+                .list();
+    }
+
     /** An applicant's or holder's, the newest first. */
     List<Request> of(UUID account) {
         return jdbc.sql(

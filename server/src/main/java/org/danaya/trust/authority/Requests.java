@@ -170,6 +170,11 @@ public final class Requests {
         return table.open(MOST_OPEN);
     }
 
+    /** Those that were asked for together, {@link Approvals#MOST} at most, in their order. */
+    public List<Request> ofBatch(UUID batch) {
+        return table.ofBatch(batch, Approvals.MOST);
+    }
+
     /** Those that an account made or that are about it, the newest first. */
     public List<Request> of(UUID account) {
         return table.of(account);

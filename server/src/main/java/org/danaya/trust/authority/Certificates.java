@@ -1,0 +1,126 @@
+package org.danaya.trust.authority;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Fault;
+import org.danaya.base.Reach;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The certificates that were issued here, to be looked up. */
+@Service
+public class Certificates {
+
+    /** How long before its end a certificate expires soon. */
+    public static final Duration SOON = Duration.ofDays(90);
+
+    private static final int MOST = 100_000;
+
+    private final CertificateTable table;
+    private final Clock clock;
+
+    Certificates(JdbcClient jdbc, Clock clock) {
+        this.table = new CertificateTable(jdbc);
+        this.clock = clock;
+    }
+
+    /** What a certificate is at a moment. */
+    public enum Standing {
+        /** It may be relied on. */
+        GOOD,
+        /** It may be relied on, and ends within {@link #SOON}. */
+        EXPIRING,
+        SUSPENDED,
+        REVOKED,
+        /** It ended without having been revoked. */
+        EXPIRED;
+
+        /** That of a certificate. */
+        public static Standing of(Certificate certificate, Instant at) {
+            return switch (certificate.state()) {
+                case CertificateStatus.State.Revoked _ -> REVOKED;
+                case CertificateStatus.State.Good _, CertificateStatus.State.Suspended _
+                        when at.isAfter(certificate.notAfter()) ->
+                        EXPIRED;
+                case CertificateStatus.State.Suspended _ -> SUSPENDED;
+                case CertificateStatus.State.Good _ ->
+                        at.plus(SOON).isAfter(certificate.notAfter()) ? EXPIRING : GOOD;
+            };
+        }
+    }
+
+    /**
+     * What somebody looks for.
+     *
+     * @param text part of the subject, or the whole serial number in hexadecimal; empty for any
+     * @param profile the code of a profile
+     * @param reach which structures' certificates are looked through; those of no structure belong
+     *     to the whole platform
+     */
+    public record Search(
+            String text, Optional<Standing> standing, Optional<String> profile, Reach reach) {}
+
+    /** A certificate. */
+    public Optional<Certificate> find(long id) {
+        return table.find(id);
+    }
+
+    /**
+     * A certificate.
+     *
+     * @throws Fault {@link AuthorityFault#UNKNOWN_CERTIFICATE}
+     */
+    public Certificate get(long id) {
+        return find(id).orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_CERTIFICATE));
+    }
+
+    /** Those of a serial number, of whatever authority. */
+    public List<Certificate> ofSerial(byte[] serial) {
+        return table.ofSerial(serial);
+    }
+
+    /** The certificate that answers a request. */
+    public Optional<Certificate> ofRequest(UUID request) {
+        return table.ofRequest(request);
+    }
+
+    /** Those of a person, the newest first. */
+    public List<Certificate> ofHolder(UUID account) {
+        return table.ofHolder(account);
+    }
+
+    /** How many a search finds. */
+    public long count(Search search) {
+        return table.count(search, clock.instant());
+    }
+
+    /**
+     * Some of what a search finds.
+     *
+     * @param orderBy {@link #BY_END} or {@link #BY_SUBJECT}, with {@code desc} behind it where it
+     *     is turned; empty for the newest first
+     */
+    public List<Certificate> find(Search search, String orderBy, long skipped, int most) {
+        return table.find(search, clock.instant(), orderBy, skipped, Math.min(most, MOST));
+    }
+
+    /** Orders by the last second. */
+    public static final String BY_END = "c.not_after";
+
+    /** Orders by the subject. */
+    public static final String BY_SUBJECT = "b.subject";
+
+    /**
+     * Those that may be relied on and end within two moments, the first to end first.
+     *
+     * @param from not included
+     * @param to included
+     */
+    public List<Certificate> ending(Instant from, Instant to, int most) {
+        return table.ending(from, to, most);
+    }
+}
