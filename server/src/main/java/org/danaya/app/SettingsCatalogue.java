@@ -16,6 +16,7 @@ import org.danaya.page.PageSettings;
 import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.AuthoritySettings;
+import org.danaya.trust.status.StatusSettings;
 import org.danaya.trust.trustlist.TrustlistSettings;
 import org.danaya.witness.WitnessSettings;
 
@@ -39,6 +40,7 @@ final class SettingsCatalogue {
                             AuditSettings.ALL,
                             WitnessSettings.ALL,
                             AuthoritySettings.ALL,
+                            StatusSettings.ALL,
                             TrustlistSettings.ALL)
                     .flatMap(List::stream)
                     .toList();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.log.Leaves;
@@ -49,6 +50,11 @@ public class Authorities {
     /** All of them, ended ones too, in the order in which they were registered. */
     public List<Authority> all() {
         return table.all();
+    }
+
+    /** All of a database or of a replica of it, likewise: for an edge that runs alone. */
+    public static List<Authority> of(DataSource source) {
+        return new AuthorityTable(JdbcClient.create(source)).all();
     }
 
     /** The authority of a number. */

@@ -14,7 +14,15 @@
  */
 @ApplicationModule(
         displayName = "Trust: status",
-        allowedDependencies = {"base", "store", "crypto", "page", "edge", "trust.der"})
+        allowedDependencies = {
+            "base",
+            "store",
+            "crypto",
+            "page",
+            "edge",
+            "trust.der",
+            "trust.authority"
+        })
 @NullMarked
 package org.danaya.trust.status;
 

@@ -56,6 +56,7 @@ public final class TestAuthority {
     public final Infrastructure infrastructure;
     public final Revocations revocations;
     public final StatusFeed feed;
+    public final ListSigning lists;
     public final Requests requests;
     public final Examinations examinations;
     public final Approvals approvals;
@@ -110,6 +111,7 @@ public final class TestAuthority {
                         clock);
         revocations = new Revocations(jdbc, leaves, transaction, news::add, clock);
         feed = new StatusFeed(source);
+        lists = new ListSigning(keys, known, jdbc, ADDRESS);
         holders = TestTokens.inFiles(folder().resolve("holders"));
         Ids ids = new Ids(clock, random);
         requests = new Requests(jdbc, known, drafting, holders, transaction, news::add, ids, clock);

@@ -1,0 +1,269 @@
+package org.danaya.trust.status;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.danaya.base.DurableFiles;
+import org.danaya.base.Fault;
+import org.danaya.crypto.TokenKey;
+import org.danaya.trust.authority.Authority;
+import org.danaya.trust.authority.Infrastructure;
+import org.danaya.trust.authority.ListSigning;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * What only the platform does, since it needs the authorities' keys: revocation lists are published
+ * anew when something changed or half of their time is over, responders are renewed, and the
+ * certificates of authorities lie where certificates say.
+ */
+final class StatusPublisher implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(StatusPublisher.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    /** After a failure, an authority is left in peace for so long. */
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    private final StatusKeeper keeper;
+    private final Standing standing;
+    private final Crls crls;
+    private final Responders responders;
+    private final ListSigning signing;
+    private final Infrastructure infrastructure;
+    private final Path certificates;
+    private final Duration responderLife;
+    private final Clock clock;
+    private final Thread thread;
+
+    /** Authorities whose lists are to be published anew. */
+    private final Set<Integer> changed;
+
+    private final Map<Integer, String> problems = new ConcurrentHashMap<>();
+
+    // Of the thread alone.
+    private final Map<String, CrlTable.Published> published = new HashMap<>();
+    private final Map<Integer, Instant> notBefore = new HashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * @param changed authorities with changes, filled by the keeper
+     * @param certificates where certificates of authorities lie
+     */
+    StatusPublisher(
+            StatusKeeper keeper,
+            Standing standing,
+            Set<Integer> changed,
+            Crls crls,
+            Responders responders,
+            ListSigning signing,
+            Infrastructure infrastructure,
+            Path certificates,
+            Duration responderLife,
+            Clock clock) {
+        this.keeper = keeper;
+        this.standing = standing;
+        this.changed = changed;
+        this.crls = crls;
+        this.responders = responders;
+        this.signing = signing;
+        this.infrastructure = infrastructure;
+        this.certificates = certificates;
+        this.responderLife = responderLife;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("status-publisher").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** What hinders an authority's lists or responder, by its number. */
+    Map<Integer, String> problems() {
+        return problems;
+    }
+
+    /** Does all that is due. */
+    void publish() {
+        if (standing.knownAt() == 0) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<Authority> all = keeper.authorities();
+        responders.load(all, now);
+        for (Authority authority : all) {
+            Instant again = notBefore.get(authority.id());
+            if (again == null || !now.isBefore(again)) {
+                publish(authority, now);
+            }
+        }
+    }
+
+    /** A responder that can't be renewed must not hinder the lists, nor they it. */
+    private void publish(Authority authority, Instant now) {
+        List<String> wrong = new ArrayList<>();
+        attempt(wrong, () -> lay(authority));
+        attempt(wrong, () -> renew(authority, now));
+        attempt(wrong, () -> lists(authority, now));
+        if (wrong.isEmpty()) {
+            problems.remove(authority.id());
+            notBefore.remove(authority.id());
+            return;
+        }
+        String problem = String.join("; ", wrong);
+        if (!problem.equals(problems.put(authority.id(), problem))) {
+            LOGGER.warn("The status of {}'s certificates: {}", authority.code(), problem);
+        }
+        notBefore.put(authority.id(), now.plus(AGAIN));
+    }
+
+    private static void attempt(List<String> wrong, Runnable step) {
+        try {
+            step.run();
+        } catch (Fault | DataAccessException | UncheckedIOException e) {
+            wrong.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void renew(Authority authority, Instant now) {
+        if (authority.keyLabel().isPresent()
+                && now.isBefore(authority.notAfter())
+                && responders.isDue(authority, now)) {
+            responders.renew(authority, now, key -> issued(authority, key));
+        }
+    }
+
+    private byte[] issued(Authority authority, TokenKey key) {
+        return infrastructure
+                .issue(
+                        authority.id(),
+                        "ocsp",
+                        "OCSP " + authority.code(),
+                        key.publicKey(),
+                        responderLife)
+                .der();
+    }
+
+    /** Publishes all lists of an authority where it has changes or one of them is due. */
+    private void lists(Authority authority, Instant now) {
+        Optional<TokenKey> key = signing.key(authority);
+        if (key.isEmpty() || now.isAfter(authority.notAfter())) {
+            return;
+        }
+        Set<String> parts = signing.parts(authority);
+        boolean due =
+                isDue(authority.code() + ".crl", now)
+                        || parts.stream().anyMatch(part -> isDue(path(authority, part), now));
+        boolean anew = changed.remove(authority.id());
+        if (!anew && !due) {
+            return;
+        }
+        try {
+            for (CrlScope scope : scopes(authority, key.get(), parts)) {
+                CrlTable.Published before = published.get(scope.path());
+                int expected = before == null ? 0 : before.entries();
+                published.put(scope.path(), crls.publish(scope, expected));
+            }
+            anew = false;
+        } finally {
+            if (anew) {
+                changed.add(authority.id());
+            }
+        }
+    }
+
+    private boolean isDue(String path, Instant now) {
+        CrlTable.Published before = published.get(path);
+        return before == null
+                || Duration.between(before.thisUpdate(), now)
+                                .compareTo(Duration.between(now, before.nextUpdate()))
+                        > 0;
+    }
+
+    /** The complete list of an authority, and those of its parts. */
+    private List<CrlScope> scopes(Authority authority, TokenKey key, Set<String> parts) {
+        Map<Integer, String> partOfProfiles = signing.partOfProfiles();
+        List<CrlScope> scopes = new ArrayList<>();
+        byte[] certificate = authority.certificate();
+        scopes.add(CrlScope.complete(authority.id(), authority.code(), certificate, key));
+        for (String part : parts) {
+            scopes.add(
+                    CrlScope.part(
+                            authority.id(),
+                            path(authority, part),
+                            profile -> part.equals(partOfProfiles.get(profile)),
+                            signing.address(authority, part),
+                            certificate,
+                            key));
+        }
+        return scopes;
+    }
+
+    private static String path(Authority authority, String part) {
+        return authority.code() + "/" + part + ".crl";
+    }
+
+    /** Puts an authority's certificate where it is looked for. */
+    private void lay(Authority authority) {
+        Path file = certificates.resolve(authority.code() + ".cer");
+        try {
+            if (Files.notExists(file)
+                    || !Arrays.equals(Files.readAllBytes(file), authority.certificate())) {
+                DurableFiles.createFolders(certificates);
+                DurableFiles.replace(file, authority.certificate(), DurableFiles.ALL_READ);
+                DurableFiles.syncFolder(certificates);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Instant before = clock.instant();
+                publish();
+                // A long list must not keep a core busy for ever.
+                Duration took = Duration.between(before, clock.instant());
+                Thread.sleep(took.compareTo(TICK) > 0 ? took.multipliedBy(2) : TICK);
+            } catch (InterruptedException _) {
+                // It is closed.
+            } catch (RuntimeException e) {
+                LOGGER.error("Revocation lists aren't published", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AGAIN);
+        } catch (InterruptedException _) {
+            // It is closed.
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
