@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.danaya.base.Ids;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
+import org.danaya.crypto.KeySettings;
 import org.danaya.log.LeafIntegrated;
 import org.danaya.log.LogSettings;
 import org.danaya.store.Store;
 import org.danaya.store.StoreSettings;
+import org.danaya.trust.authority.AuthoritySettings;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -36,6 +40,16 @@ final class LogPlatform implements AutoCloseable {
 
     /** Starts them. {@code listener} hears of every leaf whose checkpoint is durable. */
     static LogPlatform start(Settings settings, Consumer<LeafIntegrated> listener) {
+        return start(settings, listener, new String[0]);
+    }
+
+    /** Starts them, and the modules of these packages above them. */
+    static LogPlatform start(Settings settings, String... packages) {
+        return start(settings, _ -> {}, packages);
+    }
+
+    private static LogPlatform start(
+            Settings settings, Consumer<LeafIntegrated> listener, String[] packages) {
         Store store = Store.open(settings);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Settings.class, () -> settings);
@@ -56,7 +70,18 @@ final class LogPlatform implements AutoCloseable {
                         listener.accept(leaf);
                     }
                 });
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
+        context.registerBean(
+                Ids.class,
+                () -> new Ids(context.getBean(Clock.class), context.getBean(SecureRandom.class)));
         context.scan("org.danaya.store", "org.danaya.log");
+        if (packages.length > 0) {
+            // What a bench doesn't ask for isn't made: it may need modules that aren't here.
+            context.addBeanFactoryPostProcessor(LogPlatform::lazily);
+            context.scan(packages);
+        }
         try {
             context.refresh();
             return new LogPlatform(store, context);
@@ -66,10 +91,25 @@ final class LogPlatform implements AutoCloseable {
         }
     }
 
+    private static void lazily(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            String type = beans.getBeanDefinition(name).getFactoryBeanName();
+            if (type != null && type.startsWith("authority")) {
+                beans.getBeanDefinition(name).setLazyInit(true);
+            }
+        }
+    }
+
     /** The settings of a home, with the defaults. */
     static Settings settings(Path home) {
         List<Setting<?>> known =
-                Stream.of(StoreSettings.ALL, LogSettings.ALL).flatMap(List::stream).toList();
+                Stream.of(
+                                StoreSettings.ALL,
+                                LogSettings.ALL,
+                                KeySettings.ALL,
+                                AuthoritySettings.ALL)
+                        .flatMap(List::stream)
+                        .toList();
         return Settings.of(known, Map.of("home", home.toString()));
     }
 

@@ -70,6 +70,19 @@ final class Drafting {
                                         .orElseGet(() -> lifetime.from(now, end))));
     }
 
+    /**
+     * The other names of a subject.
+     *
+     * @throws Fault {@link AuthorityFault#SUBJECT_REFUSED}
+     */
+    static AlternativeNames names(KnownProfile under, List<String> typed) {
+        return switch (AlternativeNames.of(under.profile(), typed)) {
+            case AlternativeNames.Outcome.Accepted(AlternativeNames accepted) -> accepted;
+            case AlternativeNames.Outcome.Refused(List<SubjectProblem> problems) ->
+                    throw refused(problems);
+        };
+    }
+
     /** The fault that tells all that is wrong with a subject. */
     static Fault refused(List<SubjectProblem> problems) {
         return new Fault(

@@ -13,9 +13,7 @@ import java.util.stream.Collectors;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.crypto.Token;
-import org.danaya.trust.profile.AlternativeNames;
 import org.danaya.trust.profile.AuthorityKind;
-import org.danaya.trust.profile.SubjectProblem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -137,16 +135,15 @@ public final class Examinations {
     private Request.Prepared prepared(Request.Head head, KnownProfile under, UUID officer) {
         AuthorityKind kind = under.profile().issuedBy().iterator().next();
         AuthorityKeys.Signer signer = keys.of(authorities.issuing(kind));
-        AlternativeNames names =
-                switch (AlternativeNames.of(under.profile(), head.alternatives())) {
-                    case AlternativeNames.Outcome.Accepted(AlternativeNames accepted) -> accepted;
-                    case AlternativeNames.Outcome.Refused(List<SubjectProblem> problems) ->
-                            throw Drafting.refused(problems);
-                };
         reuse.needNew(head);
         Draft draft =
                 drafting.draft(
-                        signer, under, head.subject(), names, head.publicKey(), Optional.empty());
+                        signer,
+                        under,
+                        head.subject(),
+                        Drafting.names(under, head.alternatives()),
+                        head.publicKey(),
+                        Optional.empty());
         return new Request.Prepared(
                 head,
                 signer.authority().id(),

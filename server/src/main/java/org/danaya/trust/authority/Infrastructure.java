@@ -17,7 +17,6 @@ import org.danaya.base.Ids;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.trust.authority.AuthorityKeys.Signer;
-import org.danaya.trust.profile.AlternativeNames;
 import org.danaya.trust.profile.SubjectAttribute;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * renew themselves: they were approved in advance, at the ceremony, up to a number and until a day.
  */
 public final class Infrastructure {
+
+    /** The most certificates of one transaction. */
+    public static final int MOST = 1_000;
 
     private final Authorities authorities;
     private final AuthorityKeys keys;
@@ -123,6 +125,21 @@ public final class Infrastructure {
     }
 
     /**
+     * One certificate that is wanted.
+     *
+     * @param subject what the profile asks for
+     * @param publicKey DER of a SubjectPublicKeyInfo
+     * @param life cut at what the profile and the authority allow; the usual one where there is
+     *     none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Wanted(
+            Map<SubjectAttribute, String> subject,
+            List<String> alternatives,
+            byte[] publicKey,
+            Optional<Duration> life) {}
+
+    /**
      * Issues one under what was approved in advance.
      *
      * @param profile {@code ocsp} or {@code timestamp}
@@ -133,48 +150,81 @@ public final class Infrastructure {
      */
     public Certificate issue(
             int authority, String profile, String name, PublicKey key, Duration life) {
+        return issue(
+                        authority,
+                        profile,
+                        List.of(
+                                new Wanted(
+                                        Map.of(SubjectAttribute.COMMON_NAME, name),
+                                        List.of(),
+                                        key.getEncoded(),
+                                        Optional.of(life))))
+                .getFirst();
+    }
+
+    /**
+     * Issues all of them in one transaction, or none.
+     *
+     * @param wanted 1 to {@link #MOST}
+     * @throws Fault as for one; {@link AuthorityFault#SUBJECT_REFUSED}
+     */
+    public List<Certificate> issue(int authority, String profile, List<Wanted> wanted) {
+        if (wanted.isEmpty() || wanted.size() > MOST) {
+            throw new IllegalArgumentException("1 to " + MOST + ", not " + wanted.size());
+        }
+        Signer signer = keys.of(authority(authority));
+        KnownProfile under = profiles.get(profile);
+        List<Draft> drafts = wanted.stream().map(one -> draft(signer, under, one)).toList();
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
-                            Signer signer = keys.of(authority(authority));
-                            KnownProfile under = profiles.get(profile);
-                            Draft draft =
-                                    drafting.draft(
-                                            signer,
-                                            under,
-                                            Map.of(SubjectAttribute.COMMON_NAME, name),
-                                            AlternativeNames.NONE,
-                                            key.getEncoded(),
-                                            Optional.of(life));
-                            UUID standing =
-                                    standings
-                                            .use(authority, under.number(), 1, clock.instant())
-                                            .orElseThrow(
-                                                    () ->
-                                                            new Fault(
-                                                                    AuthorityFault.NOT_STANDING,
-                                                                    signer.authority().code(),
-                                                                    profile));
-                            Certificate issued =
+                            UUID standing = use(signer, under, drafts.size());
+                            List<Certificate> issued =
                                     issuer.issue(
-                                                    List.of(
-                                                            new Issuer.Ready(
-                                                                    new Permission(
-                                                                            draft.sha256(),
-                                                                            new Permission.Basis
-                                                                                    .Standing(
-                                                                                    standing)),
-                                                                    draft.tbs(),
-                                                                    signer,
-                                                                    under,
-                                                                    0,
-                                                                    Optional.empty(),
-                                                                    Optional.empty(),
-                                                                    Optional.empty())))
-                                            .getFirst();
+                                            drafts.stream()
+                                                    .map(
+                                                            draft ->
+                                                                    ready(
+                                                                            draft, signer, under,
+                                                                            standing))
+                                                    .toList());
                             news.publishEvent(Acts.issued(issued, under, signer.authority()));
                             return issued;
                         }));
+    }
+
+    private UUID use(Signer signer, KnownProfile under, int count) {
+        return standings
+                .use(signer.authority().id(), under.number(), count, clock.instant())
+                .orElseThrow(
+                        () ->
+                                new Fault(
+                                        AuthorityFault.NOT_STANDING,
+                                        signer.authority().code(),
+                                        under.profile().id()));
+    }
+
+    private Draft draft(Signer signer, KnownProfile under, Wanted wanted) {
+        return drafting.draft(
+                signer,
+                under,
+                wanted.subject,
+                Drafting.names(under, wanted.alternatives),
+                wanted.publicKey,
+                wanted.life);
+    }
+
+    private static Issuer.Ready ready(
+            Draft draft, Signer signer, KnownProfile under, UUID standing) {
+        return new Issuer.Ready(
+                new Permission(draft.sha256(), new Permission.Basis.Standing(standing)),
+                draft.tbs(),
+                signer,
+                under,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Authority authority(int id) {
