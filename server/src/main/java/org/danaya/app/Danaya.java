@@ -2,6 +2,7 @@ package org.danaya.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.danaya.audit.AuditCommand;
@@ -14,6 +15,7 @@ import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.witness.MonitorCommand;
 import org.danaya.witness.WitnessCommand;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,8 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            ValidateCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Danaya.VersionLine.class)
@@ -61,6 +64,10 @@ public final class Danaya {
     public static void main(String[] arguments) {
         // What a command prints is its answer; the platform sets up its own log when it starts.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        // What is wrong with a signed file is the answer of a command and no warning beside it.
+        for (String files : List.of("eu.europa.esig.dss", "org.apache.pdfbox")) {
+            ((Logger) LoggerFactory.getLogger(files)).setLevel(Level.OFF);
+        }
         System.exit(commandLine().execute(arguments));
     }
 

@@ -18,6 +18,7 @@ import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.AuthoritySettings;
 import org.danaya.trust.status.StatusSettings;
 import org.danaya.trust.trustlist.TrustlistSettings;
+import org.danaya.trust.validation.ValidationSettings;
 import org.danaya.witness.WitnessSettings;
 
 /** Every setting of every module. */
@@ -41,7 +42,8 @@ final class SettingsCatalogue {
                             WitnessSettings.ALL,
                             AuthoritySettings.ALL,
                             StatusSettings.ALL,
-                            TrustlistSettings.ALL)
+                            TrustlistSettings.ALL,
+                            ValidationSettings.ALL)
                     .flatMap(List::stream)
                     .toList();
 

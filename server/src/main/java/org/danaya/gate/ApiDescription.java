@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.danaya.form.ApiFile;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
 import org.danaya.page.Needs;
@@ -117,6 +118,10 @@ public final class ApiDescription {
             described.put("x-right", needs.value().name());
         }
         described.put("parameters", parameters(path(mapping), method));
+        ApiFile[] files = method.getMethod().getAnnotationsByType(ApiFile.class);
+        if (files.length > 0) {
+            described.put("requestBody", files(files));
+        }
         described.put(
                 "responses",
                 ordered(
@@ -186,6 +191,32 @@ public final class ApiDescription {
                             values(each)));
         }
         return all;
+    }
+
+    private static Map<String, Object> files(ApiFile[] files) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (ApiFile each : files) {
+            parts.put(
+                    each.name(),
+                    ordered(
+                            "type",
+                            "string",
+                            "contentMediaType",
+                            "application/octet-stream",
+                            "description",
+                            each.about()));
+            if (each.required()) {
+                required.add(each.name());
+            }
+        }
+        Map<String, Object> form =
+                ordered("type", "object", "required", required, "properties", parts);
+        return ordered(
+                "required",
+                !required.isEmpty(),
+                "content",
+                ordered("multipart/form-data", ordered("schema", form)));
     }
 
     private static Map<String, Object> values(ApiParameter parameter) {

@@ -1,6 +1,8 @@
 package org.danaya.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.danaya.access.PublicAddress;
+import org.danaya.gate.ApiDescription;
 import org.danaya.page.Visitor;
 import org.danaya.page.Visitors;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,15 @@ class WebSecurity {
         return marks;
     }
 
+    /**
+     * A request of the API without a cookie does nothing in anybody's name, so no other site can
+     * misuse one.
+     */
+    private static boolean isNobodys(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(ApiDescription.ROOT)
+                && request.getCookies() == null;
+    }
+
     @Bean
     Visitors visitors() {
         return _ ->
@@ -49,7 +60,10 @@ class WebSecurity {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(marks))
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(marks)
+                                        .ignoringRequestMatchers(WebSecurity::isNobodys))
                 .exceptionHandling(
                         refused ->
                                 refused.authenticationEntryPoint(denials)

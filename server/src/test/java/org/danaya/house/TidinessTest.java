@@ -166,6 +166,6 @@ class TidinessTest {
     }
 
     private static boolean isBinary(Path path) {
-        return path.toString().matches(".*\\.(png|jpg|ico|jar|gz|woff2?|pdf|bin|p12|cms)$");
+        return path.toString().matches(".*\\.(png|jpg|ico|jar|gz|woff2?|pdf|bin|p12|cms|ttf)$");
     }
 }

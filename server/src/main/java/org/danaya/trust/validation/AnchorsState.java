@@ -1,0 +1,20 @@
+package org.danaya.trust.validation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A source of trust, as it stands.
+ *
+ * @param name what people call it
+ * @param issued when it was made or last changed
+ * @param nextUpdate after when it may not be relied on
+ * @param anchors how many certificates it trusts
+ * @param usable whether its anchors are used; a source that is broken or past its date is not
+ */
+public record AnchorsState(
+        String name,
+        Optional<Instant> issued,
+        Optional<Instant> nextUpdate,
+        int anchors,
+        boolean usable) {}
