@@ -88,7 +88,11 @@ final class Parameters {
         parameters.setCertificateChain(chain);
         parameters.setEncryptionAlgorithm(encryption(algorithm));
         parameters.setDigestAlgorithm(digest(algorithm));
-        parameters.bLevel().setSigningDate(DSSUtils.parseRFCDate(order.at().truncatedTo(ChronoUnit.SECONDS).toString()));
+        parameters
+                .bLevel()
+                .setSigningDate(
+                        DSSUtils.parseRFCDate(
+                                order.at().truncatedTo(ChronoUnit.SECONDS).toString()));
         if (!order.role().isEmpty()) {
             parameters.bLevel().setClaimedSignerRoles(List.of(order.role()));
         }

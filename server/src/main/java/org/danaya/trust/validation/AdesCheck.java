@@ -56,7 +56,8 @@ final class AdesCheck {
         validator.setCertificateVerifier(verifier(anchors));
         validator.setSignaturePolicyProvider(NoNetwork.policies());
         validator.setDetachedContents(detached.stream().map(AdesCheck::document).toList());
-        validator.setValidationTime(DSSUtils.parseRFCDate(now.truncatedTo(ChronoUnit.SECONDS).toString()));
+        validator.setValidationTime(
+                DSSUtils.parseRFCDate(now.truncatedTo(ChronoUnit.SECONDS).toString()));
         validator.setLocale(locale);
         validator.setEnableEtsiValidationReport(true);
         int signatures = validator.getSignatures().size();

@@ -12,6 +12,7 @@ final class XmlScreen {
 
     /** Below that of the JDK, which would name another cause. */
     private static final int MOST_DEPTH = 90;
+
     private static final int MOST_ELEMENTS = 500_000;
     private static final int MOST_ATTRIBUTES = 200;
 

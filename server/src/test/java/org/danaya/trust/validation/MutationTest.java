@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Good files, damaged at random: each gets an answer within its time and never an
- * exception. {@code -Ddanaya.fuzz.rounds} for more, {@code -Ddanaya.fuzz.seed} to repeat.
+ * Good files, damaged at random: each gets an answer within its time and never an exception. {@code
+ * -Ddanaya.fuzz.rounds} for more, {@code -Ddanaya.fuzz.seed} to repeat.
  */
 class MutationTest {
 

@@ -106,7 +106,9 @@ public final class TestHierarchy {
     }
 
     public void revoke(Identity whom, Instant at, int reason) {
-        revoked.put(whom.certificate().getSerialNumber(), new RevokedStatus(DSSUtils.parseRFCDate((at).toString()), reason));
+        revoked.put(
+                whom.certificate().getSerialNumber(),
+                new RevokedStatus(DSSUtils.parseRFCDate(at.toString()), reason));
     }
 
     public byte[] ocsp(byte[] request) {
@@ -127,8 +129,8 @@ public final class TestHierarchy {
                                 revoked.containsKey(serial)
                                         ? revoked.get(serial)
                                         : CertificateStatus.GOOD,
-                                DSSUtils.parseRFCDate((now).toString()),
-                                DSSUtils.parseRFCDate((now.plus(Duration.ofDays(1))).toString()));
+                                DSSUtils.parseRFCDate(now.toString()),
+                                DSSUtils.parseRFCDate(now.plus(Duration.ofDays(1)).toString()));
                     }
                     return new OCSPRespBuilder()
                             .build(
@@ -139,7 +141,7 @@ public final class TestHierarchy {
                                                 new JcaX509CertificateHolder(
                                                         responder.certificate())
                                             },
-                                            DSSUtils.parseRFCDate((now).toString())))
+                                            DSSUtils.parseRFCDate(now.toString())))
                             .getEncoded();
                 });
     }
@@ -172,7 +174,7 @@ public final class TestHierarchy {
                             .generate(
                                     new TimeStampRequest(request),
                                     BigInteger.valueOf(serials.incrementAndGet()),
-                                    DSSUtils.parseRFCDate((now).toString()))
+                                    DSSUtils.parseRFCDate(now.toString()))
                             .getEncoded();
                 });
     }
@@ -200,8 +202,9 @@ public final class TestHierarchy {
                                             : new JcaX509CertificateHolder(by.certificate())
                                                     .getSubject(),
                                     BigInteger.valueOf(serials.incrementAndGet()),
-                                    DSSUtils.parseRFCDate((from).toString()),
-                                    DSSUtils.parseRFCDate((from.plus(Duration.ofDays(400)).plus(life)).toString()),
+                                    DSSUtils.parseRFCDate(from.toString()),
+                                    DSSUtils.parseRFCDate(
+                                            from.plus(Duration.ofDays(400)).plus(life).toString()),
                                     new X500Name(name),
                                     keys.getPublic());
                     JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
