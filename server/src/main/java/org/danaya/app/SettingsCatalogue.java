@@ -17,6 +17,7 @@ import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.AuthoritySettings;
 import org.danaya.trust.status.StatusSettings;
+import org.danaya.trust.timestamp.TimestampSettings;
 import org.danaya.trust.trustlist.TrustlistSettings;
 import org.danaya.trust.validation.ValidationSettings;
 import org.danaya.witness.WitnessSettings;
@@ -42,6 +43,7 @@ final class SettingsCatalogue {
                             WitnessSettings.ALL,
                             AuthoritySettings.ALL,
                             StatusSettings.ALL,
+                            TimestampSettings.ALL,
                             TrustlistSettings.ALL,
                             ValidationSettings.ALL)
                     .flatMap(List::stream)

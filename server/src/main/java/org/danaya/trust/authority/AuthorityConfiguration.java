@@ -47,12 +47,6 @@ class AuthorityConfiguration {
         return new AuthorityKeys(tokens.authorities(), settings.get(AuthoritySettings.ADDRESS));
     }
 
-    @Bean
-    ListSigning listSigning(
-            AuthorityKeys keys, KnownProfiles profiles, JdbcClient jdbc, Settings settings) {
-        return new ListSigning(keys, profiles, jdbc, settings.get(AuthoritySettings.ADDRESS));
-    }
-
     /** Blocked keys are those of the home's folder {@code blocklist}, where there is one. */
     @Bean
     PublicKeyCheck publicKeyCheck(Store store) {

@@ -3,6 +3,7 @@ package org.danaya.trust.authority;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -15,7 +16,7 @@ import org.danaya.trust.profile.Profile;
 import org.danaya.trust.profile.TbsCertificates;
 
 /** The keys of authorities, found once, and what each authority puts into what it signs. */
-final class AuthorityKeys {
+public final class AuthorityKeys {
 
     private final Token token;
     private final URI address;
@@ -24,6 +25,20 @@ final class AuthorityKeys {
     AuthorityKeys(Token token, URI address) {
         this.token = token;
         this.address = address;
+    }
+
+    /**
+     * The key that signs an authority's revocation lists; nothing where it is offline.
+     *
+     * @throws Fault {@link org.danaya.crypto.CryptoFault#TOKEN_AWAY}
+     */
+    public Optional<TokenKey> listKey(Authority authority) {
+        return authority.keyLabel().isEmpty() ? Optional.empty() : Optional.of(of(authority).key());
+    }
+
+    /** The address of a part of an authority's revocation list, as certificates tell it. */
+    public String listAddress(Authority authority, String part) {
+        return AuthoritySettings.addresses(address, authority.code()).crl(part);
     }
 
     /** An authority that can sign. */

@@ -2,10 +2,12 @@ package org.danaya.trust.authority;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.danaya.base.Fault;
 import org.danaya.trust.profile.Profile;
 import org.danaya.trust.profile.Profiles;
@@ -19,9 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class KnownProfiles {
 
     private final Map<String, KnownProfile> byCode = new LinkedHashMap<>();
+    private final JdbcClient jdbc;
     private final Map<Integer, String> codes = new HashMap<>();
 
     KnownProfiles(Profiles profiles, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
         for (Profile profile : profiles.all()) {
             byte[] digest = profile.digest();
             int number =
@@ -60,6 +64,31 @@ public final class KnownProfiles {
     /** The code of the profile of a number, in whatever version. */
     public String code(int number) {
         return codes.getOrDefault(number, Integer.toString(number));
+    }
+
+    /** The parts of its revocation list that an authority's certificates are in. */
+    public Set<String> listParts(Authority authority) {
+        Set<String> parts = new LinkedHashSet<>();
+        all().stream()
+                .map(KnownProfile::profile)
+                .filter(profile -> profile.issuedBy().contains(authority.kind()))
+                .forEach(profile -> parts.add(profile.partition()));
+        return parts;
+    }
+
+    /** The part of each profile's certificates, by its number, in every version that ever was. */
+    public Map<Integer, String> listPartOfEach() {
+        Map<Integer, String> parts = new HashMap<>();
+        jdbc.sql("select id, code from authority.profile")
+                .query(
+                        row -> {
+                            int number = row.getInt(1);
+                            find(row.getString(2))
+                                    .ifPresent(
+                                            known ->
+                                                    parts.put(number, known.profile().partition()));
+                        });
+        return parts;
     }
 
     private static int number(JdbcClient jdbc, Profile profile, byte[] digest) {

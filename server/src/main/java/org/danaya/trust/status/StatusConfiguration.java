@@ -8,8 +8,9 @@ import org.danaya.base.Settings;
 import org.danaya.crypto.Tokens;
 import org.danaya.store.Store;
 import org.danaya.trust.authority.Authorities;
+import org.danaya.trust.authority.AuthorityKeys;
 import org.danaya.trust.authority.Infrastructure;
-import org.danaya.trust.authority.ListSigning;
+import org.danaya.trust.authority.KnownProfiles;
 import org.danaya.trust.authority.StatusFeed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,8 @@ class StatusConfiguration {
             Tokens tokens,
             Settings settings,
             Store store,
-            ListSigning signing,
+            AuthorityKeys keys,
+            KnownProfiles profiles,
             Infrastructure infrastructure,
             JdbcClient jdbc,
             Clock clock) {
@@ -53,7 +55,8 @@ class StatusConfiguration {
                                 settings.get(StatusSettings.LIST_VALIDITY),
                                 clock),
                         parts.responders(),
-                        signing,
+                        keys,
+                        profiles,
                         infrastructure,
                         published.resolve("aia"),
                         settings.get(StatusSettings.RESPONDER_LIFE),

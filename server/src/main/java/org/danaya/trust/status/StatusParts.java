@@ -47,7 +47,8 @@ record StatusParts(
                 index,
                 standing,
                 new StatusKeeper(feed, authorities, index, standing, changed, clock),
-                new Responders(token, published.resolve("responder"), standing, byName),
+                new Responders(
+                        new DelegatedKeys(token, published.resolve("responder")), standing, byName),
                 new OcspHttp(new OcspResponder(index, standing, cache, policy, clock)));
     }
 }

@@ -19,8 +19,9 @@ import org.danaya.base.DurableFiles;
 import org.danaya.base.Fault;
 import org.danaya.crypto.TokenKey;
 import org.danaya.trust.authority.Authority;
+import org.danaya.trust.authority.AuthorityKeys;
 import org.danaya.trust.authority.Infrastructure;
-import org.danaya.trust.authority.ListSigning;
+import org.danaya.trust.authority.KnownProfiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +43,8 @@ final class StatusPublisher implements AutoCloseable {
     private final Standing standing;
     private final Crls crls;
     private final Responders responders;
-    private final ListSigning signing;
+    private final AuthorityKeys keys;
+    private final KnownProfiles profiles;
     private final Infrastructure infrastructure;
     private final Path certificates;
     private final Duration responderLife;
@@ -69,7 +71,8 @@ final class StatusPublisher implements AutoCloseable {
             Set<Integer> changed,
             Crls crls,
             Responders responders,
-            ListSigning signing,
+            AuthorityKeys keys,
+            KnownProfiles profiles,
             Infrastructure infrastructure,
             Path certificates,
             Duration responderLife,
@@ -79,7 +82,8 @@ final class StatusPublisher implements AutoCloseable {
         this.changed = changed;
         this.crls = crls;
         this.responders = responders;
-        this.signing = signing;
+        this.keys = keys;
+        this.profiles = profiles;
         this.infrastructure = infrastructure;
         this.certificates = certificates;
         this.responderLife = responderLife;
@@ -159,11 +163,11 @@ final class StatusPublisher implements AutoCloseable {
 
     /** Publishes all lists of an authority where it has changes or one of them is due. */
     private void lists(Authority authority, Instant now) {
-        Optional<TokenKey> key = signing.key(authority);
+        Optional<TokenKey> key = keys.listKey(authority);
         if (key.isEmpty() || now.isAfter(authority.notAfter())) {
             return;
         }
-        Set<String> parts = signing.parts(authority);
+        Set<String> parts = profiles.listParts(authority);
         boolean due =
                 isDue(authority.code() + ".crl", now)
                         || parts.stream().anyMatch(part -> isDue(path(authority, part), now));
@@ -195,7 +199,7 @@ final class StatusPublisher implements AutoCloseable {
 
     /** The complete list of an authority, and those of its parts. */
     private List<CrlScope> scopes(Authority authority, TokenKey key, Set<String> parts) {
-        Map<Integer, String> partOfProfiles = signing.partOfProfiles();
+        Map<Integer, String> partOfProfiles = profiles.listPartOfEach();
         List<CrlScope> scopes = new ArrayList<>();
         byte[] certificate = authority.certificate();
         scopes.add(CrlScope.complete(authority.id(), authority.code(), certificate, key));
@@ -205,7 +209,7 @@ final class StatusPublisher implements AutoCloseable {
                             authority.id(),
                             path(authority, part),
                             profile -> part.equals(partOfProfiles.get(profile)),
-                            signing.address(authority, part),
+                            keys.listAddress(authority, part),
                             certificate,
                             key));
         }

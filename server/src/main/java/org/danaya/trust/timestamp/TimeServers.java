@@ -39,6 +39,11 @@ final class TimeServers {
         this.heardAt = Instant.MIN;
     }
 
+    /** Whether the operator named none. */
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
     /** Asks each of them once; for at most their timeouts. */
     void ask() {
         Map<String, Optional<Duration>> answers = new LinkedHashMap<>();

@@ -14,7 +14,18 @@
  */
 @ApplicationModule(
         displayName = "Trust: timestamp",
-        allowedDependencies = {"base", "store", "crypto", "page", "log", "edge", "trust.der"})
+        allowedDependencies = {
+            "base",
+            "store",
+            "crypto",
+            "page",
+            "log",
+            "edge",
+            "trust.der",
+            "trust.profile",
+            "trust.authority",
+            "trust.status"
+        })
 @NullMarked
 package org.danaya.trust.timestamp;
 

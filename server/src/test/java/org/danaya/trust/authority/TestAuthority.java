@@ -56,7 +56,6 @@ public final class TestAuthority {
     public final Infrastructure infrastructure;
     public final Revocations revocations;
     public final StatusFeed feed;
-    public final ListSigning lists;
     public final Requests requests;
     public final Examinations examinations;
     public final Approvals approvals;
@@ -72,8 +71,8 @@ public final class TestAuthority {
     /** Everything that was told to the journal and to other modules. */
     public final List<Object> news = new ArrayList<>();
 
-    final AuthorityKeys keys;
-    final KnownProfiles known;
+    public final AuthorityKeys keys;
+    public final KnownProfiles known;
     final Drafting drafting;
     final Leaves leaves;
 
@@ -111,7 +110,6 @@ public final class TestAuthority {
                         clock);
         revocations = new Revocations(jdbc, leaves, transaction, news::add, clock);
         feed = new StatusFeed(source);
-        lists = new ListSigning(keys, known, jdbc, ADDRESS);
         holders = TestTokens.inFiles(folder().resolve("holders"));
         Ids ids = new Ids(clock, random);
         requests = new Requests(jdbc, known, drafting, holders, transaction, news::add, ids, clock);
