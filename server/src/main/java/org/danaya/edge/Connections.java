@@ -69,7 +69,7 @@ final class Connections implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        ServerConnection connection = http.connection(context);
+        ServerConnection connection = http.connection(OldHttp.heard(context));
         if (most == 0
                 || !(context.remotePeer().address() instanceof InetSocketAddress peer)
                 || unlimited.contains(peer.getAddress())) {

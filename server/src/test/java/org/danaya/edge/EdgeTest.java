@@ -99,6 +99,20 @@ class EdgeTest {
     }
 
     @Test
+    void aClientOfHttpOneZeroIsAnsweredAndThenLetGo() throws Exception {
+        try (TestEdge edge = echo()) {
+            for (String more : List.of("", "Host: edge\r\nConnection: keep-alive\r\n")) {
+                String request =
+                        "POST /echo HTTP/1.0\r\n" + more + "Content-Length: 5\r\n\r\nhello";
+                String answer = edge.raw(request.getBytes(UTF_8));
+                assertThat(answer).startsWith("HTTP/1.1 200").endsWith("hello");
+                assertThat(answer).containsIgnoringCase("connection: close");
+            }
+            assertThat(edge.raw("GET /echo HTTP/1.0".getBytes(UTF_8))).doesNotContain("200");
+        }
+    }
+
+    @Test
     void anErrorIsASentenceOrAProblemInTheReadersLanguage() {
         try (TestEdge edge = echo()) {
             assertThat(TestEdge.text(edge.get("/nothing")))

@@ -3,11 +3,13 @@ package org.danaya.trust.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateFactory;
@@ -41,6 +43,12 @@ import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.danaya.base.ProxySettings;
+import org.danaya.base.Setting;
+import org.danaya.base.Settings;
+import org.danaya.edge.Edge;
+import org.danaya.edge.EdgeSettings;
+import org.danaya.page.Words;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,6 +293,38 @@ class OcspTest {
                                 "--load-trust",
                                 "ca.pem"))
                 .contains("Verifying OCSP Response: Success");
+    }
+
+    @Test
+    void opensslAsksTheEdgeItself(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("ca.pem"), TestHierarchy.pem(responder.hierarchy.certificate()));
+        Files.write(
+                folder.resolve("good.pem"),
+                TestHierarchy.pem(responder.holder(GOOD, StatusWord.GOOD)));
+        List<Setting<?>> known = new ArrayList<>(EdgeSettings.ALL);
+        known.addAll(ProxySettings.ALL);
+        try (Edge edge =
+                Edge.start(
+                        Settings.of(known, Map.of("edge-port", "0")),
+                        Words.load(),
+                        new SimpleMeterRegistry(),
+                        new SecureRandom(),
+                        List.of(responder.http))) {
+            assertThat(
+                            run(
+                                    folder,
+                                    "openssl",
+                                    "ocsp",
+                                    "-issuer",
+                                    "ca.pem",
+                                    "-cert",
+                                    "good.pem",
+                                    "-CAfile",
+                                    "ca.pem",
+                                    "-url",
+                                    edge.address().resolve("/ocsp").toString()))
+                    .contains("Response verify OK", "good.pem: good");
+        }
     }
 
     private void jdk(byte[] ca, byte[] certificate, byte[] response) throws Exception {
