@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,9 +17,11 @@ import org.danaya.base.Settings;
 import org.danaya.crypto.KeySettings;
 import org.danaya.log.LeafIntegrated;
 import org.danaya.log.LogSettings;
+import org.danaya.page.Words;
 import org.danaya.store.Store;
 import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.AuthoritySettings;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.PayloadApplicationEvent;
@@ -60,6 +63,7 @@ final class LogPlatform implements AutoCloseable {
                 definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(SecureRandom.class, () -> new SecureRandom());
+        context.registerBean(Words.class, Words::load);
         context.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         context.registerBean(
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
@@ -93,9 +97,13 @@ final class LogPlatform implements AutoCloseable {
 
     private static void lazily(ConfigurableListableBeanFactory beans) {
         for (String name : beans.getBeanDefinitionNames()) {
-            String type = beans.getBeanDefinition(name).getFactoryBeanName();
-            if (type != null && type.startsWith("authority")) {
-                beans.getBeanDefinition(name).setLazyInit(true);
+            BeanDefinition bean = beans.getBeanDefinition(name);
+            String type = bean.getFactoryBeanName();
+            String own = String.valueOf(bean.getBeanClassName());
+            if ((type != null && type.startsWith("authority"))
+                    || own.endsWith("Pages")
+                    || own.endsWith("Api")) {
+                bean.setLazyInit(true);
             }
         }
     }
@@ -111,6 +119,11 @@ final class LogPlatform implements AutoCloseable {
                         .flatMap(List::stream)
                         .toList();
         return Settings.of(known, Map.of("home", home.toString()));
+    }
+
+    /** All beans of a type that were made. */
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     <T> T bean(Class<T> type) {

@@ -64,6 +64,11 @@ final class OcspHttp implements EdgeHandler {
     }
 
     @Override
+    public boolean ready() {
+        return responder.isReady();
+    }
+
+    @Override
     public EdgeAnswer answer(EdgeRequest request) {
         boolean get = request.method().equals("GET");
         byte[] asked = get ? encoded(request.path()) : posted(request);

@@ -38,6 +38,11 @@ final class OcspResponder {
         this.clock = clock;
     }
 
+    /** Whether all statuses were read. */
+    boolean isReady() {
+        return standing.knownAt() != 0;
+    }
+
     /** Answers one. */
     OcspOutcome answer(byte[] bytes) {
         try {
