@@ -116,8 +116,12 @@ public final class TimestampBench {
             }
             TimeStampToken token =
                     new TimeStampResponse(Arrays.copyOfRange(buffer, from, to)).getTimeStampToken();
+            BigInteger serial = token.getSID().getSerialNumber();
             X509CertificateHolder unit =
-                    token.getCertificates().getMatches(token.getSID()).iterator().next();
+                    token.toCMSSignedData().getCertificates().getMatches(null).stream()
+                            .filter(one -> one.getSerialNumber().equals(serial))
+                            .findFirst()
+                            .orElseThrow();
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(unit));
             if (!unit.isSignatureValid(new JcaContentVerifierProviderBuilder().build(issuer))) {
                 throw new IllegalStateException("Another issuer: this run is void");
