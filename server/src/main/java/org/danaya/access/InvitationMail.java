@@ -1,8 +1,6 @@
 package org.danaya.access;
 
 import java.time.Instant;
-import java.util.Properties;
-import org.danaya.base.SecretFile;
 import org.danaya.base.Settings;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
@@ -11,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,19 +20,15 @@ import org.springframework.stereotype.Component;
 final class InvitationMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvitationMail.class);
-    private static final String PATIENCE_MILLISECONDS = "10000";
 
-    private final @Nullable JavaMailSenderImpl sender;
+    private final @Nullable JavaMailSender sender;
     private final Words words;
     private final String from;
 
     InvitationMail(Settings settings, Words words) {
-        this.sender =
-                settings.find(AccessSettings.MAIL_HOST)
-                        .map(host -> sender(host, settings))
-                        .orElse(null);
+        this.sender = MailServer.of(settings).orElse(null);
         this.words = words;
-        this.from = settings.get(AccessSettings.MAIL_FROM);
+        this.from = MailServer.from(settings);
     }
 
     /** Whether there is a server to send with. */
@@ -64,34 +58,5 @@ final class InvitationMail {
             LOG.warn("An invitation was not sent by mail: {}", e.getClass().getSimpleName());
             return false;
         }
-    }
-
-    private static JavaMailSenderImpl sender(String host, Settings settings) {
-        JavaMailSenderImpl sender = new JavaMailSenderImpl();
-        sender.setHost(host);
-        sender.setPort(settings.get(AccessSettings.MAIL_PORT));
-        sender.setDefaultEncoding("UTF-8");
-        Properties properties = sender.getJavaMailProperties();
-        properties.setProperty("mail.smtp.connectiontimeout", PATIENCE_MILLISECONDS);
-        properties.setProperty("mail.smtp.timeout", PATIENCE_MILLISECONDS);
-        properties.setProperty("mail.smtp.writetimeout", PATIENCE_MILLISECONDS);
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        switch (settings.get(AccessSettings.MAIL_PROTECTION)) {
-            case STARTTLS -> {
-                properties.setProperty("mail.smtp.starttls.enable", "true");
-                properties.setProperty("mail.smtp.starttls.required", "true");
-            }
-            case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
-            case NONE -> {}
-        }
-        settings.find(AccessSettings.MAIL_USER)
-                .ifPresent(
-                        user -> {
-                            properties.setProperty("mail.smtp.auth", "true");
-                            sender.setUsername(user);
-                        });
-        settings.find(AccessSettings.MAIL_PASSWORD_FILE)
-                .ifPresent(file -> sender.setPassword(SecretFile.read(file).reveal()));
-        return sender;
     }
 }

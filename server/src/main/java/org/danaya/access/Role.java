@@ -3,9 +3,12 @@ package org.danaya.access;
 import static org.danaya.base.Right.APPROVE_CERTIFICATES;
 import static org.danaya.base.Right.APPROVE_ROLES;
 import static org.danaya.base.Right.EXAMINE_CERTIFICATES;
+import static org.danaya.base.Right.APPROVE_TRUST_LIST;
+import static org.danaya.base.Right.EDIT_TRUST_LIST;
 import static org.danaya.base.Right.MANAGE_ACCOUNTS;
 import static org.danaya.base.Right.MANAGE_JOBS;
 import static org.danaya.base.Right.MANAGE_STRUCTURES;
+import static org.danaya.base.Right.MANAGE_TRUST_LIST_KEY;
 import static org.danaya.base.Right.PROPOSE_ROLES;
 import static org.danaya.base.Right.READ_ACCOUNTS;
 import static org.danaya.base.Right.READ_CERTIFICATES;
@@ -14,6 +17,7 @@ import static org.danaya.base.Right.READ_JOBS;
 import static org.danaya.base.Right.READ_JOURNAL;
 import static org.danaya.base.Right.READ_LOG_STATE;
 import static org.danaya.base.Right.READ_STRUCTURES;
+import static org.danaya.base.Right.READ_TRUST_LIST;
 import static org.danaya.base.Right.REGISTER_PERSONS;
 import static org.danaya.base.Right.REQUEST_CERTIFICATES;
 import static org.danaya.base.Right.REVOKE_CERTIFICATES;
@@ -86,7 +90,9 @@ public enum Role {
                             MANAGE_JOBS,
                             READ_LOG_STATE,
                             READ_HEALTH,
-                            READ_CERTIFICATES);
+                            READ_CERTIFICATES,
+                            READ_TRUST_LIST,
+                            EDIT_TRUST_LIST);
             case REGISTRATION_OFFICER ->
                     Set.of(
                             MANAGE_STRUCTURES,
@@ -104,7 +110,9 @@ public enum Role {
                             READ_STRUCTURES,
                             READ_ACCOUNTS,
                             READ_CERTIFICATES,
-                            APPROVE_CERTIFICATES);
+                            APPROVE_CERTIFICATES,
+                            READ_TRUST_LIST,
+                            APPROVE_TRUST_LIST);
             case SECURITY_OFFICER ->
                     Set.of(
                             MANAGE_ACCOUNTS,
@@ -114,7 +122,10 @@ public enum Role {
                             READ_LOG_STATE,
                             READ_HEALTH,
                             READ_CERTIFICATES,
-                            REVOKE_CERTIFICATES);
+                            REVOKE_CERTIFICATES,
+                            READ_TRUST_LIST,
+                            EDIT_TRUST_LIST,
+                            MANAGE_TRUST_LIST_KEY);
             case AUDITOR ->
                     Set.of(
                             READ_STRUCTURES,
@@ -126,7 +137,10 @@ public enum Role {
                             READ_CERTIFICATES);
             case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
             case COORDINATOR -> Set.of(READ_STRUCTURES);
-            case CORRESPONDENT -> Set.of(READ_STRUCTURES, READ_CERTIFICATES, REQUEST_CERTIFICATES);
+            case CORRESPONDENT -> Set.of(READ_STRUCTURES, READ_CERTIFICATES, REQUEST_CERTIFICATES,
+                            READ_TRUST_LIST);
+            case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
+            case COORDINATOR, CORRESPONDENT -> Set.of(READ_STRUCTURES);
             case DIRECTOR ->
                     Set.of(
                             APPROVE_ROLES,
@@ -134,7 +148,9 @@ public enum Role {
                             READ_ACCOUNTS,
                             READ_LOG_STATE,
                             READ_CERTIFICATES,
-                            APPROVE_CERTIFICATES);
+                            APPROVE_CERTIFICATES,
+                            READ_TRUST_LIST,
+                            APPROVE_TRUST_LIST);
         };
     }
 

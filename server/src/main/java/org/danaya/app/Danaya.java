@@ -15,6 +15,7 @@ import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.trust.trustlist.console.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.witness.MonitorCommand;
 import org.danaya.witness.WitnessCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.IVersionProvider;
             RestoreCommand.class,
             DoctorCommand.class,
             AuditCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            TrustlistCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Danaya.VersionLine.class)

@@ -39,5 +39,13 @@ public enum Right {
     /** Approve that a prepared certificate is issued. */
     APPROVE_CERTIFICATES,
     /** Suspend and revoke certificates. */
-    REVOKE_CERTIFICATES
+    REVOKE_CERTIFICATES,
+    /** See the trusted list's drafts, keys and foreign lists in the console. */
+    READ_TRUST_LIST,
+    /** Draft the next edition of the trusted list. */
+    EDIT_TRUST_LIST,
+    /** Approve and publish what another person drafted. */
+    APPROVE_TRUST_LIST,
+    /** Make the key that signs the trusted list. */
+    MANAGE_TRUST_LIST_KEY
 }

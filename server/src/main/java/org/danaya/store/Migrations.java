@@ -38,7 +38,9 @@ public final class Migrations {
                     "saved",
                     "authority",
                     "status",
-                    "timestamp");
+                    "timestamp",
+
+                    "trustlist");
 
     private Migrations() {}
 

@@ -3,7 +3,6 @@ package org.danaya.trust.trustlist;
 import eu.europa.esig.trustedlist.TrustedListUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -12,12 +11,12 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
 import org.danaya.base.Fault;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -30,7 +29,7 @@ final class ListDocument {
     /** The longest list that is read; the European Union's longest has 6 megabytes. */
     static final int MOST_BYTES = 16 << 20;
 
-    static final String TSL = "http://uri.etsi.org/02231/v2#";
+    static final String TSL = TrustedList.NAMESPACE;
     static final String DS = "http://www.w3.org/2000/09/xmldsig#";
     static final String ROOT = "TrustServiceStatusList";
 
@@ -70,16 +69,8 @@ final class ListDocument {
         return document;
     }
 
-    /** A fragment that was kept as text. */
-    static Element fragment(String xml) {
-        try {
-            return builder().parse(new InputSource(new StringReader(xml))).getDocumentElement();
-        } catch (IOException | SAXException e) {
-            throw new IllegalStateException("A fragment that was kept is XML", e);
-        }
-    }
-
-    private static Document tree(byte[] bytes) {
+    /** The tree of a document of any kind. */
+    static Document tree(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             throw new Fault(TrustlistFault.TOO_LARGE, MOST_BYTES >> 20);
         }

@@ -1,5 +1,7 @@
 package org.danaya.trust.trustlist;
 
+import org.danaya.trust.trustlist.model.TrustedList;
+import org.danaya.trust.trustlist.model.ServiceCertificate;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.model.DSSException;

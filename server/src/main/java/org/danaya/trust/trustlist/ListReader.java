@@ -1,5 +1,13 @@
 package org.danaya.trust.trustlist;
 
+import org.danaya.trust.trustlist.model.TrustedList;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Address;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -27,6 +35,9 @@ import org.w3c.dom.Node;
 /** Reads what a list says. Whether it is to be believed is {@link ListJudge}'s to tell. */
 public final class ListReader {
 
+    /** The longest list that is read, in bytes. */
+    public static final int MOST_BYTES = ListDocument.MOST_BYTES;
+
     private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
     private ListReader() {}
@@ -38,6 +49,11 @@ public final class ListReader {
      */
     public static TrustedList read(byte[] bytes) {
         return read(ListDocument.parse(bytes).getDocumentElement());
+    }
+
+    /** Reads what this program wrote, a draft that isn't complete included. */
+    static TrustedList readAgain(byte[] bytes) {
+        return read(ListDocument.tree(bytes).getDocumentElement());
     }
 
     static TrustedList read(Element root) {

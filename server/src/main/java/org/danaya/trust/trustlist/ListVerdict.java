@@ -1,5 +1,7 @@
 package org.danaya.trust.trustlist;
 
+import org.danaya.trust.trustlist.model.TrustedList;
+import org.danaya.trust.trustlist.model.ServiceCertificate;
 import java.time.Instant;
 import java.util.Locale;
 

@@ -1,5 +1,13 @@
 package org.danaya.trust.trustlist;
 
+import org.danaya.trust.trustlist.model.TrustedList;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Address;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -32,6 +40,17 @@ public final class ListWriter {
         writer.list(list);
         byte[] bytes = writer.out.toString().getBytes(StandardCharsets.UTF_8);
         if (!ListReader.read(bytes).equals(list)) {
+            throw new Fault(TrustlistFault.SCHEMA, "white space or characters that XML can’t hold");
+        }
+        return bytes;
+    }
+
+    /** The same for a list that isn't complete yet, as it is kept. */
+    static byte[] writeDraft(TrustedList list) {
+        ListWriter writer = new ListWriter();
+        writer.list(list);
+        byte[] bytes = writer.out.toString().getBytes(StandardCharsets.UTF_8);
+        if (!ListReader.readAgain(bytes).equals(list)) {
             throw new Fault(TrustlistFault.SCHEMA, "white space or characters that XML can’t hold");
         }
         return bytes;

@@ -1,5 +1,6 @@
 package org.danaya.trust.trustlist;
 
+import org.danaya.trust.trustlist.model.Keys;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;

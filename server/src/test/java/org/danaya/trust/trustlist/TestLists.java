@@ -1,5 +1,14 @@
 package org.danaya.trust.trustlist;
 
+import org.danaya.trust.trustlist.model.TrustedList;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.ServiceType;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

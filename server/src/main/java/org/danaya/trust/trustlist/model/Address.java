@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist;
+package org.danaya.trust.trustlist.model;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist;
+package org.danaya.trust.trustlist.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +36,13 @@ public record Texts(List<Said> said) {
             said.add(new Said("fr", french));
         }
         return new Texts(said);
+    }
+
+    /** The same and one text more. */
+    public Texts plus(String language, String text) {
+        List<Said> all = new ArrayList<>(said);
+        all.add(new Said(language, text));
+        return new Texts(all);
     }
 
     /** Whether nothing is said. */

@@ -1,23 +1,25 @@
-package org.danaya.trust.trustlist;
+package org.danaya.trust.trustlist.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names for what a list names only by its content, and the digests that the module needs. */
-final class Keys {
+/** Names for what a list names only by its content, and the digest that the module uses. */
+public final class Keys {
 
     private static final int BYTES = 8;
 
     private Keys() {}
 
-    static String of(String kind, String content) {
+    /** A name of 16 hexadecimal digits. */
+    public static String of(String kind, String content) {
         byte[] hash = sha256((kind + "\n" + content).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, BYTES);
     }
 
-    static byte[] sha256(byte[] bytes) {
+    /** SHA-256. */
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist;
+package org.danaya.trust.trustlist.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,9 @@ import java.util.function.UnaryOperator;
 
 /** A trusted list: the scheme, the providers, their services. Never changes. */
 public record TrustedList(Scheme scheme, List<Provider> providers) {
+
+    /** The namespace of the format. */
+    public static final String NAMESPACE = "http://uri.etsi.org/02231/v2#";
 
     /** Keeps a copy. */
     public TrustedList {

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist;
+package org.danaya.trust.trustlist.model;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist;
+package org.danaya.trust.trustlist.model;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,44 @@
+package org.danaya.trust.trustlist;
+
+import org.danaya.trust.trustlist.model.Keys;
+import org.danaya.trust.trustlist.model.TrustedList;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A published list. Never changes.
+ *
+ * @param unsigned the exact bytes that were approved
+ * @param signed the same with the signature
+ * @param submittedBy the account that asked for it
+ * @param approvedBy the account that approved it, always another one
+ * @param evidence the passkey assertion over the unsigned bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Edition(
+        long sequence,
+        byte[] unsigned,
+        byte[] signed,
+        Instant issued,
+        Instant nextUpdate,
+        UUID draft,
+        UUID signer,
+        UUID submittedBy,
+        UUID approvedBy,
+        UUID evidence) {
+
+    /** The leaf's name in the log's table. */
+    public String reference() {
+        return "trustlist:edition:" + sequence;
+    }
+
+    /** SHA-256 of the signed list. */
+    public byte[] digest() {
+        return Keys.sha256(signed);
+    }
+
+    /** The list. */
+    public TrustedList list() {
+        return ListReader.readAgain(unsigned);
+    }
+}

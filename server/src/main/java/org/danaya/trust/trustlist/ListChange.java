@@ -1,0 +1,116 @@
+package org.danaya.trust.trustlist;
+
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Provider;
+import java.time.Instant;
+import java.util.Locale;
+
+/** One thing that changes from a list to the next. */
+public sealed interface ListChange {
+
+    /** A provider is new. */
+    record ProviderAdded(Provider provider) implements ListChange {}
+
+    /** What is said of a provider changes; {@code label} is the key of a field's name. */
+    record ProviderChanged(Provider provider, String label, String was, String is)
+            implements ListChange {}
+
+    /** A service is new. */
+    record ServiceAdded(Provider provider, TrustService service) implements ListChange {}
+
+    /** What is said of a service changes. */
+    record ServiceChanged(TrustService service, String label, String was, String is)
+            implements ListChange {}
+
+    /** A state follows another. */
+    record StateChanged(Provider provider, TrustService service, ServiceState from, ServiceState to)
+            implements ListChange {}
+
+    /** What is said of the scheme changes. */
+    record SchemeChanged(String label, String was, String is) implements ListChange {}
+
+    /** The past of a service was changed: no such list is published. */
+    record Rewritten(TrustService service) implements ListChange {}
+
+    /** A service is missing: no such list is published. */
+    record Lost(TrustService service) implements ListChange {}
+
+    /** Whether what people rely on changes, and not only how it is described. */
+    default boolean weighs() {
+        return switch (this) {
+            case ServiceAdded _, StateChanged _, Rewritten _, Lost _ -> true;
+            case ProviderAdded _, ProviderChanged _, ServiceChanged _, SchemeChanged _ -> false;
+        };
+    }
+
+    /** What speaks to a reader. */
+    interface Speech {
+
+        /** The words of a key. */
+        String word(String key, Object... facts);
+
+        /** A time in local form. */
+        String time(Instant at);
+
+        /** The reader's language. */
+        Locale locale();
+    }
+
+    /** The sentence in a reader's language. */
+    default String sentence(Speech to) {
+        Locale locale = to.locale();
+        return switch (this) {
+            case ProviderAdded(Provider provider) ->
+                    to.word(
+                            "trustlist.change.provider-added",
+                            provider.name().best(locale),
+                            provider.registration());
+            case ProviderChanged(Provider provider, String label, _, _) ->
+                    to.word(
+                            "trustlist.change.provider-changed",
+                            provider.name().best(locale),
+                            to.word(label));
+            case ServiceAdded(Provider provider, TrustService service) ->
+                    to.word(
+                            "trustlist.change.service-added",
+                            service.name().best(locale),
+                            provider.name().best(locale),
+                            state(to, service.state()),
+                            to.time(service.state().since()));
+            case ServiceChanged(TrustService service, String label, _, _) ->
+                    to.word(
+                            "trustlist.change.service-changed",
+                            service.name().best(locale),
+                            to.word(label));
+            case StateChanged(Provider provider, TrustService service, var from, var next) ->
+                    to.word(
+                            "trustlist.change.state",
+                            service.name().best(locale),
+                            provider.name().best(locale),
+                            state(to, from),
+                            state(to, next),
+                            to.time(next.since()));
+            case SchemeChanged(String label, _, _) ->
+                    to.word("trustlist.change.scheme", to.word(label));
+            case Rewritten(TrustService service) ->
+                    to.word("trustlist.change.rewritten", service.name().best(locale));
+            case Lost(TrustService service) ->
+                    to.word("trustlist.change.lost", service.name().best(locale));
+        };
+    }
+
+    /** What stood there before; empty where nothing is shown. */
+    default String was() {
+        return "";
+    }
+
+    /** What stands there now; empty where nothing is shown. */
+    default String is() {
+        return "";
+    }
+
+    private static String state(Speech to, ServiceState state) {
+        return to.word("trustlist.state." + state.code());
+    }
+}

@@ -1,0 +1,15 @@
+package org.danaya.trust.trustlist.console;
+
+import picocli.CommandLine.Command;
+
+/** What concerns trusted lists. */
+@Command(
+        name = "trustlist",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            TrustlistStatusCommand.class,
+            TrustlistShowCommand.class,
+            TrustlistVerifyCommand.class,
+            TrustlistExportCommand.class
+        })
+public final class TrustlistCommand {}
