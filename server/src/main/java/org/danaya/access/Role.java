@@ -2,9 +2,9 @@ package org.danaya.access;
 
 import static org.danaya.base.Right.APPROVE_CERTIFICATES;
 import static org.danaya.base.Right.APPROVE_ROLES;
-import static org.danaya.base.Right.EXAMINE_CERTIFICATES;
 import static org.danaya.base.Right.APPROVE_TRUST_LIST;
 import static org.danaya.base.Right.EDIT_TRUST_LIST;
+import static org.danaya.base.Right.EXAMINE_CERTIFICATES;
 import static org.danaya.base.Right.MANAGE_ACCOUNTS;
 import static org.danaya.base.Right.MANAGE_JOBS;
 import static org.danaya.base.Right.MANAGE_STRUCTURES;
@@ -134,13 +134,11 @@ public enum Role {
                             READ_JOBS,
                             READ_LOG_STATE,
                             READ_HEALTH,
-                            READ_CERTIFICATES);
-            case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
-            case COORDINATOR -> Set.of(READ_STRUCTURES);
-            case CORRESPONDENT -> Set.of(READ_STRUCTURES, READ_CERTIFICATES, REQUEST_CERTIFICATES,
+                            READ_CERTIFICATES,
                             READ_TRUST_LIST);
             case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
-            case COORDINATOR, CORRESPONDENT -> Set.of(READ_STRUCTURES);
+            case COORDINATOR -> Set.of(READ_STRUCTURES);
+            case CORRESPONDENT -> Set.of(READ_STRUCTURES, READ_CERTIFICATES, REQUEST_CERTIFICATES);
             case DIRECTOR ->
                     Set.of(
                             APPROVE_ROLES,

@@ -15,7 +15,7 @@ import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
-import org.danaya.trust.trustlist.console.TrustlistCommand;
+import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.witness.MonitorCommand;
 import org.danaya.witness.WitnessCommand;

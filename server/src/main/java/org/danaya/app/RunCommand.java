@@ -3,6 +3,7 @@ package org.danaya.app;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.danaya.edge.EdgeAlone;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.trust.trustlist.TrustListFiles;
 import org.danaya.witness.WitnessAlone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
                 yield new Running(platform::close, listens);
             }
             case EDGE -> {
-                Edge edge = EdgeAlone.start(settings, Words.load(), Clock.systemUTC());
+                Edge edge = EdgeAlone.start(settings, Words.load(), Clock.systemUTC(), home -> List.of(new TrustListFiles(home.published())));
                 listens.put("edge.listens", edge.address());
                 yield new Running(edge::close, listens);
             }

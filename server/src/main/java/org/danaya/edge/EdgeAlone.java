@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.page.Words;
@@ -23,8 +24,18 @@ public final class EdgeAlone {
 
     private EdgeAlone() {}
 
-    /** Starts an edge that serves the files of the home in the settings. */
+    /** Starts an edge that serves the public log of the home in the settings. */
     public static Edge start(Settings settings, Words words, Clock clock) {
+        return start(settings, words, clock, _ -> List.of());
+    }
+
+    /**
+     * Starts an edge that serves the files of the home in the settings.
+     *
+     * @param more makes the handlers of modules above that need no platform
+     */
+    public static Edge start(
+            Settings settings, Words words, Clock clock, Function<Home, List<EdgeHandler>> more) {
         Home home = new Home(settings.get(StoreSettings.HOME).toAbsolutePath().normalize());
         if (!Files.isReadable(home.path())) {
             throw new Fault(StoreFault.HOME_UNUSABLE, home.path(), "not readable");
@@ -35,6 +46,7 @@ public final class EdgeAlone {
                 new LogFiles(
                         new PublishedLog(home.log(), clock),
                         new TileCache(settings.get(EdgeSettings.CACHE))));
+        handlers.addAll(more.apply(home));
         if (settings.get(EdgeSettings.METRICS)) {
             handlers.add(new Metrics(registry));
         }

@@ -39,7 +39,6 @@ public final class Migrations {
                     "authority",
                     "status",
                     "timestamp",
-
                     "trustlist");
 
     private Migrations() {}

@@ -1,11 +1,11 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.jspecify.annotations.Nullable;
 
 /** A next edition that people work on. One at a time is open or submitted. */

@@ -1,9 +1,9 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.Keys;
-import org.danaya.trust.trustlist.model.TrustedList;
 import java.time.Instant;
 import java.util.UUID;
+import org.danaya.trust.trustlist.model.Keys;
+import org.danaya.trust.trustlist.model.TrustedList;
 
 /**
  * A published list. Never changes.

@@ -1,11 +1,11 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.trust.trustlist.model.Keys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

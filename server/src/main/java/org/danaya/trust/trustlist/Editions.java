@@ -1,8 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.Keys;
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.TrustService;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +20,9 @@ import org.danaya.signin.AssertionOutcome;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.trustlist.ApproveOutcome.Forbidden;
 import org.danaya.trust.trustlist.ApproveOutcome.Rule;
+import org.danaya.trust.trustlist.model.Keys;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,9 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.Texts;
-import org.danaya.trust.trustlist.model.Scheme;
-import org.danaya.trust.trustlist.model.Address;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
+import org.danaya.trust.trustlist.model.Address;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,10 +1,10 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustService;
-import org.danaya.trust.trustlist.model.ServiceState;
-import org.danaya.trust.trustlist.model.Provider;
 import java.time.Instant;
 import java.util.Locale;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.TrustService;
 
 /** One thing that changes from a list to the next. */
 public sealed interface ListChange {

@@ -1,14 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.TrustService;
-import org.danaya.trust.trustlist.model.Texts;
-import org.danaya.trust.trustlist.model.ServiceState;
-import org.danaya.trust.trustlist.model.ServiceCertificate;
-import org.danaya.trust.trustlist.model.Scheme;
-import org.danaya.trust.trustlist.model.Provider;
-import org.danaya.trust.trustlist.model.Identity;
-import org.danaya.trust.trustlist.model.Address;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.danaya.trust.trustlist.model.Address;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.ServiceCertificate;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.TrustedList;
 
 /** What changes from one list to the next, in the order of the list. */
 public final class ListDifference {

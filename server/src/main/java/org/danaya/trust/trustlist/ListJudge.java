@@ -1,7 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.ServiceCertificate;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.model.DSSException;
@@ -17,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.danaya.base.Fault;
 import org.danaya.trust.trustlist.ListVerdict.Reason;
+import org.danaya.trust.trustlist.model.ServiceCertificate;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.w3c.dom.Document;
 
 /**

@@ -1,13 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.TrustService;
-import org.danaya.trust.trustlist.model.Texts;
-import org.danaya.trust.trustlist.model.ServiceState;
-import org.danaya.trust.trustlist.model.Scheme;
-import org.danaya.trust.trustlist.model.Provider;
-import org.danaya.trust.trustlist.model.Identity;
-import org.danaya.trust.trustlist.model.Address;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -29,6 +21,14 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.danaya.base.Fault;
+import org.danaya.trust.trustlist.model.Address;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

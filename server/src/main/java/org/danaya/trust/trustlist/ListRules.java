@@ -1,14 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.TrustService;
-import org.danaya.trust.trustlist.model.Texts;
-import org.danaya.trust.trustlist.model.ServiceType;
-import org.danaya.trust.trustlist.model.ServiceState;
-import org.danaya.trust.trustlist.model.Scheme;
-import org.danaya.trust.trustlist.model.Provider;
-import org.danaya.trust.trustlist.model.Identity;
-import org.danaya.trust.trustlist.model.Address;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.danaya.trust.trustlist.model.Address;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.ServiceType;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.TrustedList;
 
 /**
  * What TS 119 612 asks of a list beyond its schema, and what this scheme promises: nothing that was

@@ -1,9 +1,9 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.ServiceCertificate;
 import java.time.Instant;
 import java.util.Locale;
+import org.danaya.trust.trustlist.model.ServiceCertificate;
+import org.danaya.trust.trustlist.model.TrustedList;
 
 /** Whether a document is a list that may be relied on. */
 public sealed interface ListVerdict {

@@ -1,19 +1,19 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.TrustService;
-import org.danaya.trust.trustlist.model.Texts;
-import org.danaya.trust.trustlist.model.ServiceState;
-import org.danaya.trust.trustlist.model.Scheme;
-import org.danaya.trust.trustlist.model.Provider;
-import org.danaya.trust.trustlist.model.Identity;
-import org.danaya.trust.trustlist.model.Address;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.danaya.base.Fault;
+import org.danaya.trust.trustlist.model.Address;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.TrustedList;
 
 /**
  * Writes a list as XML, always the same bytes for the same list. What is written is read again and

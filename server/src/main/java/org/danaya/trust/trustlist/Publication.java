@@ -23,16 +23,16 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * 612 §6.1) in a folder of the edition's own, then one link that changes at once.
  */
 @Component
-public class Publication {
+class Publication {
 
     /** The list's name, which never changes. */
-    public static final String LIST = "danaya-tl.xml";
+    static final String LIST = "danaya-tl.xml";
 
     /** SHA-256 of the list, as 32 bytes. */
-    public static final String DIGEST = "danaya-tl.sha2";
+    static final String DIGEST = "danaya-tl.sha2";
 
     /** The certificate that checks it, DER. */
-    public static final String SIGNER = "danaya-tl-signer.cer";
+    static final String SIGNER = "danaya-tl-signer.cer";
 
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
@@ -49,7 +49,7 @@ public class Publication {
     }
 
     /** The folder, or rather the link to it, below a home's published files. */
-    public static Path folder(Path published) {
+    static Path folder(Path published) {
         return published.resolve("tl");
     }
 

@@ -1,6 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.Keys;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -26,6 +25,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.danaya.crypto.TokenKey;
+import org.danaya.trust.trustlist.model.Keys;
 
 /** The certificate of the key that signs lists, made by that key itself (TS 119 612 §5.7.1). */
 final class SigningCertificate {

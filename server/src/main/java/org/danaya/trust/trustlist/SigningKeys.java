@@ -1,7 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.ServiceCertificate;
-import org.danaya.trust.trustlist.model.Scheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +28,8 @@ import org.danaya.crypto.TokenKey;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.store.Store;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.ServiceCertificate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

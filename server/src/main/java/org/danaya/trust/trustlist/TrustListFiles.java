@@ -1,6 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.Keys;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -16,6 +15,7 @@ import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeFault;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
+import org.danaya.trust.trustlist.model.Keys;
 import org.jspecify.annotations.Nullable;
 
 /**

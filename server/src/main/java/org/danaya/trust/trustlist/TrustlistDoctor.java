@@ -1,6 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.Scheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import org.danaya.base.Fault;
 import org.danaya.doctor.DoctorCheck;
 import org.danaya.doctor.Finding;
 import org.danaya.doctor.Patient;
+import org.danaya.trust.trustlist.model.Scheme;
 
 /** Whether the published list can be read and stands for a while longer. */
 public final class TrustlistDoctor implements DoctorCheck {

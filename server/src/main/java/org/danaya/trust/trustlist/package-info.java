@@ -19,8 +19,20 @@
 @ApplicationModule(
         displayName = "Trust: trusted list",
         allowedDependencies = {
-            "base", "store", "crypto", "doctor", "edge", "form", "gate", "jobs", "log", "page",
-            "access", "signin", "table"
+            "base",
+            "store",
+            "crypto",
+            "doctor",
+            "edge",
+            "form",
+            "gate",
+            "jobs",
+            "log",
+            "page",
+            "access",
+            "signin",
+            "table",
+            "trust.validation"
         })
 @NullMarked
 package org.danaya.trust.trustlist;

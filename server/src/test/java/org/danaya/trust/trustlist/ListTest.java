@@ -1,7 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.ServiceState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +16,8 @@ import org.danaya.base.Fault;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.trust.trustlist.ListVerdict.Reason;
 import org.danaya.trust.trustlist.TestLists.Signing;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,14 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.model.TrustService;
-import org.danaya.trust.trustlist.model.Texts;
-import org.danaya.trust.trustlist.model.ServiceType;
-import org.danaya.trust.trustlist.model.ServiceState;
-import org.danaya.trust.trustlist.model.Scheme;
-import org.danaya.trust.trustlist.model.Provider;
-import org.danaya.trust.trustlist.model.Identity;
-import org.danaya.trust.trustlist.model.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,13 +13,22 @@ import org.danaya.base.Secret;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.SoftwareToken;
 import org.danaya.crypto.TokenKey;
+import org.danaya.trust.trustlist.model.Address;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.Provider;
+import org.danaya.trust.trustlist.model.Scheme;
+import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.ServiceType;
+import org.danaya.trust.trustlist.model.Texts;
+import org.danaya.trust.trustlist.model.TrustService;
+import org.danaya.trust.trustlist.model.TrustedList;
 
 /** Invented lists, and keys to sign them with. */
 public final class TestLists {
 
     /** Of this run. */
     @SuppressWarnings("TimeInStaticInitializer")
-    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    public static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private static final SoftwareToken TOKEN = token();
 
@@ -52,7 +52,8 @@ public final class TestLists {
         return example(authority, 1, NOW);
     }
 
-    static TrustedList example(byte[] authority, long sequence, Instant issued) {
+    /** The same under a number, issued at a time. */
+    public static TrustedList example(byte[] authority, long sequence, Instant issued) {
         Address address =
                 new Address(
                         List.of(
@@ -103,7 +104,8 @@ public final class TestLists {
         return new TrustedList(scheme, List.of(provider));
     }
 
-    static byte[] signed(TrustedList list, Signing signing) {
+    /** The list signed by a key. */
+    public static byte[] signed(TrustedList list, Signing signing) {
         return ListSigner.sign(ListWriter.write(list), signing.key(), signing.certificate(), NOW);
     }
 

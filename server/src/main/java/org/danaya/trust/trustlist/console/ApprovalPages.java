@@ -65,7 +65,13 @@ class ApprovalPages {
     @Needs(Right.APPROVE_TRUST_LIST)
     @PostMapping(PATH + "/challenge")
     ResponseEntity<String> challenge(Submission sent) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(editions.ask(Asked.version(sent), issued(Asked.one(sent, "issued")), Asked.self()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        editions.ask(
+                                Asked.version(sent),
+                                issued(Asked.one(sent, "issued")),
+                                Asked.self()));
     }
 
     @Needs(Right.APPROVE_TRUST_LIST)

@@ -9,9 +9,9 @@ import org.danaya.page.Needs;
 import org.danaya.page.Page;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
-import org.danaya.trust.trustlist.model.TrustedList;
 import org.danaya.trust.trustlist.foreign.ForeignLists;
 import org.danaya.trust.trustlist.foreign.ForeignLists.Foreign;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 

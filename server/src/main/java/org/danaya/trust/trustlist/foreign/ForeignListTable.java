@@ -44,8 +44,7 @@ final class ForeignListTable {
                                                             Objects.requireNonNull(
                                                                     Moments.ofNullable(
                                                                             row, "fetched_at")))),
-                                    Objects.requireNonNull(
-                                            Moments.ofNullable(row, "looked_at")),
+                                    Objects.requireNonNull(Moments.ofNullable(row, "looked_at")),
                                     row.getString("problem"));
                         })
                 .list();

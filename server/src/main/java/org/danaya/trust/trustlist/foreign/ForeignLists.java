@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.danaya.base.Settings;
 import org.danaya.trust.trustlist.ListJudge;
 import org.danaya.trust.trustlist.ListVerdict;
-import org.danaya.trust.trustlist.model.TrustedList;
 import org.danaya.trust.trustlist.TrustlistSettings;
+import org.danaya.trust.trustlist.model.TrustedList;
 import org.springframework.stereotype.Component;
 
 /** The foreign lists that the operator named, each with what is known of it. */
@@ -88,8 +88,11 @@ public final class ForeignLists {
             } catch (IOException | IllegalArgumentException e) {
                 table.wrong(
                         source.address(),
-                        shortened("unreachable " + e.getClass().getSimpleName() + " "
-                                + e.getMessage()),
+                        shortened(
+                                "unreachable "
+                                        + e.getClass().getSimpleName()
+                                        + " "
+                                        + e.getMessage()),
                         now);
             }
         }
@@ -144,6 +147,36 @@ public final class ForeignLists {
                                         list,
                                         known.get().fetchedAt(),
                                         row.problem()));
+    }
+
+    /**
+     * A kept document whose signature is right.
+     *
+     * @param usable whether it isn't too old
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Document(
+            String address, byte[] bytes, List<byte[]> signers, TrustedList list, boolean usable) {}
+
+    /** The documents of those that were right once, the stale ones marked. */
+    List<Document> documents() {
+        Map<String, ForeignListTable.Row> rows = rows();
+        List<Document> documents = new ArrayList<>();
+        for (ForeignSource source : sources()) {
+            ForeignListTable.Row row = rows.get(source.address());
+            Optional<Judged> known = row == null ? Optional.empty() : judged(source, row);
+            if (row != null && row.kept().isPresent() && known.isPresent()) {
+                TrustedList list = known.get().list();
+                documents.add(
+                        new Document(
+                                source.address(),
+                                row.kept().get().document(),
+                                source.signers(),
+                                list,
+                                ListJudge.aged(list, clock.instant()).isEmpty()));
+            }
+        }
+        return List.copyOf(documents);
     }
 
     private Optional<Judged> kept(ForeignSource source) {

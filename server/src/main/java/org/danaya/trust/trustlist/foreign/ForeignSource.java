@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.danaya.base.Fault;
-import org.danaya.trust.trustlist.model.ServiceCertificate;
 import org.danaya.trust.trustlist.TrustlistFault;
+import org.danaya.trust.trustlist.model.ServiceCertificate;
 
 /**
  * A foreign list as the operator names it.
@@ -55,7 +55,7 @@ record ForeignSource(String address, List<byte[]> signers) {
     }
 
     private static ForeignSource source(Path file, int number, String line) throws IOException {
-        String[] words = line.split("\\s+");
+        String[] words = line.split("\\s+", -1);
         if (words.length < 2) {
             throw new Fault(TrustlistFault.FOREIGN_FILE, file, number);
         }
@@ -68,8 +68,7 @@ record ForeignSource(String address, List<byte[]> signers) {
             }
             signers.add(
                     ServiceCertificate.read(Files.readAllBytes(certificate))
-                            .orElseThrow(
-                                    () -> new Fault(TrustlistFault.FOREIGN_FILE, file, number))
+                            .orElseThrow(() -> new Fault(TrustlistFault.FOREIGN_FILE, file, number))
                             .der());
         }
         String address =

@@ -59,7 +59,9 @@ public enum Purposes {
             return "";
         }
         StringBuilder xml = new StringBuilder();
-        xml.append("<ServiceInformationExtensions xmlns=\"").append(TrustedList.NAMESPACE).append("\">");
+        xml.append("<ServiceInformationExtensions xmlns=\"")
+                .append(TrustedList.NAMESPACE)
+                .append("\">");
         purposes.stream()
                 .sorted()
                 .forEach(

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist.console;
+package org.danaya.trust.trustlist;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +8,6 @@ import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.store.Home;
 import org.danaya.store.StoreSettings;
-import org.danaya.trust.trustlist.ListReader;
-import org.danaya.trust.trustlist.Publication;
-import org.danaya.trust.trustlist.TrustlistFault;
 
 /** The published files of a home, for the command line: no database is needed. */
 record PublishedFiles(Path folder) {

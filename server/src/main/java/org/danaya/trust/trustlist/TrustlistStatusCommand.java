@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist.console;
+package org.danaya.trust.trustlist;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +11,6 @@ import java.util.concurrent.Callable;
 import org.danaya.page.HomeOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
-import org.danaya.trust.trustlist.ListJudge;
-import org.danaya.trust.trustlist.ListVerdict;
 import org.danaya.trust.trustlist.model.Scheme;
 import org.danaya.trust.trustlist.model.ServiceCertificate;
 import org.danaya.trust.trustlist.model.TrustedList;
@@ -51,8 +49,7 @@ final class TrustlistStatusCommand implements Callable<Integer> {
         return verdict instanceof ListVerdict.Valid ? Terminal.DONE : Terminal.NEGATIVE;
     }
 
-    private static void tell(
-            Terminal terminal, ListVerdict verdict, byte[] signer, Instant now) {
+    private static void tell(Terminal terminal, ListVerdict verdict, byte[] signer, Instant now) {
         switch (verdict) {
             case ListVerdict.Valid(TrustedList list, _, _) -> {
                 Scheme scheme = list.scheme();

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist.console;
+package org.danaya.trust.trustlist;
 
 import picocli.CommandLine.Command;
 

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist.console;
+package org.danaya.trust.trustlist;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,11 +11,8 @@ import org.danaya.base.Fault;
 import org.danaya.page.HomeOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
-import org.danaya.trust.trustlist.ListJudge;
-import org.danaya.trust.trustlist.ListVerdict;
 import org.danaya.trust.trustlist.model.ServiceCertificate;
 import org.danaya.trust.trustlist.model.TrustedList;
-import org.danaya.trust.trustlist.TrustlistFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,8 +47,7 @@ final class TrustlistVerifyCommand implements Callable<Integer> {
                         ? List.of(PublishedFiles.of(invocation.settings(home)).signer())
                         : signers.stream().map(TrustlistVerifyCommand::certificate).toList();
         ListVerdict verdict =
-                ListJudge.judge(
-                        PublishedFiles.read(file), expected, Clock.systemUTC().instant());
+                ListJudge.judge(PublishedFiles.read(file), expected, Clock.systemUTC().instant());
         Terminal terminal = invocation.terminal();
         if (json) {
             terminal.print(new JsonMapper().writeValueAsString(facts(verdict)));
@@ -99,8 +95,7 @@ final class TrustlistVerifyCommand implements Callable<Integer> {
 
     private static byte[] certificate(Path file) {
         return ServiceCertificate.read(PublishedFiles.read(file))
-                .orElseThrow(
-                        () -> new Fault(TrustlistFault.UNREADABLE, file, "X.509"))
+                .orElseThrow(() -> new Fault(TrustlistFault.UNREADABLE, file, "X.509"))
                 .der();
     }
 }

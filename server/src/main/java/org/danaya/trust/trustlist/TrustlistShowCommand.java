@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist.console;
+package org.danaya.trust.trustlist;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.danaya.page.HomeOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
-import org.danaya.trust.trustlist.ListReader;
 import org.danaya.trust.trustlist.model.ServiceState;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,7 @@ final class TrustlistShowCommand implements Callable<Integer> {
 
     @Mixin private HomeOption home = new HomeOption();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            descriptionKey = "trustlist.file.optional")
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "trustlist.file.optional")
     private @Nullable Path file;
 
     private final Invocation invocation;

@@ -1,4 +1,4 @@
-package org.danaya.trust.trustlist.console;
+package org.danaya.trust.trustlist;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +9,6 @@ import org.danaya.base.Fault;
 import org.danaya.page.HomeOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
-import org.danaya.trust.trustlist.Publication;
-import org.danaya.trust.trustlist.TrustlistFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -46,8 +44,7 @@ final class TrustlistExportCommand implements Callable<Integer> {
             }
             DurableFiles.syncFolder(folder.toAbsolutePath());
         } catch (IOException e) {
-            throw new Fault(
-                    e, TrustlistFault.NOT_WRITTEN, folder, String.valueOf(e.getMessage()));
+            throw new Fault(e, TrustlistFault.NOT_WRITTEN, folder, String.valueOf(e.getMessage()));
         }
         invocation.terminal().say("trustlist.command.exported", folder);
         return Terminal.DONE;
