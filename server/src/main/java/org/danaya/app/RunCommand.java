@@ -3,8 +3,8 @@ package org.danaya.app;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -89,7 +89,12 @@ final class RunCommand implements Callable<Integer> {
                 yield new Running(platform::close, listens);
             }
             case EDGE -> {
-                Edge edge = EdgeAlone.start(settings, Words.load(), Clock.systemUTC(), home -> List.of(new TrustListFiles(home.published())));
+                Edge edge =
+                        EdgeAlone.start(
+                                settings,
+                                Words.load(),
+                                Clock.systemUTC(),
+                                home -> List.of(new TrustListFiles(home.published())));
                 listens.put("edge.listens", edge.address());
                 yield new Running(edge::close, listens);
             }
