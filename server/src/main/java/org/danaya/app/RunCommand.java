@@ -1,7 +1,9 @@
 package org.danaya.app;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import org.danaya.base.Settings;
 import org.danaya.edge.Edge;
 import org.danaya.edge.EdgeAlone;
+import org.danaya.edge.EdgeHandler;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.trust.status.StatusAlone;
 import org.danaya.trust.trustlist.TrustListFiles;
 import org.danaya.witness.WitnessAlone;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +93,25 @@ final class RunCommand implements Callable<Integer> {
                 yield new Running(platform::close, listens);
             }
             case EDGE -> {
+                Clock clock = Clock.systemUTC();
+                StatusAlone status = StatusAlone.start(settings, new SecureRandom(), clock);
                 Edge edge =
                         EdgeAlone.start(
                                 settings,
                                 Words.load(),
-                                Clock.systemUTC(),
-                                home -> List.of(new TrustListFiles(home.published())));
+                                clock,
+                                home -> {
+                                    List<EdgeHandler> more = new ArrayList<>(status.handlers());
+                                    more.add(new TrustListFiles(home.published()));
+                                    return more;
+                                });
                 listens.put("edge.listens", edge.address());
-                yield new Running(edge::close, listens);
+                yield new Running(
+                        () -> {
+                            edge.close();
+                            status.close();
+                        },
+                        listens);
             }
             case WITNESS -> {
                 WitnessAlone witness =

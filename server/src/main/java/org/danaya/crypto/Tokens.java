@@ -69,6 +69,24 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
         return new Tokens(shared, shared, edge, true);
     }
 
+    /**
+     * The edge's token alone, for an edge that was given nothing else; nothing where its folder
+     * isn't there.
+     */
+    public static Optional<Token> edgeAlone(Path keys, SecureRandom random) {
+        Path folder = keys.resolve("tokens");
+        return Files.isDirectory(folder.resolve("edge"))
+                        && Files.isReadable(folder.resolve("edge.secret"))
+                ? Optional.of(
+                        SoftwareToken.open(
+                                "edge",
+                                folder.resolve("edge"),
+                                SecretFile.read(folder.resolve("edge.secret")),
+                                random,
+                                MADE_HERE))
+                : Optional.empty();
+    }
+
     private static Token inFiles(
             String name, Path folder, Secret secret, SecureRandom random, int iterations) {
         return SoftwareToken.open(

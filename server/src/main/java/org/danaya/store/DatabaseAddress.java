@@ -1,6 +1,8 @@
 package org.danaya.store;
 
+import java.util.Optional;
 import org.danaya.base.Secret;
+import org.danaya.base.Settings;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -11,6 +13,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record DatabaseAddress(String url, String user, Secret password) {
 
     private static final int CONNECT_LIMIT_SECONDS = 10;
+
+    /** The external database that the settings name; nothing where they name none. */
+    public static Optional<DatabaseAddress> configured(Settings settings) {
+        return ExternalPostgres.find(settings);
+    }
 
     /** The same server and user, another database. */
     public DatabaseAddress database(String name) {

@@ -12,7 +12,7 @@ import org.danaya.trust.status.DelegatedKeys.Delegated;
 /**
  * The delegated responders of this machine, one for each authority.
  *
- * <p>For one thread.
+ * <p>For any number of threads, one at a time.
  */
 final class Responders {
 
@@ -40,7 +40,7 @@ final class Responders {
     /**
      * Lets the youngest responder of each authority answer for it, also one that came as a file.
      */
-    void load(List<Authority> authorities, Instant now) {
+    synchronized void load(List<Authority> authorities, Instant now) {
         for (Authority authority : authorities) {
             Delegated before = used.get(authority.id());
             keys.youngest(PREFIX + authority.code(), now)
@@ -50,7 +50,7 @@ final class Responders {
     }
 
     /** Whether an authority needs a new responder: it has none, or half of its time is over. */
-    boolean isDue(Authority authority, Instant now) {
+    synchronized boolean isDue(Authority authority, Instant now) {
         Delegated current = used.get(authority.id());
         return current == null || current.isPast(RENEWAL, now);
     }
@@ -60,7 +60,7 @@ final class Responders {
      *
      * @param issue gives the certificate for a key, in DER
      */
-    void renew(Authority authority, Instant now, Function<TokenKey, byte[]> issue) {
+    synchronized void renew(Authority authority, Instant now, Function<TokenKey, byte[]> issue) {
         use(authority, keys.make(PREFIX + authority.code(), now, issue));
     }
 

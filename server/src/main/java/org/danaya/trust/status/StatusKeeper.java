@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.danaya.base.Fault;
@@ -29,6 +30,7 @@ final class StatusKeeper implements AutoCloseable {
     private final StatusIndex index;
     private final Standing standing;
     private final IntConsumer changed;
+    private final Consumer<List<Authority>> afterRead;
     private final Clock clock;
     private final Thread thread;
 
@@ -41,6 +43,7 @@ final class StatusKeeper implements AutoCloseable {
      * @param authorities reads them from the database
      * @param changed hears of an authority, one of whose certificates was revoked, suspended or
      *     released
+     * @param afterRead hears of all authorities when all is current, every second
      */
     StatusKeeper(
             StatusFeed feed,
@@ -48,12 +51,14 @@ final class StatusKeeper implements AutoCloseable {
             StatusIndex index,
             Standing standing,
             IntConsumer changed,
+            Consumer<List<Authority>> afterRead,
             Clock clock) {
         this.feed = feed;
         this.authorities = authorities;
         this.index = index;
         this.standing = standing;
         this.changed = changed;
+        this.afterRead = afterRead;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("status-feed").daemon().unstarted(this::run);
     }
@@ -81,6 +86,7 @@ final class StatusKeeper implements AutoCloseable {
         known = now;
         mark = feed.read(mark, this::take);
         standing.knownAt(before.getEpochSecond());
+        afterRead.accept(now);
     }
 
     private void take(CertificateStatus status) {

@@ -43,12 +43,21 @@ record StatusParts(
                         revoked,
                         settings.get(StatusSettings.SILENCE));
         AnswerCache cache = new AnswerCache(settings.get(StatusSettings.CACHE));
+        Responders responders =
+                new Responders(
+                        new DelegatedKeys(token, published.resolve("responder")), standing, byName);
         return new StatusParts(
                 index,
                 standing,
-                new StatusKeeper(feed, authorities, index, standing, changed, clock),
-                new Responders(
-                        new DelegatedKeys(token, published.resolve("responder")), standing, byName),
+                new StatusKeeper(
+                        feed,
+                        authorities,
+                        index,
+                        standing,
+                        changed,
+                        all -> responders.load(all, clock.instant()),
+                        clock),
+                responders,
                 new OcspHttp(new OcspResponder(index, standing, cache, policy, clock)));
     }
 }

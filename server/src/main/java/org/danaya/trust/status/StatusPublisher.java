@@ -107,7 +107,6 @@ final class StatusPublisher implements AutoCloseable {
         }
         Instant now = clock.instant();
         List<Authority> all = keeper.authorities();
-        responders.load(all, now);
         for (Authority authority : all) {
             Instant again = notBefore.get(authority.id());
             if (again == null || !now.isBefore(again)) {

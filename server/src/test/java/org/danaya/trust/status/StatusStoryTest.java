@@ -6,12 +6,15 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,15 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.danaya.base.ClientAddress;
+import org.danaya.base.Setting;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyAlgorithm;
-import org.danaya.crypto.TestTokens;
+import org.danaya.crypto.KeySettings;
+import org.danaya.crypto.Token;
+import org.danaya.crypto.Tokens;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
+import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.Authority;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.RevocationReason;
@@ -40,6 +47,7 @@ import org.danaya.trust.authority.TestAuthority;
 import org.danaya.trust.profile.AuthorityKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class StatusStoryTest {
 
@@ -62,7 +70,7 @@ class StatusStoryTest {
                 StatusParts.of(
                         test.feed,
                         test.authorities::all,
-                        TestTokens.inFiles(folder.resolve("edge")),
+                        edge(),
                         published,
                         settings,
                         changed::add,
@@ -86,12 +94,12 @@ class StatusStoryTest {
                         TestHierarchy.Key.make("holder").publicKey(),
                         Duration.ofDays(20));
         pass(Duration.ofSeconds(1), parts, publisher);
-        assertThat(asked(parts, persons, holder).getResponses()[0].getCertStatus()).isNull();
+        assertThat(asked(parts.ocsp(), persons, holder).getResponses()[0].getCertStatus()).isNull();
 
         test.revocations.revoke(holder.id(), RevocationReason.SUPERSEDED, Optional.empty());
         pass(Duration.ofSeconds(1), parts, publisher);
 
-        BasicOCSPResp first = asked(parts, persons, holder);
+        BasicOCSPResp first = asked(parts.ocsp(), persons, holder);
         assertThat(first.getResponses()[0].getCertStatus()).isInstanceOf(RevokedStatus.class);
         BigInteger serial = new BigInteger(1, holder.serial());
         EdgeHandler lists = PublishedFiles.lists(published);
@@ -111,12 +119,56 @@ class StatusStoryTest {
                 .isEqualTo(persons.certificate());
 
         pass(Duration.ofDays(4), parts, publisher);
-        BasicOCSPResp later = asked(parts, persons, holder);
+        BasicOCSPResp later = asked(parts.ocsp(), persons, holder);
         assertThat(later.getCerts()[0]).isNotEqualTo(first.getCerts()[0]);
         pass(Duration.ofDays(6), parts, publisher);
         assertThat(published.resolve("responder").toFile().list())
                 .as("what has expired is destroyed")
                 .hasSize(2);
+        anEdgeAloneTellsTheSame(test, persons, holder);
+    }
+
+    private void anEdgeAloneTellsTheSame(
+            TestAuthority test, Authority authority, Certificate holder) throws Exception {
+        PGSimpleDataSource source = (PGSimpleDataSource) test.source;
+        List<Setting<?>> known = new ArrayList<>(StoreSettings.ALL);
+        known.addAll(StatusSettings.ALL);
+        Path password = folder.resolve("password");
+        Files.writeString(password, String.valueOf(source.getPassword()));
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        Settings settings =
+                Settings.of(
+                        known,
+                        Map.of(
+                                "home",
+                                folder.toString(),
+                                "database.url",
+                                source.getURL(),
+                                "database.user",
+                                String.valueOf(source.getUser()),
+                                "database.password-file",
+                                password.toString()));
+        try (StatusAlone alone = StatusAlone.start(settings, new SecureRandom(), clock)) {
+            assertThat(alone.handlers()).hasSize(3);
+            Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+            while (!alone.handlers().stream().allMatch(EdgeHandler::ready)) {
+                assertThat(Instant.now()).isBefore(deadline);
+                Thread.sleep(20);
+            }
+            assertThat(
+                            asked(alone.handlers().getLast(), authority, holder)
+                                    .getResponses()[0]
+                                    .getCertStatus())
+                    .isInstanceOf(RevokedStatus.class);
+        }
+    }
+
+    private Token edge() {
+        return Tokens.open(
+                        Settings.of(KeySettings.ALL, Map.of()),
+                        folder.resolve("keys"),
+                        new SecureRandom())
+                .edge();
     }
 
     private StatusPublisher publisher(
@@ -147,7 +199,7 @@ class StatusStoryTest {
     }
 
     private static BasicOCSPResp asked(
-            StatusParts parts, Authority authority, Certificate certificate) throws Exception {
+            EdgeHandler ocsp, Authority authority, Certificate certificate) throws Exception {
         OCSPReqBuilder builder = new OCSPReqBuilder();
         X509CertificateHolder issuer = new X509CertificateHolder(authority.certificate());
         builder.addRequest(
@@ -158,8 +210,7 @@ class StatusStoryTest {
                         issuer,
                         new BigInteger(1, certificate.serial())));
         OCSPResp response =
-                new OCSPResp(
-                        parts.ocsp().answer(request("/ocsp", builder.build().getEncoded())).body());
+                new OCSPResp(ocsp.answer(request("/ocsp", builder.build().getEncoded())).body());
         assertThat(response.getStatus()).isNotEqualTo(TRY_LATER).isZero();
         BasicOCSPResp basic = (BasicOCSPResp) response.getResponseObject();
         X509CertificateHolder responder = basic.getCerts()[0];
