@@ -17,6 +17,7 @@ import org.danaya.page.Terminal;
 import org.danaya.page.Words;
 import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
+import org.danaya.trust.issuance.AuditIssuanceCommand;
 import org.danaya.witness.MonitorCommand;
 import org.danaya.witness.WitnessCommand;
 import org.slf4j.LoggerFactory;
@@ -81,9 +82,10 @@ public final class Danaya {
         Terminal terminal = new Terminal(Words.load(), language);
         Invocation invocation = new Invocation(terminal, Configuration::settings);
         CommandLine line = new CommandLine(new Danaya(), commands(invocation));
-        // It follows other people's logs with the witness module, which the log doesn't know.
+        // They are of modules that the log doesn't know: witnesses, authorities.
         Objects.requireNonNull(line.getSubcommands().get("log"))
-                .addSubcommand(MonitorCommand.class);
+                .addSubcommand(MonitorCommand.class)
+                .addSubcommand(AuditIssuanceCommand.class);
         return line.setResourceBundle(
                         ResourceBundle.getBundle("commands", language.locale(), EXACT))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -75,6 +75,16 @@ public final class AttachedLog implements AutoCloseable {
         return new PublicLog(jdbc, folder);
     }
 
+    /** The database, for a module that compares its own records with the log. */
+    public DataSource database() {
+        return pool;
+    }
+
+    /** What leaves commit to. */
+    public LeafContents contents() {
+        return new LeafContents(jdbc);
+    }
+
     /** How the log is. */
     public LogFigures figures() {
         return LogFigures.read(jdbc);

@@ -3,7 +3,6 @@ package org.danaya.trust.authority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +76,7 @@ public final class TestAuthority {
     final Drafting drafting;
     final Leaves leaves;
 
+    private final Map<UUID, TestPasskey> passkeys = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final KeyAlgorithm algorithm;
 
@@ -161,19 +162,9 @@ public final class TestAuthority {
         if (!Arrays.equals(content, confirmed)) {
             return new AssertionOutcome.Refused(AssertionOutcome.Reason.OTHER_CONTENT);
         }
-        byte[] example = "an example".getBytes(StandardCharsets.UTF_8);
         return new AssertionOutcome.Confirmed(
-                new AssertionOutcome.Evidence(
-                        ids.next(),
-                        account,
-                        example,
-                        example,
-                        Hashes.sha256(content),
-                        example,
-                        example,
-                        example,
-                        example,
-                        Instant.now()));
+                passkeys.computeIfAbsent(account, _ -> new TestPasskey())
+                        .confirm(ids.next(), account, content));
     }
 
     private static Path folder() {
