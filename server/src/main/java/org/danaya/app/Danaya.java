@@ -18,6 +18,7 @@ import org.danaya.page.Words;
 import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
+import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.witness.MonitorCommand;
 import org.danaya.witness.WitnessCommand;
 import org.slf4j.LoggerFactory;

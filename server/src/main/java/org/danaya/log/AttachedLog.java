@@ -80,11 +80,6 @@ public final class AttachedLog implements AutoCloseable {
         return pool;
     }
 
-    /** What leaves commit to. */
-    public LeafContents contents() {
-        return new LeafContents(jdbc);
-    }
-
     /** How the log is. */
     public LogFigures figures() {
         return LogFigures.read(jdbc);

@@ -3,7 +3,9 @@ package org.danaya.log;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.danaya.base.Fault;
 import org.jspecify.annotations.Nullable;
@@ -295,5 +297,22 @@ final class LeafTable {
                 row.getString(4),
                 row.getBytes(5),
                 row.getBytes(6));
+    }
+
+    /** What the leaves of a stretch commit to, by index; what was erased isn't there. */
+    Map<Long, LogProofs.Kept> contents(long from, int count) {
+        Map<Long, LogProofs.Kept> kept = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select leaf_index, salt, content
+                        from log.place join log.leaf using (id)
+                        where leaf_index >= ? and leaf_index < ? and content is not null
+                        """)
+                .params(from, from + count)
+                .query(
+                        row -> {
+                            kept.put(row.getLong(1), new LogProofs.Kept(row.getBytes(2), row.getBytes(3)));
+                        });
+        return kept;
     }
 }

@@ -1,5 +1,6 @@
 package org.danaya.log;
 
+import java.util.Map;
 import org.danaya.base.Fault;
 import org.danaya.verify.InclusionProof;
 import org.danaya.verify.LeafEntry;
@@ -85,5 +86,19 @@ public final class LogProofs {
             throw new Fault(LogFault.NOT_YET_PUBLISHED, referenceOrIndex);
         }
         return leaves.byIndex(index).orElseThrow();
+    }
+
+    /** A salt and a content, as the database has them: whether an entry opens with them is open. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Kept(byte[] salt, byte[] content) {}
+
+    /**
+     * Those of a stretch of the log, by index; what was erased isn't there.
+     *
+     * @param from the first index
+     * @param count at most 65,536
+     */
+    public Map<Long, Kept> contents(long from, int count) {
+        return leaves.contents(from, count);
     }
 }

@@ -249,7 +249,7 @@ public final class Approvals {
         KnownProfile under = under(one);
         return new Ready(
                 new Permission(one.tbsSha256(), new Permission.Basis.Request(one.head().id())),
-                one.tbs(),
+                Drafting.linted(signer, under, one.tbs()),
                 signer,
                 under,
                 given,

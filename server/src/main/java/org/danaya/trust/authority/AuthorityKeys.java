@@ -11,8 +11,8 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.danaya.base.Fault;
 import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
+import org.danaya.trust.lint.Linter;
 import org.danaya.trust.profile.IssuerInfo;
-import org.danaya.trust.profile.Profile;
 import org.danaya.trust.profile.TbsCertificates;
 
 /** The keys of authorities, found once, and what each authority puts into what it signs. */
@@ -43,17 +43,21 @@ public final class AuthorityKeys {
 
     /** An authority that can sign. */
     record Signer(
-            Authority authority,
-            TokenKey key,
-            IssuerInfo info,
-            Map<String, TbsCertificates> prepared) {
+            Authority authority, TokenKey key, IssuerInfo info, Map<Integer, Prepared> prepared) {
 
-        TbsCertificates certificates(Profile profile) {
+        /** What it makes under a profile. */
+        Prepared under(KnownProfile known) {
             return prepared.computeIfAbsent(
-                    profile.id() + "/" + profile.version(),
-                    _ -> new TbsCertificates(profile, info));
+                    known.number(),
+                    _ ->
+                            new Prepared(
+                                    new TbsCertificates(known.profile(), info),
+                                    Linter.of(known.profile(), info)));
         }
     }
+
+    /** What is the same in all certificates of one profile from one authority. */
+    record Prepared(TbsCertificates certificates, Linter linter) {}
 
     /**
      * The signer of an authority.

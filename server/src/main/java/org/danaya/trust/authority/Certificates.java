@@ -3,9 +3,12 @@ package org.danaya.trust.authority;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,5 +125,17 @@ public class Certificates {
      */
     public List<Certificate> ending(Instant from, Instant to, int most) {
         return table.ending(from, to, most);
+    }
+
+    /** The SHA-256 of every certificate in a database, in hexadecimal, for an audit. */
+    public static Set<String> hashes(DataSource source) {
+        Set<String> hashes = new HashSet<>();
+        JdbcClient.create(source)
+                .sql("select sha256 from authority.certificate_body")
+                .query(
+                        row -> {
+                            hashes.add(Hashes.hex(row.getBytes(1)));
+                        });
+        return hashes;
     }
 }

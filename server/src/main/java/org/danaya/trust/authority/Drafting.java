@@ -15,6 +15,10 @@ import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.PublicKeyCheck;
 import org.danaya.crypto.PublicKeys;
 import org.danaya.crypto.WeakKey;
+import org.danaya.trust.lint.Finding;
+import org.danaya.trust.lint.LintOutcome;
+import org.danaya.trust.lint.LintedTbs;
+import org.danaya.trust.lint.Severity;
 import org.danaya.trust.profile.AlternativeNames;
 import org.danaya.trust.profile.Lifetime;
 import org.danaya.trust.profile.Profile;
@@ -23,8 +27,22 @@ import org.danaya.trust.profile.SubjectAttribute;
 import org.danaya.trust.profile.SubjectName;
 import org.danaya.trust.profile.SubjectProblem;
 
-/** Makes the TBSCertificate that a profile, a subject and a key lead to. */
+/** Makes the TBSCertificate that a profile, a subject and a key lead to, and has it linted. */
 final class Drafting {
+
+    /**
+     * The exact TBSCertificate that would be signed.
+     *
+     * @param tbs DER
+     * @param sha256 of it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Draft(byte[] tbs, byte[] sha256) {
+
+        Draft(byte[] tbs) {
+            this(tbs, Hashes.sha256(tbs));
+        }
+    }
 
     private final PublicKeyCheck check;
     private final SerialNumbers serials;
@@ -60,7 +78,8 @@ final class Drafting {
         Instant end = signer.authority().notAfter();
         Lifetime lifetime = profile.lifetime();
         return new Draft(
-                signer.certificates(profile)
+                signer.under(under)
+                        .certificates()
                         .build(
                                 name,
                                 names,
@@ -108,5 +127,23 @@ final class Drafting {
         } catch (GeneralSecurityException e) {
             throw new Fault(e, AuthorityFault.KEY_REFUSED, "key.malformed");
         }
+    }
+
+    /**
+     * The same bytes, looked at by every rule that binds them.
+     *
+     * @throws Fault {@link AuthorityFault#LINT_REFUSED}
+     */
+    static LintedTbs linted(AuthorityKeys.Signer signer, KnownProfile under, byte[] tbs) {
+        return switch (signer.under(under).linter().lint(tbs)) {
+            case LintOutcome.Clean(LintedTbs token, _) -> token;
+            case LintOutcome.Refused(List<Finding> findings) ->
+                    throw new Fault(
+                            AuthorityFault.LINT_REFUSED,
+                            findings.stream()
+                                    .filter(finding -> finding.severity() == Severity.ERROR)
+                                    .map(finding -> finding.id() + " (" + finding.clause() + ")")
+                                    .collect(Collectors.joining(", ")));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.danaya.trust.authority;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,6 +80,28 @@ final class EvidenceTable {
                                         row.getObject("checked_by", UUID.class),
                                         row.getTimestamp("checked_at").toInstant()))
                 .list();
+    }
+
+    /** SHA-256 over a line for each file and each check, in the order of their names. */
+    static byte[] digest(List<Evidence> files, List<Done> checks) {
+        StringBuilder lines = new StringBuilder("danaya evidence v1\n");
+        files.stream()
+                .map(file -> "file " + file.kind() + " " + Hashes.hex(file.sha256()) + "\n")
+                .sorted()
+                .forEach(lines::append);
+        checks.stream()
+                .map(
+                        done ->
+                                "check "
+                                        + done.check().code()
+                                        + " "
+                                        + done.by()
+                                        + " "
+                                        + done.at()
+                                        + "\n")
+                .sorted()
+                .forEach(lines::append);
+        return Hashes.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Evidence evidence(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.crypto.Token;
+import org.danaya.trust.authority.Drafting.Draft;
 import org.danaya.trust.profile.AuthorityKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,13 +145,14 @@ public final class Examinations {
                         Drafting.names(under, head.alternatives()),
                         head.publicKey(),
                         Optional.empty());
+        Drafting.linted(signer, under, draft.tbs());
         return new Request.Prepared(
                 head,
                 signer.authority().id(),
                 under.number(),
                 draft.tbs(),
                 draft.sha256(),
-                EvidenceDigest.of(evidence.of(head.id()), evidence.checks(head.id())),
+                EvidenceTable.digest(evidence.of(head.id()), evidence.checks(head.id())),
                 officer,
                 clock.instant());
     }

@@ -17,6 +17,7 @@ import org.danaya.base.Ids;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.trust.authority.AuthorityKeys.Signer;
+import org.danaya.trust.authority.Drafting.Draft;
 import org.danaya.trust.profile.SubjectAttribute;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -218,7 +219,7 @@ public final class Infrastructure {
             Draft draft, Signer signer, KnownProfile under, UUID standing) {
         return new Issuer.Ready(
                 new Permission(draft.sha256(), new Permission.Basis.Standing(standing)),
-                draft.tbs(),
+                Drafting.linted(signer, under, draft.tbs()),
                 signer,
                 under,
                 0,

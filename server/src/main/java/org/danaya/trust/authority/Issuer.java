@@ -11,11 +11,12 @@ import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.util.BigIntegers;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
+import org.danaya.trust.lint.LintedTbs;
 import org.danaya.trust.profile.TbsCertificates;
 
 /**
  * Signs certificates, and writes each down with its leaf in the caller's transaction. What it signs
- * is permitted, or it can't be handed over here.
+ * was linted and is permitted, or it can't be handed over here.
  */
 final class Issuer {
 
@@ -30,13 +31,11 @@ final class Issuer {
     /**
      * What is ready to be signed.
      *
-     * @param tbs DER
      * @param approvals how many approvals there were
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Ready(
             Permission permission,
-            byte[] tbs,
+            LintedTbs linted,
             AuthorityKeys.Signer signer,
             KnownProfile profile,
             int approvals,
@@ -66,7 +65,7 @@ final class Issuer {
     private record Signed(byte[] tbs, TBSCertificate read, byte[] publicKey, byte[] der) {}
 
     private static Signed sign(Ready ready) {
-        byte[] tbs = ready.tbs();
+        byte[] tbs = ready.linted().redeem();
         ready.permission().use(tbs);
         TBSCertificate read = TBSCertificate.getInstance(tbs);
         AuthorityKeys.Signer signer = ready.signer();

@@ -28,7 +28,8 @@
             "people",
             "access",
             "signin",
-            "trust.profile"
+            "trust.profile",
+            "trust.lint"
         })
 @NullMarked
 package org.danaya.trust.authority;

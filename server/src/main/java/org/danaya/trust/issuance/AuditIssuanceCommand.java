@@ -15,7 +15,7 @@ import org.danaya.page.HomeOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.store.StoreSettings;
-import org.danaya.trust.authority.CertificateHashes;
+import org.danaya.trust.authority.Certificates;
 import org.danaya.trust.profile.Profile;
 import org.danaya.trust.profile.Profiles;
 import org.danaya.verify.Checkpoint;
@@ -49,7 +49,10 @@ public final class AuditIssuanceCommand implements Callable<Integer> {
     @Option(names = "--log", paramLabel = "FOLDER", descriptionKey = "audit-issuance.log")
     private @Nullable Path folder;
 
-    @Option(names = "--disclosures", paramLabel = "FILE", descriptionKey = "audit-issuance.disclosures")
+    @Option(
+            names = "--disclosures",
+            paramLabel = "FILE",
+            descriptionKey = "audit-issuance.disclosures")
     private @Nullable Path disclosures;
 
     @Option(names = "--key", paramLabel = "KEY", descriptionKey = "audit-issuance.key")
@@ -90,9 +93,9 @@ public final class AuditIssuanceCommand implements Callable<Integer> {
             walk(
                     log.publicLog().source(),
                     log.publicLog().keys(),
-                    new KeptContents(log.contents()),
+                    new KeptContents(log.proofs()),
                     audit);
-            audit.compare(CertificateHashes.all(log.database()));
+            audit.compare(Certificates.hashes(log.database()));
             return told(audit.report());
         }
     }
@@ -151,11 +154,9 @@ public final class AuditIssuanceCommand implements Callable<Integer> {
             case Verdict.Valid<WitnessedCheckpoint>(WitnessedCheckpoint signed) ->
                     signed.checkpoint();
             case Verdict.Invalid<WitnessedCheckpoint>(var reason, String detail) ->
-                    throw new IOException(
-                            Checkpoint.PATH + ": " + reason.code() + ": " + detail);
+                    throw new IOException(Checkpoint.PATH + ": " + reason.code() + ": " + detail);
             case Verdict.Unverifiable<WitnessedCheckpoint>(var reason, String detail) ->
-                    throw new IOException(
-                            Checkpoint.PATH + ": " + reason.code() + ": " + detail);
+                    throw new IOException(Checkpoint.PATH + ": " + reason.code() + ": " + detail);
         };
     }
 

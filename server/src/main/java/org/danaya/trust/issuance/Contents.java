@@ -20,8 +20,7 @@ interface Contents {
 
         /** Whether the entry commits to exactly this. */
         boolean opens(LeafEntry entry) {
-            return entry.opens(salt, content)
-                    instanceof Verdict.Valid<LeafEntry>;
+            return entry.opens(salt, content) instanceof Verdict.Valid<LeafEntry>;
         }
     }
 

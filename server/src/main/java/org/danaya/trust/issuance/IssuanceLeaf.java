@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,8 @@ sealed interface IssuanceLeaf {
      * @param statement the lines that were confirmed, with their line feeds
      * @param tbs hashes of the exact TBSCertificates
      */
-    record Approved(String statement, String profile, Set<String> tbs, Map<String, String> assertion)
+    record Approved(
+            String statement, String profile, Set<String> tbs, Map<String, String> assertion)
             implements IssuanceLeaf {}
 
     /**
@@ -95,7 +97,7 @@ sealed interface IssuanceLeaf {
     private static Approved approved(List<String> lines) {
         List<String> statement = new ArrayList<>();
         Map<String, String> assertion = new HashMap<>();
-        Set<String> tbs = new java.util.HashSet<>();
+        Set<String> tbs = new HashSet<>();
         for (String line : lines) {
             if (assertion.isEmpty() && !line.startsWith("assertion ")) {
                 statement.add(line);
@@ -134,7 +136,7 @@ sealed interface IssuanceLeaf {
 
     /** The digest behind the profile's name and version. */
     private static String profile(Map<String, String> fields) {
-        String[] parts = need(fields, "profile").split(" ");
+        String[] parts = need(fields, "profile").split(" ", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("profile");
         }

@@ -48,12 +48,10 @@ final class LogWalk {
 
     private EntryBundle bundle(long index, int width) throws IOException {
         String path = new TilePath.Entries(index, width).path();
-        byte[] bytes =
-                source.read(path).orElseThrow(() -> new IOException("there is no " + path));
+        byte[] bytes = source.read(path).orElseThrow(() -> new IOException("there is no " + path));
         return switch (EntryBundle.parse(bytes, width)) {
             case Parsed.Ok<EntryBundle>(EntryBundle entries) -> entries;
-            case Parsed.Malformed<EntryBundle> wrong ->
-                    throw new IOException(path + ": " + wrong);
+            case Parsed.Malformed<EntryBundle> wrong -> throw new IOException(path + ": " + wrong);
         };
     }
 }

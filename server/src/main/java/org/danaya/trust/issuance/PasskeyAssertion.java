@@ -61,7 +61,10 @@ final class PasskeyAssertion {
             throws GeneralSecurityException {
         JsonNode told = JSON.readTree(client);
         byte[] challenge =
-                sha256(join(DOMAIN, join(nonce, sha256(statement.getBytes(StandardCharsets.UTF_8)))));
+                sha256(
+                        join(
+                                DOMAIN,
+                                join(nonce, sha256(statement.getBytes(StandardCharsets.UTF_8)))));
         return told.path("type").asString("").equals("webauthn.get")
                 && told.path("challenge")
                         .asString("")
