@@ -311,7 +311,9 @@ final class LeafTable {
                 .params(from, from + count)
                 .query(
                         row -> {
-                            kept.put(row.getLong(1), new LogProofs.Kept(row.getBytes(2), row.getBytes(3)));
+                            kept.put(
+                                    row.getLong(1),
+                                    new LogProofs.Kept(row.getBytes(2), row.getBytes(3)));
                         });
         return kept;
     }
