@@ -23,6 +23,13 @@ final class CrlTable {
     record Published(
             String path, long number, Instant thisUpdate, Instant nextUpdate, int entries) {}
 
+    /** Whether the database is one that has lists. */
+    static boolean isThere(JdbcClient jdbc) {
+        return jdbc.sql("select to_regclass('status.crl') is not null")
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     /** Takes the next number of a list. It is never taken again, whatever comes of it. */
     long next(String path) {
         return jdbc.sql(

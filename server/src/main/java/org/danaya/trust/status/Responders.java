@@ -64,6 +64,11 @@ final class Responders {
         use(authority, keys.make(PREFIX + authority.code(), now, issue));
     }
 
+    /** The responder of each authority, by its number. */
+    synchronized Map<Integer, Delegated> used() {
+        return Map.copyOf(used);
+    }
+
     private void use(Authority authority, Delegated responder) {
         used.put(authority.id(), responder);
         standing.responder(

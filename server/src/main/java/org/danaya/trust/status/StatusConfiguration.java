@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.danaya.base.Settings;
 import org.danaya.crypto.Tokens;
+import org.danaya.page.Offer;
 import org.danaya.store.Store;
 import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.AuthorityKeys;
@@ -62,6 +63,11 @@ class StatusConfiguration {
                         settings.get(StatusSettings.RESPONDER_LIFE),
                         clock);
         return new StatusService(parts, publisher);
+    }
+
+    @Bean
+    Offer statusOffer() {
+        return new Offer("trust", "/trust", 15);
     }
 
     @Bean

@@ -20,6 +20,7 @@
             "crypto",
             "page",
             "edge",
+            "doctor",
             "trust.der",
             "trust.authority"
         })

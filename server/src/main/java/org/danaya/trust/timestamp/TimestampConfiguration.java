@@ -14,6 +14,7 @@ import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.Infrastructure;
 import org.danaya.trust.profile.Profiles;
 import org.danaya.trust.status.DelegatedKeys;
+import org.danaya.trust.status.TrustService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -93,6 +94,11 @@ class TimestampConfiguration {
                 log,
                 settings.get(TimestampSettings.UNIT_LIFE),
                 clock);
+    }
+
+    @Bean
+    TrustService timestampState(TimestampService service) {
+        return service::told;
     }
 
     @Bean

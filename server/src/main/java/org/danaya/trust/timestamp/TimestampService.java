@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.danaya.base.Fault;
+import org.danaya.page.Tag;
+import org.danaya.page.Tone;
 import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.Authority;
 import org.danaya.trust.authority.Infrastructure;
 import org.danaya.trust.profile.AuthorityKind;
 import org.danaya.trust.status.DelegatedKeys;
 import org.danaya.trust.status.DelegatedKeys.Delegated;
+import org.danaya.trust.status.TrustService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ final class TimestampService implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TimestampService.class);
     private static final String PURPOSE = "timestamp";
+    private static final String NAME = "timestamp.service";
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration UNIT_LOOK = Duration.ofSeconds(30);
     private static final Duration SERVERS_LOOK = Duration.ofSeconds(64);
@@ -80,12 +84,32 @@ final class TimestampService implements SmartLifecycle {
         return Optional.ofNullable(unit.get()).map(now -> Instant.ofEpochSecond(now.until()));
     }
 
-    TrustedTime time() {
-        return time;
+    /** How the service is, for the public page. */
+    TrustService.State told() {
+        ClockState clockState = time.state();
+        if (!(clockState instanceof ClockState.Trusted)) {
+            String why =
+                    switch (clockState) {
+                        case ClockState.Trusted() -> "trusted";
+                        case ClockState.Stepped _ -> "stepped";
+                        case ClockState.Behind _ -> "behind";
+                        case ClockState.Drifted _ -> "drifted";
+                        case ClockState.Unheard() -> "unheard";
+                    };
+            return state("timestamp.state.doubt", Tone.DANGER, "timestamp.clock." + why);
+        }
+        Optional<Instant> until = unitUntil();
+        return until.isEmpty()
+                ? state("timestamp.state.none", Tone.NEUTRAL, "timestamp.unit.none")
+                : new TrustService.State(
+                        NAME,
+                        new Tag("timestamp.state.good", Tone.SUCCESS),
+                        "timestamp.unit.until",
+                        until);
     }
 
-    TimeServers servers() {
-        return servers;
+    private static TrustService.State state(String tag, Tone tone, String about) {
+        return new TrustService.State(NAME, new Tag(tag, tone), about, Optional.empty());
     }
 
     /** Takes the youngest unit, and makes one where there is none or half of its time is over. */
