@@ -1,6 +1,7 @@
 package org.danaya.trust.trustlist;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +19,7 @@ public sealed interface Draft {
      * @param base the number of the edition that it began from; empty for the first
      * @param origin the list as it stood when the draft was opened, published or imported
      * @param list the list as it is to become
+     * @param reasons by a service's key, why its state changes
      * @param authors the accounts that had a hand in it
      */
     record Head(
@@ -26,12 +28,14 @@ public sealed interface Draft {
             OptionalLong base,
             Optional<TrustedList> origin,
             TrustedList list,
+            Map<String, String> reasons,
             Set<UUID> authors,
             UUID openedBy,
             Instant openedAt) {
 
-        /** Keeps a copy. */
+        /** Keeps copies. */
         public Head {
+            reasons = Map.copyOf(reasons);
             authors = Set.copyOf(authors);
         }
 

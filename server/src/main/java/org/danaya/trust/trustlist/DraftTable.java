@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code trustlist.draft} and {@code trustlist.draft_author}. */
@@ -75,6 +78,24 @@ final class DraftTable {
         author(id, by);
     }
 
+    void reason(UUID draft, String service, String reason) {
+        sql.sql(
+                        """
+                        insert into trustlist.draft_reason values (?, ?, ?)
+                        on conflict (draft, service) do update set reason = excluded.reason
+                        """)
+                .params(draft, service, reason)
+                .update();
+    }
+
+    private Map<String, String> reasons(UUID draft) {
+        Map<String, String> reasons = new HashMap<>();
+        sql.sql("select service, reason from trustlist.draft_reason where draft = ?")
+                .param(draft)
+                .query((RowCallbackHandler) row -> reasons.put(row.getString(1), row.getString(2)));
+        return reasons;
+    }
+
     void submit(UUID id, UUID by, Instant at) {
         sql.sql(
                         """
@@ -130,6 +151,7 @@ final class DraftTable {
                         known,
                         Optional.ofNullable(row.getBytes("origin")).map(ListReader::readAgain),
                         ListReader.readAgain(row.getBytes("content")),
+                        reasons(id),
                         authors(id),
                         row.getObject("opened_by", UUID.class),
                         Moments.of(row, "opened_at"));

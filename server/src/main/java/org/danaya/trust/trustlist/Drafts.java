@@ -99,6 +99,7 @@ public final class Drafts {
                                         .orElse(OptionalLong.empty()),
                                 origin,
                                 list,
+                                Map.of(),
                                 Set.of(by),
                                 by,
                                 now()),
@@ -113,7 +114,8 @@ public final class Drafts {
      *
      * @param version the version that the person saw
      * @param what what is done, one word, for the journal
-     * @param facts more for the journal
+     * @param facts more for the journal; a {@code service} and a {@code reason} are shown to who
+     *     approves
      * @throws Fault {@link TrustlistFault#NO_DRAFT}, {@link TrustlistFault#DRAFT_CLOSED}, {@link
      *     TrustlistFault#DRAFT_CHANGED}
      */
@@ -129,6 +131,10 @@ public final class Drafts {
                     table.change(open.head().id(), change.apply(open.head().list()), by);
                     Map<String, String> all = new HashMap<>(facts);
                     all.put("what", what);
+                    if (facts.containsKey("service") && facts.containsKey("reason")) {
+                        table.reason(
+                                open.head().id(), facts.get("service"), facts.get("reason"));
+                    }
                     tell(TrustlistAct.DRAFT_CHANGED, open, all);
                     return table.current().orElseThrow();
                 });

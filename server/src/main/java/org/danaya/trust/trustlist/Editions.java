@@ -138,7 +138,7 @@ public final class Editions {
     }
 
     /** A state that the draft brings begins with the edition at the earliest. */
-    private static TrustedList notBackDated(Draft.Head head, Instant issued) {
+    static TrustedList notBackDated(Draft.Head head, Instant issued) {
         if (head.origin().isEmpty()) {
             return head.list();
         }

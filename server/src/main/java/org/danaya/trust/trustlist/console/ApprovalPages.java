@@ -130,6 +130,7 @@ class ApprovalPages {
                         Objects.requireNonNull(prepared.list().scheme().nextUpdate()),
                         prepared.sha256(),
                         prepared.changes(),
+                        head.reasons(),
                         prepared.problems(),
                         confirm,
                         giveBack.with(SchemeForm.VERSION, Integer.toString(head.version())),

@@ -20,6 +20,7 @@ import org.danaya.trust.trustlist.SigningKeys;
 import org.danaya.trust.trustlist.TrustlistFault;
 import org.danaya.trust.trustlist.model.Provider;
 import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Texts;
 import org.danaya.trust.trustlist.model.TrustService;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,7 @@ class PublicListPages {
         if (last.isEmpty()) {
             return Page.of(
                     "trustlist/public",
-                    new Shown.Public(null, false, "", List.of(), search, false));
+                    new Shown.Public(null, false, Texts.NONE, List.of(), search, false));
         }
         TrustedList list = last.get().list();
         List<Shown.Entry> entries =
@@ -66,7 +67,7 @@ class PublicListPages {
                 new Shown.Public(
                         ListPages.shown(last.get()),
                         last.get().nextUpdate().isBefore(clock.instant()),
-                        list.scheme().operator().best(Locale.FRENCH),
+                        list.scheme().operator(),
                         entries,
                         search,
                         !entries.isEmpty() || list.providers().isEmpty()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.danaya.form.Form;
 import org.danaya.page.Crumb;
@@ -17,6 +18,7 @@ import org.danaya.trust.trustlist.model.Provider;
 import org.danaya.trust.trustlist.model.ServiceCertificate;
 import org.danaya.trust.trustlist.model.ServiceState;
 import org.danaya.trust.trustlist.model.ServiceType;
+import org.danaya.trust.trustlist.model.Texts;
 import org.danaya.trust.trustlist.model.TrustService;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,7 @@ public final class Shown {
             Instant next,
             String sha256,
             List<ListChange> changes,
+            Map<String, String> reasons,
             List<ListRules.Problem> problems,
             Form confirm,
             Form giveBack,
@@ -157,7 +160,7 @@ public final class Shown {
     public record Public(
             @Nullable Published list,
             boolean overdue,
-            String operator,
+            Texts operator,
             List<Entry> entries,
             Form search,
             boolean found) {}

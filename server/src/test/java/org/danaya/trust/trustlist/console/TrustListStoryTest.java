@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,16 +47,14 @@ class TrustListStoryTest {
     @Test
     void twoPeoplePublishAListThatDssAccepts() throws Exception {
         try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR);
-                TestSessions officer = TestSessions.signedInAs(Role.SECURITY_OFFICER);
+                TestSessions officer = TestSessions.signedInAs(Role.SECURITY_OFFICER, Role.APPROVER);
                 Browser editor = Browser.open(TestPlatform.address());
                 Browser approver = Browser.open(TestPlatform.address())) {
             enrol(approver, administrator);
             editor.go("/trust-list").sees("Aucune liste n’a encore été publiée").accessible();
             officer.into(editor.go("/"));
             draft(editor);
-            assertThat(officer.get("/console/trust-list/draft/approval").statusCode())
-                    .as("an editor has no right to approve")
-                    .isEqualTo(403);
+            nobodyApprovesTheirOwn(officer);
             approve(approver, "list-approval-fr");
             byte[] first = published(1);
             judge(first);
@@ -114,6 +113,33 @@ class TrustListStoryTest {
         editor.sees("Le projet est soumis").accessible();
     }
 
+    /** Whoever had a hand in a draft is refused, whatever their roles. */
+    private static void nobodyApprovesTheirOwn(TestSessions officer) {
+        assertThat(officer.get("/console/trust-list/draft/approval").body())
+                .contains("Vous avez travaillé à ce projet")
+                .doesNotContain("data-passkey");
+        int version =
+                SQL.sql("select version from trustlist.draft where state = 'submitted'")
+                        .query(Integer.class)
+                        .single();
+        var refused =
+                officer.post(
+                        "/console/trust-list/draft/approval",
+                        Map.of(
+                                "version",
+                                Integer.toString(version),
+                                "issued",
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                                "challenge",
+                                "none",
+                                "credential",
+                                "{}"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Vous avez travaillé à ce projet");
+        assertThat(SQL.sql("select count(*) from trustlist.edition").query(Long.class).single())
+                .isZero();
+    }
+
     private static void withdraw(Browser editor) {
         editor.go("/console/trust-list").press("Ouvrir un projet").sees("c’est un renouvellement");
         editor.press("Certificats de personnes (exemple)").sees("Changer l’état").accessible();
@@ -129,7 +155,8 @@ class TrustListStoryTest {
     }
 
     private static void giveBack(Browser approver, Browser editor) {
-        approver.go("/console/trust-list/draft/approval").type("reason", "Date à confirmer");
+        approver.go("/console/trust-list/draft/approval").sees("Décision d’exemple");
+        approver.type("reason", "Date à confirmer");
         approver.press("Renvoyer le projet").sees("renvoyé à ses auteurs");
         editor.go("/console/trust-list/draft").sees("Date à confirmer").accessible();
         editor.screenshots("list-returned-fr");
