@@ -7,6 +7,7 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.tsl.function.GrantedTrustAnchorPeriodPredicate;
 import eu.europa.esig.dss.tsl.job.TLValidationJob;
 import eu.europa.esig.dss.tsl.source.TLSource;
+import eu.europa.esig.dss.tsl.sync.ExpirationAndSignatureCheckStrategy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.danaya.trust.trustlist.Edition;
 import org.danaya.trust.trustlist.Editions;
 import org.danaya.trust.trustlist.ListJudge;
+import org.danaya.trust.trustlist.ListVerdict;
 import org.danaya.trust.trustlist.SigningKeys;
 import org.danaya.trust.trustlist.model.Scheme;
 import org.danaya.trust.trustlist.model.TrustedList;
@@ -91,6 +93,10 @@ final class ListAnchors implements TrustAnchors {
         }
         Read read = known.get(address);
         if (read == null || !Arrays.equals(read.document(), bytes)) {
+            // DSS 6.4's job takes a list without any signature: ours looks first.
+            if (ListJudge.signed(bytes, signers) instanceof ListVerdict.Refused) {
+                return unusable(name(list), list.scheme());
+            }
             read = new Read(bytes, read(bytes, signers));
             known.put(address, read);
         }
@@ -108,10 +114,14 @@ final class ListAnchors implements TrustAnchors {
         source.setCertificateSource(expected);
         source.setTLVersions(List.of(5, 6));
         source.setTrustAnchorValidityPredicate(new GrantedTrustAnchorPeriodPredicate());
+        ExpirationAndSignatureCheckStrategy strict = new ExpirationAndSignatureCheckStrategy();
+        strict.setAcceptExpiredTrustedList(false);
+        strict.setAcceptInvalidTrustedList(false);
         TrustedListsCertificateSource anchors = new TrustedListsCertificateSource();
         TLValidationJob job = new TLValidationJob();
         job.setOfflineDataLoader(_ -> new InMemoryDocument(bytes));
         job.setTrustedListSources(source);
+        job.setSynchronizationStrategy(strict);
         job.setTrustedListCertificateSource(anchors);
         job.offlineRefresh();
         return anchors;
