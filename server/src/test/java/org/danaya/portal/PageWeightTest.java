@@ -41,7 +41,16 @@ class PageWeightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/log", "/trust-list", "/sign-in", "/recover", "/nothing-here", "/?lang=en"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/log",
+                "/trust-list",
+                "/sign-in",
+                "/recover",
+                "/nothing-here",
+                "/?lang=en"
+            })
     void everyOtherPublicPageIsLightWithWhatTheFirstDidNotBring(String path) throws Exception {
         List<String> brought = linked(get("/"));
         HttpResponse<byte[]> page = get(path);

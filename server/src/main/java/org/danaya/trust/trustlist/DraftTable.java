@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code trustlist.draft} and {@code trustlist.draft_author}. */

@@ -132,8 +132,7 @@ public final class Drafts {
                     Map<String, String> all = new HashMap<>(facts);
                     all.put("what", what);
                     if (facts.containsKey("service") && facts.containsKey("reason")) {
-                        table.reason(
-                                open.head().id(), facts.get("service"), facts.get("reason"));
+                        table.reason(open.head().id(), facts.get("service"), facts.get("reason"));
                     }
                     tell(TrustlistAct.DRAFT_CHANGED, open, all);
                     return table.current().orElseThrow();

@@ -32,11 +32,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The draft in the database: one at a time, nobody's change lost, what is published untouchable. */
+/**
+ * The draft in the database: one at a time, nobody's change lost, what is published untouchable.
+ */
 class DraftsTest {
 
-    private static final TestLists.Signing SIGNING =
-            TestLists.key("drafts", KeyAlgorithm.EC_P256);
+    private static final TestLists.Signing SIGNING = TestLists.key("drafts", KeyAlgorithm.EC_P256);
     private static final TrustedList LIST = TestLists.example(SIGNING.certificate());
     private static final String SERVICE = LIST.services().getFirst().service().key();
 
@@ -105,8 +106,7 @@ class DraftsTest {
     void aLaterChoiceOfStateReplacesAnEarlierOneOfTheSameDraftAndIsNotBackDated() {
         Draft draft = drafts.importFirst(LIST, editor);
         Instant early = TestLists.NOW.minus(Duration.ofDays(2));
-        TrustedList once =
-                Drafts.follow(draft.head(), SERVICE, new ServiceState.Withdrawn(early));
+        TrustedList once = Drafts.follow(draft.head(), SERVICE, new ServiceState.Withdrawn(early));
         Draft changed =
                 drafts.change(
                         1,

@@ -41,9 +41,7 @@ class DssJobTest {
         // DSS 6.4's job takes a list without any signature; our own look comes first.
         assertThat(
                         ListJudge.judge(
-                                ListWriter.write(LIST),
-                                List.of(OURS.certificate()),
-                                TestLists.NOW))
+                                ListWriter.write(LIST), List.of(OURS.certificate()), TestLists.NOW))
                 .isInstanceOf(ListVerdict.Refused.class);
     }
 

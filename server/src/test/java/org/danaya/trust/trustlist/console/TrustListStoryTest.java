@@ -3,6 +3,7 @@ package org.danaya.trust.trustlist.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.tsl.TrustedListsCertificateSource;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
@@ -27,9 +28,15 @@ import org.danaya.app.TestPlatform;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.page.Browser;
 import org.danaya.signin.TestSessions;
+import org.danaya.trust.trustlist.Editions;
 import org.danaya.trust.trustlist.ListJudge;
 import org.danaya.trust.trustlist.ListVerdict;
 import org.danaya.trust.trustlist.TestLists;
+import org.danaya.trust.trustlist.foreign.TestAnchors;
+import org.danaya.trust.trustlist.foreign.TrustedServices;
+import org.danaya.trust.trustlist.model.Identity;
+import org.danaya.trust.trustlist.model.TrustedList;
+import org.danaya.trust.validation.TrustAnchors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +54,8 @@ class TrustListStoryTest {
     @Test
     void twoPeoplePublishAListThatDssAccepts() throws Exception {
         try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR);
-                TestSessions officer = TestSessions.signedInAs(Role.SECURITY_OFFICER, Role.APPROVER);
+                TestSessions officer =
+                        TestSessions.signedInAs(Role.SECURITY_OFFICER, Role.APPROVER);
                 Browser editor = Browser.open(TestPlatform.address());
                 Browser approver = Browser.open(TestPlatform.address())) {
             enrol(approver, administrator);
@@ -63,6 +71,7 @@ class TrustListStoryTest {
             giveBack(approver, editor);
             approve(approver, "list-withdrawal-fr");
             assertThat(published(2)).isNotEqualTo(first);
+            anchors();
             strangers(editor);
             approver.go("/console/trust-list/editions").sees("Édition 2").accessible();
             approver.screenshots("list-editions-fr");
@@ -228,6 +237,43 @@ class TrustListStoryTest {
         assertThat(anchors.getNumberOfCertificates()).isOne();
         assertThat(ListJudge.judge(list, java.util.List.of(signer), Instant.now()))
                 .isInstanceOf(ListVerdict.Valid.class);
+    }
+
+    /** Validation trusts the service for the time in which it was in force, and a stale list never. */
+    private static void anchors() {
+        TrustedList.Listed listed =
+                TestPlatform.bean(Editions.class).last().orElseThrow().list().services().getFirst();
+        Instant granted = listed.service().states().getFirst().since();
+        Instant withdrawn = listed.service().state().since();
+        TrustAnchors.Anchors ours = TestAnchors.now(Instant.now()).getFirst();
+        assertThat(ours.state().usable()).isTrue();
+        CertificateToken token =
+                DSSUtils.loadCertificate(
+                        Identity.certificates(listed.service().identities()).getFirst());
+        assertThat(ours.certificates())
+                .isInstanceOfSatisfying(
+                        TrustedListsCertificateSource.class,
+                        source -> {
+                            assertThat(source.isTrustedAtTime(token, date(granted.plusSeconds(1))))
+                                    .isTrue();
+                            assertThat(
+                                            source.isTrustedAtTime(
+                                                    token, date(withdrawn.plusSeconds(1))))
+                                    .isFalse();
+                        });
+        TrustedServices services = TestPlatform.bean(TrustedServices.class);
+        assertThat(services.at(granted.plusSeconds(1)))
+                .singleElement()
+                .matches(TrustedServices.Anchor::inForce);
+        assertThat(services.at(withdrawn.plusSeconds(1)))
+                .singleElement()
+                .matches(anchor -> !anchor.inForce());
+        Instant late = Instant.now().plus(Duration.ofDays(200));
+        assertThat(TestAnchors.now(late).getFirst().state().usable()).isFalse();
+    }
+
+    private static java.sql.Timestamp date(Instant at) {
+        return java.sql.Timestamp.from(at);
     }
 
     private static void strangers(Browser browser) throws Exception {
