@@ -15,6 +15,7 @@ import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.trust.ceremony.CeremonyCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
 import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             AuditCommand.class,
             ValidateCommand.class,
-            TrustlistCommand.class
+            TrustlistCommand.class,
+            CeremonyCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Danaya.VersionLine.class)

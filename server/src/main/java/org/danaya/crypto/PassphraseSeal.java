@@ -78,6 +78,7 @@ public final class PassphraseSeal {
             OutputAEADEncryptor encryptor =
                     (OutputAEADEncryptor)
                             new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
+                                    .setProvider(PROVIDER)
                                     .setSecureRandom(random)
                                     .build();
             return new ClosedOnce(generator.open(to, encryptor));

@@ -25,6 +25,7 @@ import org.danaya.base.Secret;
 public final class SoftwareToken implements Token {
 
     private static final String SUFFIX = ".p12";
+    private static final int RANDOM_SECRET_ITERATIONS = 1_000;
 
     private final String name;
     private final Path folder;
@@ -44,6 +45,15 @@ public final class SoftwareToken implements Token {
      */
     public static SoftwareToken open(String name, Path folder, Secret secret, SecureRandom random) {
         return open(name, folder, secret, random, KeyFile.ITERATIONS);
+    }
+
+    /**
+     * A token whose secret is random and of 256 bits at least: a slow derivation would protect it
+     * no better.
+     */
+    public static SoftwareToken openRandom(
+            String name, Path folder, Secret secret, SecureRandom random) {
+        return open(name, folder, secret, random, RANDOM_SECRET_ITERATIONS);
     }
 
     static SoftwareToken open(

@@ -162,13 +162,15 @@ final class ProfileReader {
         return policy;
     }
 
-    /** What the country's law doesn't say isn't stated, whatever the profile says. */
+    /**
+     * Only the law makes a certificate qualified. Where it doesn't, nothing is stated that belongs
+     * to qualified certificates (EN 319 412-5 §4.1), whatever the profile says.
+     */
     private List<QcStatement> statements(Section section) {
+        boolean byLaw = section.flag("by-law") && !country.legislation().isEmpty();
         List<QcStatement> statements = new ArrayList<>();
-        if (section.flag("by-law") && !country.legislation().isEmpty()) {
-            statements.add(new QcStatement.Compliance());
-            statements.add(new QcStatement.Legislation(country.legislation()));
-        }
+        statements.add(new QcStatement.Compliance());
+        statements.add(new QcStatement.Legislation(country.legislation()));
         if (section.flag("device")) {
             statements.add(new QcStatement.Device());
         }
@@ -181,10 +183,14 @@ final class ProfileReader {
         section.find("retention-years", 1, 99)
                 .map(QcStatement.Retention::new)
                 .ifPresent(statements::add);
-        section.findChoice("semantics", QcStatement.Kind.class)
-                .map(QcStatement.Semantics::new)
-                .ifPresent(statements::add);
+        Optional<QcStatement> semantics =
+                section.findChoice("semantics", QcStatement.Kind.class)
+                        .map(QcStatement.Semantics::new);
         section.end();
+        if (!byLaw) {
+            return semantics.stream().toList();
+        }
+        semantics.ifPresent(statements::add);
         return List.copyOf(statements);
     }
 

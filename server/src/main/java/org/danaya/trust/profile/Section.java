@@ -15,7 +15,7 @@ import org.danaya.base.Fault;
 /**
  * A mapping of a file while it is read: what is asked for is known; {@link #end} refuses the rest.
  */
-final class Section {
+public final class Section {
 
     private final String file;
     private final YamlNode.Mapping mapping;
@@ -26,22 +26,36 @@ final class Section {
         this.mapping = mapping;
     }
 
+    /**
+     * The whole of a YAML file of at most 64 KB.
+     *
+     * @param file its name, for what is wrong with it
+     * @throws Fault {@link ProfileFault#TOO_LARGE}, {@link ProfileFault#NOT_YAML}, {@link
+     *     ProfileFault#ALIAS}
+     */
+    public static Section of(String file, byte[] bytes) {
+        return new Section(file, YamlReader.read(file, bytes));
+    }
+
     /** A text that matches. */
-    String text(String key, Pattern pattern) {
+    public String text(String key, Pattern pattern) {
         YamlNode.Scalar scalar = scalar(key, required(key), pattern.pattern());
         return checked(key, scalar, pattern);
     }
 
-    Optional<String> find(String key, Pattern pattern) {
+    /** A text that matches, if it is there. */
+    public Optional<String> find(String key, Pattern pattern) {
         return find(key).map(node -> checked(key, scalar(key, node, pattern.pattern()), pattern));
     }
 
-    int number(String key, int least, int most) {
+    /** A number between two bounds, both included. */
+    public int number(String key, int least, int most) {
         return find(key, least, most)
                 .orElseThrow(() -> new Fault(ProfileFault.MISSING_KEY, file, line(), key));
     }
 
-    Optional<Integer> find(String key, int least, int most) {
+    /** A number between two bounds, if it is there. */
+    public Optional<Integer> find(String key, int least, int most) {
         String expected = least + "–" + most;
         return find(key)
                 .map(
@@ -61,7 +75,8 @@ final class Section {
                         });
     }
 
-    boolean flag(String key) {
+    /** True or false; false where it isn't there. */
+    public boolean flag(String key) {
         return find(key)
                 .map(
                         node ->
@@ -81,21 +96,22 @@ final class Section {
     }
 
     /** A value that a parser takes; it throws {@link IllegalArgumentException}. */
-    <T> T value(String key, String expected, Function<String, T> parser) {
+    public <T> T value(String key, String expected, Function<String, T> parser) {
         return parsed(key, scalar(key, required(key), expected), expected, parser);
     }
 
     /** One of an enum's names, in lower case with hyphens. */
-    <E extends Enum<E>> E choice(String key, Class<E> type) {
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
         return value(key, spelled(type), text -> constant(type, text));
     }
 
-    <E extends Enum<E>> Optional<E> findChoice(String key, Class<E> type) {
+    /** One of an enum's names, if it is there. */
+    public <E extends Enum<E>> Optional<E> findChoice(String key, Class<E> type) {
         return find(key).isEmpty() ? Optional.empty() : Optional.of(choice(key, type));
     }
 
     /** Several of an enum's names, each once; empty where the key isn't there. */
-    <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
+    public <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
         Set<E> chosen = new LinkedHashSet<>();
         for (YamlNode item : items(key)) {
             String expected = spelled(type);
@@ -108,21 +124,22 @@ final class Section {
     }
 
     /** The section of a key, if it is there. */
-    Optional<Section> findSection(String key) {
+    public Optional<Section> findSection(String key) {
         return find(key).map(node -> section(key, node));
     }
 
-    Section section(String key) {
+    /** The section of a key. */
+    public Section section(String key) {
         return section(key, required(key));
     }
 
     /** The sections of a key's sequence; none where the key isn't there. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         return items(key).stream().map(item -> section(key, item)).toList();
     }
 
     /** Refuses a key that nobody asked for. */
-    void end() {
+    public void end() {
         mapping.entries()
                 .forEach(
                         (key, node) -> {

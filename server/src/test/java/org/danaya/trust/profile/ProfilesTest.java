@@ -37,15 +37,17 @@ class ProfilesTest {
     @Test
     void noShippedProfileClaimsWhatTheLawDoesNotSay() {
         assertThat(Profiles.shipped().get("person-signature").statements())
-                .noneMatch(QcStatement.Compliance.class::isInstance)
-                .contains(new QcStatement.Purpose(QcStatement.QcPurpose.ESIGN));
+                .containsExactly(new QcStatement.Semantics(QcStatement.Kind.NATURAL));
     }
 
     @Test
     void theCountrysLawIsItsOwnFilesWord(@TempDir Path home) throws IOException {
         write(home, "country.yaml", shipped("country.yaml") + "\nqualified-under: ML\n");
         assertThat(Profiles.ofHome(home).get("person-signature").statements())
-                .contains(new QcStatement.Compliance(), new QcStatement.Legislation(List.of("ML")));
+                .contains(
+                        new QcStatement.Compliance(),
+                        new QcStatement.Legislation(List.of("ML")),
+                        new QcStatement.Purpose(QcStatement.QcPurpose.ESIGN));
     }
 
     @Test

@@ -15,19 +15,19 @@ public final class TestHierarchy {
     /** When everything here is made: now, so that foreign judges agree. */
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    private final Profiles profiles = Profiles.shipped();
+    private final Profiles profiles;
     private final SerialNumbers serials = new SerialNumbers(new SecureRandom());
     private final KeyAlgorithm algorithm;
     private final Made root;
     private final Map<AuthorityKind, Made> authorities = new EnumMap<>(AuthorityKind.class);
-    private int labels;
 
     /** A certificate, what was signed, and its key. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Made(
             Profile profile, byte[] tbs, byte[] der, TokenKey key, IssuerInfo asIssuer) {}
 
-    private TestHierarchy(KeyAlgorithm algorithm) {
+    private TestHierarchy(KeyAlgorithm algorithm, Profiles profiles) {
+        this.profiles = profiles;
         this.algorithm = algorithm;
         root = authority("root", AuthorityKind.ROOT, null);
         for (AuthorityKind kind : AuthorityKind.values()) {
@@ -39,7 +39,12 @@ public final class TestHierarchy {
 
     /** A hierarchy whose keys are all of one algorithm. */
     public static TestHierarchy make(KeyAlgorithm algorithm) {
-        return new TestHierarchy(algorithm);
+        return make(algorithm, Profiles.shipped());
+    }
+
+    /** The same of other profiles. */
+    public static TestHierarchy make(KeyAlgorithm algorithm, Profiles profiles) {
+        return new TestHierarchy(algorithm, profiles);
     }
 
     /** When everything here was made. */
@@ -75,7 +80,8 @@ public final class TestHierarchy {
 
     private Made authority(String profileId, AuthorityKind kind, Made issuer) {
         Profile profile = profiles.get(profileId);
-        TokenKey key = newKey();
+        // The issuing authorities share a key: making four of RSA takes too long.
+        TokenKey key = TestKey.make(issuer == null ? "root" : "issuing", algorithm);
         SubjectName subject = subject(profile);
         byte[] keyId = KeyIdentifiers.of(key.publicKey().getEncoded());
         Lifetime.Validity validity =
@@ -144,9 +150,5 @@ public final class TestHierarchy {
             case AlternativeNames.Outcome.Refused(List<SubjectProblem> problems) ->
                     throw new IllegalStateException(problems.toString());
         };
-    }
-
-    private TokenKey newKey() {
-        return TestKey.make("authority" + labels++, algorithm);
     }
 }

@@ -1,0 +1,206 @@
+package org.danaya.trust.ceremony;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.danaya.base.Act;
+import org.danaya.base.Actor;
+import org.danaya.base.Fault;
+import org.danaya.log.Leaves;
+import org.danaya.log.NewLeaf;
+import org.danaya.store.Store;
+import org.danaya.trust.authority.Authorities;
+import org.danaya.trust.authority.Authority;
+import org.danaya.trust.profile.AuthorityKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes over what ceremonies handed to the platform: registers the authorities, puts the minute
+ * into the public log, publishes the root's list and the certificates. Each step can be done again
+ * after a crash.
+ */
+@Component
+final class HandoverDesk implements DisposableBean {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HandoverDesk.class);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+    private static final String DONE = "taken-over";
+    private static final int WORDS_OF_REGISTER = 5;
+
+    private final Path handed;
+    private final Path published;
+    private final Authorities authorities;
+    private final Leaves leaves;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final Thread taker = Thread.ofVirtual().name("ceremony-handover").unstarted(this::run);
+
+    HandoverDesk(
+            Store store,
+            Authorities authorities,
+            Leaves leaves,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events) {
+        this.handed = folder(store.home().path());
+        this.published = store.home().published();
+        this.authorities = authorities;
+        this.leaves = leaves;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** Where ceremonies hand over to the platform of a home. */
+    static Path folder(Path home) {
+        return home.resolve("ceremonies");
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        taker.start();
+    }
+
+    /** Takes over what waits, the oldest first. */
+    void takeOver() {
+        for (Path folder : waiting()) {
+            ScopedValue.where(Actor.CURRENT, new Actor.Program("ceremony"))
+                    .run(() -> takeOver(new CeremonyFolder(folder)));
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        taker.interrupt();
+        taker.join();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                try {
+                    takeOver();
+                } catch (DataAccessException | Fault e) {
+                    LOGGER.warn("A ceremony waits to be taken over: {}", e.getMessage());
+                }
+                Thread.sleep(PERIOD);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Path> waiting() {
+        if (!Files.isDirectory(handed)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(handed)) {
+            return all.filter(folder -> Files.exists(folder.resolve(CeremonyFolder.REGISTER)))
+                    .filter(folder -> Files.notExists(folder.resolve(DONE)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Fault(e, CeremonyFault.FILE, handed, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void takeOver(CeremonyFolder folder) {
+        String register = Minute.string(folder.read(CeremonyFolder.REGISTER));
+        for (String line : register.lines().toList()) {
+            String[] words = line.split(" ", -1);
+            switch (words[0]) {
+                case "register" -> register(folder, words);
+                case "end" -> authorities.find(words[1]).map(Authority::id).ifPresent(this::end);
+                case "list" -> publish(folder, "crl/" + words[1] + "/authorities.crl");
+                default -> throw new Fault(CeremonyFault.FILE, folder.path(), line);
+            }
+        }
+        log(folder);
+        folder.write(DONE, "\n".getBytes(StandardCharsets.US_ASCII));
+        LOGGER.info("Took over the ceremony in {}.", folder.path());
+    }
+
+    private void register(CeremonyFolder folder, String[] words) {
+        if (words.length != WORDS_OF_REGISTER) {
+            throw new Fault(CeremonyFault.FILE, folder.path(), String.join(" ", words));
+        }
+        String code = words[1];
+        byte[] certificate = folder.read(code + ".cer");
+        if (authorities.find(code).isEmpty()) {
+            authorities.register(
+                    code,
+                    kind(words[2]),
+                    Boolean.parseBoolean(words[3]),
+                    certificate,
+                    Optional.of(words[4]).filter(label -> !label.equals(Handover.OFFLINE)));
+        }
+        new CeremonyFolder(published).write("aia/" + code + ".cer", certificate);
+    }
+
+    private void end(int authority) {
+        authorities.end(authority);
+    }
+
+    private void publish(CeremonyFolder folder, String path) {
+        new CeremonyFolder(published).write(path, folder.read(CeremonyFolder.LIST));
+    }
+
+    /** The leaf holds hashes, no names: the minute itself is shown by whoever keeps it. */
+    private void log(CeremonyFolder folder) {
+        byte[] minute = folder.read("minute.txt");
+        String hash = Transcript.hex(Transcript.sha256(minute));
+        String reference = "ceremony:minute:" + hash;
+        transactions.executeWithoutResult(
+                _ -> {
+                    if (leaves.find(reference).isEmpty()) {
+                        String content =
+                                """
+                                danaya ceremony minute v1
+                                minute-sha256 %s
+                                signature-sha256 %s
+                                transcript-sha256 %s
+                                """
+                                        .formatted(
+                                                hash,
+                                                hash(folder, "minute.sig"),
+                                                hash(folder, "transcript.txt"));
+                        leaves.append(
+                                new NewLeaf(
+                                        "ceremony.minute",
+                                        content.getBytes(StandardCharsets.UTF_8),
+                                        reference,
+                                        true));
+                        events.publishEvent(
+                                Act.done(
+                                        CeremonyAct.HANDED_OVER,
+                                        "ceremony:" + hash,
+                                        Map.of("minute-sha256", hash)));
+                    }
+                });
+    }
+
+    private static String hash(CeremonyFolder folder, String file) {
+        return Transcript.hex(Transcript.sha256(folder.read(file)));
+    }
+
+    private static AuthorityKind kind(String code) {
+        for (AuthorityKind kind : AuthorityKind.values()) {
+            if (kind.code().equals(code)) {
+                return kind;
+            }
+        }
+        throw new Fault(CeremonyFault.WRONG_ANSWER, "kind", code);
+    }
+}
