@@ -61,6 +61,14 @@ public final class Accounts {
         return find(id).orElseThrow(() -> new Fault(AccessFault.UNKNOWN_ACCOUNT));
     }
 
+    /** The account with which a person may sign in. */
+    public Optional<Account.Active> activeOf(UUID person) {
+        return table.ofPerson(person).stream()
+                .filter(Account.Active.class::isInstance)
+                .map(Account.Active.class::cast)
+                .findFirst();
+    }
+
     /** An account that may sign in. */
     public Optional<Account.Active> active(UUID id) {
         return find(id).map(account -> account instanceof Account.Active active ? active : null);

@@ -17,6 +17,7 @@ import org.danaya.page.Terminal;
 import org.danaya.page.Words;
 import org.danaya.trust.ceremony.CeremonyCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
+import org.danaya.trust.registration.CertCommand;
 import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.witness.MonitorCommand;
@@ -41,7 +42,8 @@ import picocli.CommandLine.IVersionProvider;
             AuditCommand.class,
             ValidateCommand.class,
             TrustlistCommand.class,
-            CeremonyCommand.class
+            CeremonyCommand.class,
+            CertCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Danaya.VersionLine.class)
@@ -88,6 +90,10 @@ public final class Danaya {
         Objects.requireNonNull(line.getSubcommands().get("log"))
                 .addSubcommand(MonitorCommand.class)
                 .addSubcommand(AuditIssuanceCommand.class);
+        // These write into the journal and the log of a whole platform, which is started for them.
+        Objects.requireNonNull(line.getSubcommands().get("cert"))
+                .addSubcommand(CertRequestCommand.class)
+                .addSubcommand(CertRevokeCommand.class);
         return line.setResourceBundle(
                         ResourceBundle.getBundle("commands", language.locale(), EXACT))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -16,6 +16,7 @@ import org.danaya.page.PageSettings;
 import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.AuthoritySettings;
+import org.danaya.trust.registration.RegistrationSettings;
 import org.danaya.trust.status.StatusSettings;
 import org.danaya.trust.timestamp.TimestampSettings;
 import org.danaya.trust.trustlist.TrustlistSettings;
@@ -44,6 +45,7 @@ final class SettingsCatalogue {
                             AuthoritySettings.ALL,
                             StatusSettings.ALL,
                             TimestampSettings.ALL,
+                            RegistrationSettings.ALL,
                             TrustlistSettings.ALL,
                             ValidationSettings.ALL)
                     .flatMap(List::stream)

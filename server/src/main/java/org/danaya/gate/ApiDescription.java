@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.danaya.page.Needs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -71,8 +73,8 @@ public final class ApiDescription {
                         "version",
                         "1",
                         "description",
-                        "Read only. A program signs in as a person does, with the session's cookie."
-                                + " Errors are problems (RFC 9457)."),
+                        "A program signs in as a person does, with the session's cookie. What it"
+                                + " sends is JSON or files. Errors are problems (RFC 9457)."),
                 "servers",
                 List.of(ordered("url", "/")),
                 "security",
@@ -122,6 +124,7 @@ public final class ApiDescription {
         if (files.length > 0) {
             described.put("requestBody", files(files));
         }
+        body(method, schemas).ifPresent(body -> described.put("requestBody", body));
         described.put(
                 "responses",
                 ordered(
@@ -154,6 +157,25 @@ public final class ApiDescription {
                 path(mapping),
                 ordered(verb.toLowerCase(Locale.ROOT), described),
                 ApiDescription::both);
+    }
+
+    private static Optional<Object> body(HandlerMethod method, Map<String, Object> schemas) {
+        return Arrays.stream(method.getMethod().getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
+                .findFirst()
+                .map(
+                        parameter ->
+                                ordered(
+                                        "required",
+                                        true,
+                                        "content",
+                                        ordered(
+                                                "application/json",
+                                                ordered(
+                                                        "schema",
+                                                        type(
+                                                                parameter.getParameterizedType(),
+                                                                schemas)))));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,12 +1,14 @@
 package org.danaya.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.danaya.access.PublicAddress;
 import org.danaya.gate.ApiDescription;
 import org.danaya.page.Visitor;
 import org.danaya.page.Visitors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -63,7 +65,8 @@ class WebSecurity {
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(marks)
-                                        .ignoringRequestMatchers(WebSecurity::isNobodys))
+                                        .ignoringRequestMatchers(
+                                                WebSecurity::isNobodys, WebSecurity::isJson))
                 .exceptionHandling(
                         refused ->
                                 refused.authenticationEntryPoint(denials)
@@ -72,5 +75,16 @@ class WebSecurity {
                 .addFilterBefore(new Freshness(assertions, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new RequestActor(), AuthorizationFilter.class)
                 .build();
+    }
+
+    /**
+     * What a program sends to the API. No form of another site can be of this type, and no script
+     * of one may send it, because we let no other origin in (CORS).
+     */
+    private static boolean isJson(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().startsWith(ApiDescription.ROOT)
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 }

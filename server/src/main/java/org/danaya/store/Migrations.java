@@ -39,7 +39,8 @@ public final class Migrations {
                     "authority",
                     "status",
                     "timestamp",
-                    "trustlist");
+                    "trustlist",
+                    "registration");
 
     private Migrations() {}
 

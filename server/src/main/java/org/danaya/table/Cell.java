@@ -2,6 +2,7 @@ package org.danaya.table;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.danaya.page.Language;
 import org.danaya.page.Tag;
 
 /** What stands in one place of a table. */
@@ -17,6 +18,18 @@ public sealed interface Cell {
 
     /** Words, by their key. */
     record Words(String key) implements Cell {}
+
+    /** A name that something has in each language. */
+    record Named(String french, String english) implements Cell {
+
+        /** The name in a language. */
+        public String in(Language language) {
+            return switch (language) {
+                case FRENCH -> french;
+                case ENGLISH -> english;
+            };
+        }
+    }
 
     /** Text that leads to a page. */
     record Link(String text, String path) implements Cell {}

@@ -48,6 +48,7 @@ final class Csv {
             case Cell.Link(String text, String _) -> CsvLine.harmless(text);
             case Cell.Code(String text) -> CsvLine.harmless(text);
             case Cell.Words(String key) -> view.word(key);
+            case Cell.Named named -> CsvLine.harmless(named.in(view.language()));
             case Cell.State(Tag tag) -> view.word(tag.key());
             case Cell.Day(var day) -> day.toString();
             case Cell.Time(var time) -> view.machine(time);

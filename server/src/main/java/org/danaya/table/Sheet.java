@@ -74,6 +74,7 @@ public final class Sheet {
             case Cell.Link(String text, String _) -> text(column, text);
             case Cell.Code(String text) -> text(column, text);
             case Cell.Words(String key) -> text(column, view.word(key));
+            case Cell.Named named -> text(column, named.in(view.language()));
             case Cell.State(Tag tag) -> text(column, view.word(tag.key()));
             case Cell.Figure(long number) -> sheet.value(row, column, number);
             case Cell.Day(var day) -> {

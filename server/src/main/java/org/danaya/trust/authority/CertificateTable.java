@@ -196,6 +196,21 @@ final class CertificateTable {
                 .list();
     }
 
+    List<Certificate> find(
+            Certificates.Search search, Instant now, Optional<Long> before, int most) {
+        CertificateConditions conditions = CertificateConditions.of(search, now);
+        return conditions
+                .fill(
+                        jdbc.sql(
+                                ALL
+                                        + conditions.where()
+                                        + " and c.id < :before order by c.id desc limit :most"))
+                .param("before", before.orElse(Long.MAX_VALUE))
+                .param("most", most)
+                .query(CertificateTable::certificate)
+                .list();
+    }
+
     List<Certificate> ending(Instant from, Instant to, int most) {
         return jdbc.sql(
                         ALL

@@ -31,6 +31,11 @@ public class Certificates {
         this.clock = clock;
     }
 
+    /** Those of a database, for a command. */
+    public static Certificates in(DataSource source, Clock clock) {
+        return new Certificates(JdbcClient.create(source), clock);
+    }
+
     /** What a certificate is at a moment. */
     public enum Standing {
         /** It may be relied on. */
@@ -109,6 +114,11 @@ public class Certificates {
      */
     public List<Certificate> find(Search search, String orderBy, long skipped, int most) {
         return table.find(search, clock.instant(), orderBy, skipped, Math.min(most, MOST));
+    }
+
+    /** Some of what a search finds, the newest first, before a certificate's id or from the top. */
+    public List<Certificate> find(Search search, Optional<Long> before, int most) {
+        return table.find(search, clock.instant(), before, Math.min(most, MOST));
     }
 
     /** Orders by the last second. */

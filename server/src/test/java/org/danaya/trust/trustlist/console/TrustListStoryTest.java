@@ -239,7 +239,9 @@ class TrustListStoryTest {
                 .isInstanceOf(ListVerdict.Valid.class);
     }
 
-    /** Validation trusts the service for the time in which it was in force, and a stale list never. */
+    /**
+     * Validation trusts the service for the time in which it was in force, and a stale list never.
+     */
     private static void anchors() {
         TrustedList.Listed listed =
                 TestPlatform.bean(Editions.class).last().orElseThrow().list().services().getFirst();

@@ -1,0 +1,63 @@
+package org.danaya.trust.registration;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.danaya.base.Right;
+import org.danaya.trust.authority.Approvals;
+import org.danaya.trust.authority.AuthorityFault;
+import org.danaya.trust.authority.Request;
+import org.danaya.trust.authority.Requests;
+
+/** What an approver confirms, as pages carry it: which requests, and the hash of the statement. */
+final class Statements {
+
+    private Statements() {}
+
+    /** SHA-256 of the statement about what is prepared, in hexadecimal. */
+    static String hash(Approvals approvals, List<Request.Prepared> prepared) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(approvals.statement(prepared)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * The prepared requests that a form names, in the order of the statement.
+     *
+     * @param shown the hash of the statement that the approver saw
+     * @throws Fault {@link AuthorityFault#REQUEST_MOVED} where it would be another one now; {@link
+     *     org.danaya.base.BaseFault#OUT_OF_REACH}
+     */
+    static List<Request.Prepared> prepared(
+            List<String> ids, String shown, Requests requests, Approvals approvals) {
+        if (ids.isEmpty() || ids.size() > Approvals.MOST) {
+            throw new Fault(AuthorityFault.UNKNOWN_REQUEST);
+        }
+        List<Request.Prepared> all = new ArrayList<>();
+        for (String text : ids) {
+            UUID id = Ids.read(text).orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_REQUEST));
+            Request request = requests.get(id);
+            Reached.need(Right.APPROVE_CERTIFICATES, request.head().structure());
+            if (!(request instanceof Request.Prepared prepared)) {
+                throw new Fault(AuthorityFault.REQUEST_MOVED);
+            }
+            all.add(prepared);
+        }
+        all.sort(Comparator.comparing(each -> each.head().id().toString()));
+        if (!hash(approvals, all).equals(shown)) {
+            throw new Fault(AuthorityFault.REQUEST_MOVED);
+        }
+        return all;
+    }
+}
