@@ -37,7 +37,7 @@ final class StatusPublisher implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(250);
 
     /** After a failure, an authority is left in peace for so long. */
-    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final StatusKeeper keeper;
     private final Standing standing;

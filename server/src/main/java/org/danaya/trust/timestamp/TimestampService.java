@@ -31,7 +31,7 @@ final class TimestampService implements SmartLifecycle {
     private static final String PURPOSE = "timestamp";
     private static final String NAME = "timestamp.service";
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration UNIT_LOOK = Duration.ofSeconds(30);
+    private static final Duration UNIT_LOOK = Duration.ofSeconds(5);
     private static final Duration SERVERS_LOOK = Duration.ofSeconds(64);
 
     /** After half of its time, a unit gets a successor. */
