@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.danaya.app.TestPlatform;
 import org.danaya.base.Secret;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.SoftwareToken;
 import org.danaya.crypto.TokenKey;
+import org.danaya.store.Store;
 import org.danaya.trust.trustlist.model.Address;
 import org.danaya.trust.trustlist.model.Identity;
 import org.danaya.trust.trustlist.model.Provider;
@@ -107,6 +109,16 @@ public final class TestLists {
     /** The list signed by a key. */
     public static byte[] signed(TrustedList list, Signing signing) {
         return ListSigner.sign(ListWriter.write(list), signing.key(), signing.certificate(), NOW);
+    }
+
+    /** As after a restore without the published files: the platform makes them again. */
+    public static void losePublishedFilesAndPublish() throws IOException {
+        Path link = Publication.folder(TestPlatform.bean(Store.class).home().published());
+        Files.delete(link);
+        TestPlatform.bean(Publication.class).publish();
+        if (!Files.isSymbolicLink(link)) {
+            throw new AssertionError(link);
+        }
     }
 
     private static SoftwareToken token() {

@@ -72,6 +72,9 @@ class TrustListStoryTest {
             approve(approver, "list-withdrawal-fr");
             assertThat(published(2)).isNotEqualTo(first);
             anchors();
+            TestLists.losePublishedFilesAndPublish();
+            assertThat(published(2)).isNotEqualTo(first);
+            elsewhere(editor);
             strangers(editor);
             approver.go("/console/trust-list/editions").sees("Édition 2").accessible();
             approver.screenshots("list-editions-fr");
@@ -276,6 +279,30 @@ class TrustListStoryTest {
 
     private static java.sql.Timestamp date(Instant at) {
         return java.sql.Timestamp.from(at);
+    }
+
+    /** Lists from elsewhere: hostile ones told as what they are, another compared with ours. */
+    private void elsewhere(Browser editor) throws Exception {
+        editor.go("/console/trust-list/foreign").sees("Aucune liste étrangère").accessible();
+        editor.screenshots("list-foreign-fr");
+        Path hostile =
+                Files.writeString(
+                        folder.resolve("hostile.xml"),
+                        "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>");
+        editor.go("/console/trust-list/import").upload("file", hostile).submit();
+        editor.sees("DOCTYPE").accessible().screenshots("list-hostile-fr");
+        TestLists.Signing other = TestLists.key("elsewhere", KeyAlgorithm.EC_P256);
+        Path list =
+                Files.write(
+                        folder.resolve("autre.xml"),
+                        TestLists.signed(TestLists.example(other.certificate()), other));
+        editor.choose("mode", "start").upload("file", list).submit();
+        editor.sees("elle ne peut plus commencer ailleurs");
+        editor.choose("mode", "compare").upload("file", list).submit();
+        editor.sees("Comparaison avec autre.xml").sees("n’est plus dans la liste").accessible();
+        editor.screenshots("list-compared-fr");
+        editor.go("/console/trust-list").press("Ouvrir un projet").press("Abandonner le projet");
+        editor.sees("sera perdu").accessible().submit().sees("Le projet est abandonné");
     }
 
     private static void strangers(Browser browser) throws Exception {
