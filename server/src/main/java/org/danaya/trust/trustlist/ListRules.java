@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.danaya.trust.trustlist.model.Address;
 import org.danaya.trust.trustlist.model.Identity;
 import org.danaya.trust.trustlist.model.Provider;
@@ -76,7 +77,13 @@ public final class ListRules {
             add("trustlist.problem.next-update");
         }
         address("", scheme.address());
-        if (scheme.operator().all().stream().anyMatch(ListRules::isExample)) {
+        boolean example =
+                Stream.of(scheme.operator(), scheme.legal())
+                                .flatMap(texts -> texts.all().stream())
+                                .anyMatch(ListRules::isExample)
+                        || scheme.address().postal().stream()
+                                .anyMatch(it -> isExample(it.street()) || isExample(it.locality()));
+        if (example) {
             add("trustlist.problem.example");
         }
     }

@@ -96,7 +96,10 @@ class TrustListStoryTest {
         editor.go("/console/trust-list/draft/scheme").sees("Remplacez tous les exemples");
         editor.accessible().screenshots("list-scheme-fr");
         editor.type("operator-fr", "Agence (exemple)").type("operator-en", "Agency (example)");
-        editor.submit().sees("Le projet est enregistré");
+        editor.submit().sees("contiennent encore des exemples");
+        editor.go("/console/trust-list/draft/scheme").type("street", "Rue de l’Agence, 1");
+        editor.type("locality", "Bamako").type("legal-fr", "Mention (exemple).");
+        editor.type("legal-en", "Notice (example).").submit().sees("Le projet est enregistré");
         editor.go("/console/trust-list/draft/providers/new").submit().sees("erreurs à corriger");
         editor.type("name-fr", "Prestataire du Sahel (exemple)");
         editor.type("name-en", "Sahel provider (example)");
