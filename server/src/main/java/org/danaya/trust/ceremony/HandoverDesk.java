@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.danaya.log.NewLeaf;
 import org.danaya.store.Store;
 import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.Authority;
+import org.danaya.trust.authority.Infrastructure;
 import org.danaya.trust.profile.AuthorityKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +31,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes over what ceremonies handed to the platform: registers the authorities, puts the minute
- * into the public log, publishes the root's list and the certificates. Each step can be done again
+ * Takes over what ceremonies handed to the platform: registers the authorities with what was
+ * approved for them in advance, puts the minute into the public log, publishes the root's list and the certificates. Each step can be done again
  * after a crash.
  */
 @Component
@@ -44,6 +46,8 @@ final class HandoverDesk implements DisposableBean {
     private final Path handed;
     private final Path published;
     private final Authorities authorities;
+    private final Infrastructure infrastructure;
+    private final Clock clock;
     private final Leaves leaves;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -52,12 +56,16 @@ final class HandoverDesk implements DisposableBean {
     HandoverDesk(
             Store store,
             Authorities authorities,
+            Infrastructure infrastructure,
+            Clock clock,
             Leaves leaves,
             TransactionTemplate transactions,
             ApplicationEventPublisher events) {
         this.handed = folder(store.home().path());
         this.published = store.home().published();
         this.authorities = authorities;
+        this.infrastructure = infrastructure;
+        this.clock = clock;
         this.leaves = leaves;
         this.transactions = transactions;
         this.events = events;
@@ -138,15 +146,35 @@ final class HandoverDesk implements DisposableBean {
         }
         String code = words[1];
         byte[] certificate = folder.read(code + ".cer");
-        if (authorities.find(code).isEmpty()) {
-            authorities.register(
-                    code,
-                    kind(words[2]),
-                    Boolean.parseBoolean(words[3]),
-                    certificate,
-                    Optional.of(words[4]).filter(label -> !label.equals(Handover.OFFLINE)));
-        }
+        AuthorityKind kind = kind(words[2]);
+        transactions.executeWithoutResult(
+                _ -> {
+                    if (authorities.find(code).isEmpty()) {
+                        Authority registered =
+                                authorities.register(
+                                        code,
+                                        kind,
+                                        Boolean.parseBoolean(words[3]),
+                                        certificate,
+                                        Optional.of(words[4])
+                                                .filter(label -> !label.equals(Handover.OFFLINE)));
+                        approve(folder, registered);
+                    }
+                });
         new CeremonyFolder(published).write("aia/" + code + ".cer", certificate);
+    }
+
+    /** What the minute says was approved in advance, as long as the authority lives. */
+    private void approve(CeremonyFolder folder, Authority authority) {
+        Duration life = Duration.between(clock.instant(), authority.notAfter());
+        for (InAdvance advance : InAdvance.of(authority.kind())) {
+            infrastructure.approve(
+                    authority.id(),
+                    advance.profile(),
+                    "ceremony:" + hash(folder, "minute.txt"),
+                    life,
+                    advance.most());
+        }
     }
 
     private void end(int authority) {

@@ -81,6 +81,17 @@ record Minute(
                             utc(certificate.notAfter()),
                             Transcript.hex(Transcript.sha256(certificate.certificate()))));
         }
+        for (RootAuthority.Signed certificate : signed) {
+            for (InAdvance advance : InAdvance.of(certificate.kind())) {
+                lines.add(
+                        words.say(
+                                language,
+                                "ceremony.minute.advance",
+                                certificate.code(),
+                                advance.profile(),
+                                Integer.toString(advance.most())));
+            }
+        }
         lines.add(
                 words.say(
                         language,

@@ -1,0 +1,62 @@
+package org.danaya.trust.ceremony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.danaya.app.TestPlatform;
+import org.danaya.crypto.Tokens;
+import org.danaya.log.Leaves;
+import org.danaya.page.Words;
+import org.danaya.store.Store;
+import org.danaya.trust.authority.Authorities;
+import org.danaya.trust.authority.Authority;
+import org.danaya.trust.profile.AuthorityKind;
+import org.danaya.trust.profile.Profiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rehearsal handed to the platform of the tests. Costs three seconds beside that platform. */
+class HandoverDeskTest {
+
+    @Test
+    void thePlatformTakesOverWhatACeremonyMadeAndOnlyOnce(@TempDir Path safe) throws Exception {
+        Store store = TestPlatform.bean(Store.class);
+        Path handed = HandoverDesk.folder(store.home().path());
+        Clock clock = Clock.systemUTC();
+        new Ceremony(
+                        new RootAuthority.Desk(
+                                Profiles.shipped(),
+                                java.net.URI.create("http://pki.example.ml"),
+                                new SecureRandom(),
+                                clock),
+                        TestPlatform.bean(Tokens.class).authorities(),
+                        Words.load())
+                .begin(
+                        Plans.rehearsal(clock),
+                        CeremonyFolder.fresh(safe.resolve("safe")),
+                        handed);
+        HandoverDesk desk = TestPlatform.bean(HandoverDesk.class);
+        desk.takeOver();
+        desk.takeOver();
+        Authorities authorities = TestPlatform.bean(Authorities.class);
+        String suffix = Plans.rehearsal(clock).suffix();
+        Authority persons =
+                authorities
+                        .find(Plan.code(true, AuthorityKind.PERSONS, suffix))
+                        .orElseThrow();
+        assertThat(persons.rehearsal()).isTrue();
+        assertThat(persons.issuer()).isPresent();
+        String root = Plan.code(true, AuthorityKind.ROOT, suffix);
+        Path folder = handed.resolve(root + "-1");
+        assertThat(folder.resolve("taken-over")).exists();
+        assertThat(store.home().published().resolve("crl/" + root + "/authorities.crl"))
+                .hasBinaryContent(Files.readAllBytes(folder.resolve("root.crl")));
+        String minute =
+                Transcript.hex(
+                        Transcript.sha256(Files.readAllBytes(folder.resolve("minute.txt"))));
+        assertThat(TestPlatform.bean(Leaves.class).find("ceremony:minute:" + minute)).isPresent();
+    }
+}
