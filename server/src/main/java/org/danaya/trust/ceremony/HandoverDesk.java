@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
@@ -32,8 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes over what ceremonies handed to the platform: registers the authorities with what was
- * approved for them in advance, puts the minute into the public log, publishes the root's list and the certificates. Each step can be done again
- * after a crash.
+ * approved for them in advance, puts the minute into the public log, publishes the root's list and
+ * the certificates. Each step can be done again after a crash.
  */
 @Component
 final class HandoverDesk implements DisposableBean {
@@ -43,6 +44,7 @@ final class HandoverDesk implements DisposableBean {
     private static final String DONE = "taken-over";
     private static final int WORDS_OF_REGISTER = 5;
 
+    private final ReentrantLock taking = new ReentrantLock();
     private final Path handed;
     private final Path published;
     private final Authorities authorities;
@@ -83,9 +85,14 @@ final class HandoverDesk implements DisposableBean {
 
     /** Takes over what waits, the oldest first. */
     void takeOver() {
-        for (Path folder : waiting()) {
-            ScopedValue.where(Actor.CURRENT, new Actor.Program("ceremony"))
-                    .run(() -> takeOver(new CeremonyFolder(folder)));
+        taking.lock();
+        try {
+            for (Path folder : waiting()) {
+                ScopedValue.where(Actor.CURRENT, new Actor.Program("ceremony"))
+                        .run(() -> takeOver(new CeremonyFolder(folder)));
+            }
+        } finally {
+            taking.unlock();
         }
     }
 

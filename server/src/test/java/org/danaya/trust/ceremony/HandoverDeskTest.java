@@ -34,19 +34,14 @@ class HandoverDeskTest {
                                 clock),
                         TestPlatform.bean(Tokens.class).authorities(),
                         Words.load())
-                .begin(
-                        Plans.rehearsal(clock),
-                        CeremonyFolder.fresh(safe.resolve("safe")),
-                        handed);
+                .begin(Plans.rehearsal(clock), CeremonyFolder.fresh(safe.resolve("safe")), handed);
         HandoverDesk desk = TestPlatform.bean(HandoverDesk.class);
         desk.takeOver();
         desk.takeOver();
         Authorities authorities = TestPlatform.bean(Authorities.class);
         String suffix = Plans.rehearsal(clock).suffix();
         Authority persons =
-                authorities
-                        .find(Plan.code(true, AuthorityKind.PERSONS, suffix))
-                        .orElseThrow();
+                authorities.find(Plan.code(true, AuthorityKind.PERSONS, suffix)).orElseThrow();
         assertThat(persons.rehearsal()).isTrue();
         assertThat(persons.issuer()).isPresent();
         String root = Plan.code(true, AuthorityKind.ROOT, suffix);
@@ -55,8 +50,7 @@ class HandoverDeskTest {
         assertThat(store.home().published().resolve("crl/" + root + "/authorities.crl"))
                 .hasBinaryContent(Files.readAllBytes(folder.resolve("root.crl")));
         String minute =
-                Transcript.hex(
-                        Transcript.sha256(Files.readAllBytes(folder.resolve("minute.txt"))));
+                Transcript.hex(Transcript.sha256(Files.readAllBytes(folder.resolve("minute.txt"))));
         assertThat(TestPlatform.bean(Leaves.class).find("ceremony:minute:" + minute)).isPresent();
     }
 }

@@ -35,14 +35,14 @@ class EveryRuleTest {
                     IssuerInfo issuer = LinterTest.issuer(hierarchy, profile);
                     byte[] clean = LinterTest.made(hierarchy, profile).tbs();
                     kept.addAll(kept(profile, issuer, clean));
-                    Mutations.of(clean)
-                            .forEach((name, tbs) -> lint(profile, issuer, name, tbs));
+                    Mutations.of(clean).forEach((name, tbs) -> lint(profile, issuer, name, tbs));
                 }
             }
         }
         List<String> ids = Linter.rules().stream().map(Finding::id).toList();
-        assertThat(kept).as("rules that a clean certificate keeps").containsAll(
-                ids.stream().filter(id -> !id.equals(Linter.MALFORMED.id())).toList());
+        assertThat(kept)
+                .as("rules that a clean certificate keeps")
+                .containsAll(ids.stream().filter(id -> !id.equals(Linter.MALFORMED.id())).toList());
         List<String> unbroken = new ArrayList<>(ids);
         unbroken.removeAll(broken.keySet());
         assertThat(unbroken).as("rules that no mutation breaks").isEmpty();

@@ -169,10 +169,16 @@ final class Mutations {
             byte[] oid = Der.oid("1.3.6.1.5.5.7.3." + purpose);
             addExtension("purpose " + purpose, Oids.PURPOSES, false, Der.of(Der.SEQUENCE, oid));
             addExtension(
-                    "purpose twice " + purpose, Oids.PURPOSES, true, Der.of(Der.SEQUENCE, oid, oid));
+                    "purpose twice " + purpose,
+                    Oids.PURPOSES,
+                    true,
+                    Der.of(Der.SEQUENCE, oid, oid));
         }
         addExtension(
-                "purpose any", Oids.PURPOSES, false, Der.of(Der.SEQUENCE, Der.oid(Oids.ANY_PURPOSE)));
+                "purpose any",
+                Oids.PURPOSES,
+                false,
+                Der.of(Der.SEQUENCE, Der.oid(Oids.ANY_PURPOSE)));
         addExtension("ca", Oids.BASIC_CONSTRAINTS, true, constraints(new byte[] {-1}));
         addExtension(
                 "path length without ca",
@@ -219,7 +225,8 @@ final class Mutations {
         name("address", 0x87, new byte[5]);
         name("uri", 0x86, ascii("/x"));
         byte[] host = Der.of(0x82, ascii("x.example.ml"));
-        addExtension("names twice", Oids.ALTERNATIVE_NAMES, false, Der.of(Der.SEQUENCE, host, host));
+        addExtension(
+                "names twice", Oids.ALTERNATIVE_NAMES, false, Der.of(Der.SEQUENCE, host, host));
     }
 
     private void name(String what, int tag, byte[] content) {
@@ -265,8 +272,7 @@ final class Mutations {
     }
 
     private List<byte[]> extensions() {
-        return elements(
-                new DerReader(fields.get(7)).enter(Der.constructed(3)).enter(Der.SEQUENCE));
+        return elements(new DerReader(fields.get(7)).enter(Der.constructed(3)).enter(Der.SEQUENCE));
     }
 
     private List<byte[]> with(List<byte[]> extensions) {
@@ -307,10 +313,7 @@ final class Mutations {
         Arrays.fill(modulus, 1, bytes + 1, (byte) 0xf3);
         modulus[bytes] = (byte) last;
         byte[] key =
-                Der.of(
-                        Der.SEQUENCE,
-                        Der.of(Der.INTEGER, modulus),
-                        Der.of(Der.INTEGER, exponent));
+                Der.of(Der.SEQUENCE, Der.of(Der.INTEGER, modulus), Der.of(Der.INTEGER, exponent));
         byte[] bits = new byte[key.length + 1];
         System.arraycopy(key, 0, bits, 1, key.length);
         return bits;
