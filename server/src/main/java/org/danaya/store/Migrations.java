@@ -41,6 +41,8 @@ public final class Migrations {
                     "timestamp",
                     "trustlist",
                     "registration");
+                    "trustlist");
+                    "signature");
 
     private Migrations() {}
 

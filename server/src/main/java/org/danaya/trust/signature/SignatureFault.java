@@ -12,7 +12,17 @@ public enum SignatureFault implements FaultCode {
     /** The file can't be signed in this form. Facts: its name, the form. */
     FILE_UNSIGNABLE("signature.file-unsignable", FaultKind.INVALID),
     /** What the level needs about the certificates can't be had. Facts: the level. */
-    STATUS_MISSING("signature.status-missing", FaultKind.UNAVAILABLE);
+    STATUS_MISSING("signature.status-missing", FaultKind.UNAVAILABLE),
+    /** There is no such request, or it doesn't concern whoever asks. No facts. */
+    UNKNOWN("signature.unknown", FaultKind.UNKNOWN),
+    /** The request isn't in a state that allows this. No facts. */
+    WRONG_STATE("signature.wrong-state", FaultKind.CONFLICT),
+    /** Whoever asks has no certificate to sign with. No facts. */
+    NO_CERTIFICATE("signature.no-certificate", FaultKind.CONFLICT),
+    /** The passkey's answer doesn't confirm these documents as they are now. No facts. */
+    NOT_CONFIRMED("signature.not-confirmed", FaultKind.INVALID),
+    /** Too many documents, signers or requests. Facts: the most. */
+    TOO_MANY("signature.too-many", FaultKind.TOO_LARGE);
 
     private final String code;
     private final FaultKind kind;

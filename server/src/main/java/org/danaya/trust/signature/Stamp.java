@@ -35,7 +35,7 @@ final class Stamp {
         place.setHeight(appearance.height());
         SignatureImageTextParameters text = new SignatureImageTextParameters();
         text.setText(String.join("\n", appearance.lines()));
-        text.setFont(new DSSFileFont(new InMemoryDocument(FONT, "DejaVuSansCondensed.ttf"), SIZE));
+        text.setFont(embedded());
         text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setTextColor(INK);
         text.setBackgroundColor(PAPER);
@@ -44,6 +44,14 @@ final class Stamp {
         image.setFieldParameters(place);
         image.setTextParameters(text);
         parameters.setImageParameters(image);
+    }
+
+    /** Only the letters that are used go into the file. */
+    private static DSSFileFont embedded() {
+        DSSFileFont font =
+                new DSSFileFont(new InMemoryDocument(FONT, "DejaVuSansCondensed.ttf"), SIZE);
+        font.setEmbedFontSubset(true);
+        return font;
     }
 
     private static byte[] font() {

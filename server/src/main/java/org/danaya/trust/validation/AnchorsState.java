@@ -17,4 +17,8 @@ public record AnchorsState(
         Optional<Instant> issued,
         Optional<Instant> nextUpdate,
         int anchors,
-        boolean usable) {}
+        boolean usable) {
+
+    /** The name of our own authorities: the key of its words. */
+    public static final String OWN = "validation.anchors.own";
+}

@@ -1,7 +1,9 @@
 package org.danaya.trust.validation;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -63,6 +65,47 @@ final class PdfScreen {
         } catch (IOException | RuntimeException | StackOverflowError _) {
             return Screening.Stopped.because(Refusal.PDF_BROKEN);
         }
+    }
+
+    /**
+     * Whether pages that had no annotation when they were signed have none now but those of filled
+     * signature fields.
+     *
+     * @param byteRange what the signature covers (ISO 32000-1 §12.8.1)
+     */
+    static boolean addsOnlySignatures(SignedFile file, List<BigInteger> byteRange) {
+        if (byteRange.size() != 4) {
+            return false;
+        }
+        int end = byteRange.get(2).add(byteRange.get(3)).intValue();
+        if (end <= 0 || end > file.size()) {
+            return false;
+        }
+        try (PDDocument then = Loader.loadPDF(Arrays.copyOf(file.bytes(), end));
+                PDDocument now = Loader.loadPDF(file.bytes())) {
+            int pages = now.getNumberOfPages();
+            if (pages != then.getNumberOfPages()) {
+                return false;
+            }
+            for (int i = 0; i < pages; i++) {
+                if (then.getPage(i).getAnnotations().isEmpty()
+                        && !now.getPage(i).getAnnotations().stream()
+                                .allMatch(each -> isSignature(each.getCOSObject()))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | RuntimeException | StackOverflowError _) {
+            return false;
+        }
+    }
+
+    private static boolean isSignature(COSDictionary annotation) {
+        COSDictionary parent = annotation.getCOSDictionary(COSName.PARENT);
+        COSDictionary field =
+                annotation.containsKey(COSName.FT) || parent == null ? annotation : parent;
+        return COSName.SIG.equals(field.getCOSName(COSName.FT))
+                && field.getCOSDictionary(COSName.V) != null;
     }
 
     private static boolean drawable(PDDocument document) {

@@ -41,6 +41,34 @@ public enum Refusal {
     /** The check took longer than we allow. */
     TOO_SLOW;
 
+    /**
+     * Whether nobody should open the file, not even to sign it; else it is only of another kind.
+     */
+    boolean isDanger() {
+        return switch (this) {
+            case EMPTY,
+                    TOO_LARGE,
+                    PDF_ENCRYPTED,
+                    PDF_BROKEN,
+                    PDF_HUGE,
+                    PDF_BOMB,
+                    XML_DOCTYPE,
+                    XML_HUGE,
+                    ZIP_BOMB,
+                    ZIP_NAMES,
+                    TOO_MANY_SIGNATURES,
+                    TOO_SLOW ->
+                    true;
+            case UNKNOWN_FORMAT,
+                    XML_BROKEN,
+                    ZIP_BROKEN,
+                    CMS_MALFORMED,
+                    JSON_MALFORMED,
+                    UNREADABLE ->
+                    false;
+        };
+    }
+
     /** The code for programs: {@code pdf-encrypted}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

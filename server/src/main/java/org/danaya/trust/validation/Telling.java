@@ -171,7 +171,9 @@ final class Telling {
                         .orElseGet(() -> speech.word("validation.anchors.undated"));
         return new Told.Anchors(
                 state.usable() ? Tone.SUCCESS : Tone.DANGER,
-                state.name(),
+                state.name().equals(AnchorsState.OWN)
+                        ? speech.word(AnchorsState.OWN)
+                        : state.name(),
                 state.usable()
                         ? state.nextUpdate()
                                 .map(

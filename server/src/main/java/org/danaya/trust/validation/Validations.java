@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -56,6 +57,17 @@ public final class Validations {
     /** The largest file that is checked, in bytes. */
     public long mostBytes() {
         return mostBytes;
+    }
+
+    /** Why a file should not be opened at all; nothing where it may, whatever it is. */
+    public Optional<ValidationOutcome.Refused> danger(SignedFile file) {
+        if (file.size() > mostBytes) {
+            return Optional.of(refused(Refusal.TOO_LARGE, Long.toString(mostBytes >> 20)));
+        }
+        return Screening.of(file) instanceof Screening.Stopped(Refusal why, List<String> facts)
+                        && why.isDanger()
+                ? Optional.of(new ValidationOutcome.Refused(why, facts))
+                : Optional.empty();
     }
 
     /**
@@ -131,7 +143,7 @@ public final class Validations {
         }
     }
 
-    private static ValidationOutcome refused(Refusal why, String... facts) {
+    private static ValidationOutcome.Refused refused(Refusal why, String... facts) {
         return new ValidationOutcome.Refused(why, List.of(facts));
     }
 }

@@ -5,6 +5,7 @@ import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.PDFRevisionWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlSignatureScope;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.QCTypeEnum;
@@ -147,9 +148,19 @@ final class Verdicts {
         } else if (!revision.getPdfAnnotationChanges().isEmpty()
                 || !revision.getPdfAnnotationsOverlapConcernedPages().isEmpty()
                 || revision.getPdfSignatureOrFormFillChanges().stream()
-                        .anyMatch(each -> !signatureFields().contains(each.getFieldName()))) {
+                        .anyMatch(each -> !isSignature(each, revision))) {
             remarks.add(Remark.of(Remark.Kind.PDF_ADDED));
         }
+    }
+
+    /**
+     * Whether a change is one that a later signature makes. The first annotation of a page has no
+     * field's name: it is looked at itself.
+     */
+    private boolean isSignature(XmlObjectModification change, PDFRevisionWrapper revision) {
+        return change.getFieldName() == null
+                ? PdfScreen.addsOnlySignatures(file, revision.getSignatureByteRange())
+                : signatureFields().contains(change.getFieldName());
     }
 
     /** The fields that hold a signature or a timestamp: one that is empty may hide a text. */

@@ -50,6 +50,10 @@ public final class TestSigning {
     }
 
     public SigningKey key(TestHierarchy.Identity identity) {
+        return opened(identity);
+    }
+
+    static SigningKey opened(TestHierarchy.Identity identity) {
         return new SigningKey(new Key(identity.keys()), identity.chain());
     }
 

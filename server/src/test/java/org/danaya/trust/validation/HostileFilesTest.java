@@ -175,22 +175,29 @@ class HostileFilesTest {
 
     @Test
     void aNoteAddedAfterTheSignatureIsNotSigned() {
-        SignedFile noted =
-                changed(
-                        SIGNED,
-                        true,
-                        document -> {
-                            PDAnnotationText note = new PDAnnotationText();
-                            note.setContents("Payé");
-                            note.setRectangle(new PDRectangle(72, 600, 100, 20));
-                            PDPage page = document.getPage(0);
-                            COSArray all = page.getCOSObject().getCOSArray(COSName.ANNOTS);
-                            COSArray more = all == null ? new COSArray() : all;
-                            more.add(note.getCOSObject());
-                            page.getCOSObject().setItem(COSName.ANNOTS, more);
-                            dirty(page.getCOSObject());
-                        });
-        assertThat(standing(noted)).isNotEqualTo(Standing.HOLDS);
+        assertThat(standing(noted(0))).isEqualTo(Standing.HOLDS_FOR_PART);
+    }
+
+    @Test
+    void theFirstNoteOfAPageIsNoSignature() {
+        assertThat(standing(noted(1))).isEqualTo(Standing.HOLDS_FOR_PART);
+    }
+
+    private static SignedFile noted(int index) {
+        return changed(
+                SIGNED,
+                true,
+                document -> {
+                    PDAnnotationText note = new PDAnnotationText();
+                    note.setContents("Payé");
+                    note.setRectangle(new PDRectangle(72, 600, 100, 20));
+                    PDPage page = document.getPage(index);
+                    COSArray all = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+                    COSArray more = all == null ? new COSArray() : all;
+                    more.add(note.getCOSObject());
+                    page.getCOSObject().setItem(COSName.ANNOTS, more);
+                    dirty(page.getCOSObject());
+                });
     }
 
     @Test

@@ -1,0 +1,334 @@
+package org.danaya.trust.signature;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Actor;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.danaya.edge.EdgeHandler;
+import org.danaya.form.Field;
+import org.danaya.form.Form;
+import org.danaya.form.Submission;
+import org.danaya.form.Upload;
+import org.danaya.page.Answer;
+import org.danaya.page.Download;
+import org.danaya.page.Notice;
+import org.danaya.page.Page;
+import org.danaya.page.Redirect;
+import org.danaya.page.SignedIn;
+import org.danaya.signin.FreshAssertions;
+import org.danaya.trust.validation.SignedFile;
+import org.danaya.trust.validation.ValidationOutcome;
+import org.danaya.trust.validation.Validations;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Signing as people do: drop a file, place, invite, sign. */
+@Controller
+class SigningPages {
+
+    static final String PATH = "/console/signatures";
+    static final String ONE = PATH + "/{id}";
+
+    private static final Field<String> LABEL = Field.text("label", 200);
+    private static final Field<String> CODE = Field.text("code", 40);
+    private static final Field<String> REASON = Field.area("reason", 1_000);
+
+    private final SigningRequests requests;
+    private final Validations validations;
+    private final FreshAssertions assertions;
+    private final ObjectProvider<EdgeHandler> services;
+
+    SigningPages(
+            SigningRequests requests,
+            Validations validations,
+            FreshAssertions assertions,
+            ObjectProvider<EdgeHandler> services) {
+        this.requests = requests;
+        this.validations = validations;
+        this.assertions = assertions;
+        this.services = services;
+    }
+
+    @SignedIn
+    @GetMapping(PATH)
+    Answer list() {
+        UUID self = self();
+        List<SigningViews.Row> rows =
+                requests.of(self).stream()
+                        .map(
+                                each ->
+                                        new SigningViews.Row(
+                                                each,
+                                                SigningViews.state(each),
+                                                each.signer(self).filter(each::turn).isPresent()))
+                        .toList();
+        return Page.of(
+                "signature/list",
+                new SigningViews.Listed(
+                        rows.stream().filter(SigningViews.Row::turn).toList(),
+                        rows.stream().filter(row -> !row.turn()).toList(),
+                        certificate(self)));
+    }
+
+    @SignedIn
+    @GetMapping(PATH + "/new")
+    Answer ask() {
+        return Page.of("signature/new", new SigningViews.Asked(upload()));
+    }
+
+    @SignedIn
+    @PostMapping(PATH + "/new")
+    Answer create(Submission sent) {
+        Form form = upload().read(sent);
+        if (form.wrong()) {
+            return Page.of("signature/new", new SigningViews.Asked(form)).status(422);
+        }
+        Upload upload = form.get(file());
+        SignedFile file = new SignedFile(upload.name(), upload.bytes());
+        Optional<ValidationOutcome.Refused> danger = validations.danger(file);
+        if (danger.isPresent()) {
+            Form refused =
+                    form.refuse(
+                            "validation.refusal." + danger.get().why().code(),
+                            danger.get().facts().toArray());
+            return Page.of("signature/new", new SigningViews.Asked(refused)).status(422);
+        }
+        boolean archive = file.name().toLowerCase(Locale.ROOT).endsWith(".zip");
+        List<SignedFile> files =
+                archive ? Documents.unpacked(file, SigningRequests.MOST_DOCUMENTS) : List.of(file);
+        for (SignedFile each : files) {
+            Optional<ValidationOutcome.Refused> inside = validations.danger(each);
+            if (inside.isPresent()) {
+                Form refused =
+                        form.refuse(
+                                "validation.refusal." + inside.get().why().code(),
+                                inside.get().facts().toArray());
+                return Page.of("signature/new", new SigningViews.Asked(refused)).status(422);
+            }
+        }
+        SigningRequest made = requests.create(self(), file.name(), files, level());
+        return Redirect.to(path(made.id()));
+    }
+
+    @SignedIn
+    @GetMapping(PATH + "/join")
+    Answer joining() {
+        return Page.of("signature/join", new SigningViews.Asked(Form.of("signature.join", CODE)));
+    }
+
+    @SignedIn
+    @PostMapping(PATH + "/join")
+    Answer join(Submission sent) {
+        Form form = Form.of("signature.join", CODE).read(sent);
+        Optional<UUID> joined =
+                form.wrong() ? Optional.empty() : requests.join(form.get(CODE), self());
+        if (joined.isPresent()) {
+            return Redirect.to(path(joined.get()));
+        }
+        Form refused = form.wrong() ? form : form.refuse(CODE, "signature.join.wrong");
+        return Page.of("signature/join", new SigningViews.Asked(refused)).status(422);
+    }
+
+    @SignedIn
+    @GetMapping(ONE)
+    Answer show(@PathVariable String id) {
+        return page(get(id), Optional.empty(), invitation());
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/invite")
+    Answer invite(@PathVariable String id, Submission sent) {
+        Form form = invitation().read(sent);
+        if (form.wrong()) {
+            return page(get(id), Optional.empty(), form).status(422);
+        }
+        String code = requests.invite(id(id), self(), form.get(LABEL));
+        return page(get(id), Optional.of(code), invitation()).unkept();
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/remove")
+    Answer remove(@PathVariable String id, Submission sent) {
+        requests.remove(id(id), self(), id(one(sent, "signer")));
+        return Redirect.to(path(id(id)));
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/order")
+    Answer order(@PathVariable String id, Submission sent) {
+        requests.order(id(id), self(), one(sent, "order").equals("true"));
+        return Redirect.to(path(id(id)));
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/open")
+    Answer open(@PathVariable String id) {
+        requests.open(id(id), self());
+        SigningRequest request = get(id);
+        boolean own = request.signer(self()).filter(request::turn).isPresent();
+        return own
+                ? Redirect.to(path(request.id()) + "/sign")
+                : Redirect.to(path(request.id())).saying(Notice.done("signature.opened"));
+    }
+
+    @SignedIn
+    @GetMapping(ONE + "/file/{document}")
+    Answer file(@PathVariable String id, @PathVariable String document) {
+        SigningDocument found =
+                get(id).documents().stream()
+                        .filter(each -> each.id().equals(id(document)))
+                        .findFirst()
+                        .orElseThrow(() -> unknown());
+        byte[] content = requests.content(found).bytes();
+        String plain = found.signedName().replaceAll("[^A-Za-z0-9._-]", "_");
+        return new Download(
+                plain.length() > 120 ? plain.substring(plain.length() - 120) : plain,
+                "application/octet-stream",
+                (_, out) -> out.write(content));
+    }
+
+    @SignedIn
+    @GetMapping(ONE + "/sign")
+    Answer signing(@PathVariable String id) {
+        SigningRequest request = get(id);
+        if (request.signer(self()).filter(request::turn).isEmpty()) {
+            return Redirect.to(path(request.id()));
+        }
+        if (certificate(self()).isEmpty()) {
+            throw new Fault(SignatureFault.NO_CERTIFICATE);
+        }
+        return Page.of(
+                        "signature/sign",
+                        new SigningViews.Confirming(
+                                request,
+                                certificate(self()).orElse(""),
+                                new String(
+                                        requests.statement(request, self()),
+                                        java.nio.charset.StandardCharsets.US_ASCII)))
+                .unkept();
+    }
+
+    @SignedIn
+    @PostMapping(path = ONE + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String challenge(@PathVariable String id) {
+        return assertions.ask(self(), requests.statement(get(id), self()));
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/sign")
+    Answer sign(@PathVariable String id, Submission sent) {
+        requests.confirm(id(id), self(), one(sent, "sign-challenge"), one(sent, "sign-credential"));
+        return Redirect.to(path(id(id)));
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/decline")
+    Answer decline(@PathVariable String id, Submission sent) {
+        Form form = Form.of("signature.decline", REASON).read(sent);
+        if (!form.wrong()) {
+            requests.decline(id(id), self(), form.get(REASON));
+        }
+        return Redirect.to(path(id(id)))
+                .saying(
+                        form.wrong()
+                                ? Notice.warning("signature.decline.why")
+                                : Notice.done("signature.declined"));
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/withdraw")
+    Answer withdraw(@PathVariable String id) {
+        requests.withdraw(id(id), self());
+        return Redirect.to(PATH).saying(Notice.done("signature.withdrawn"));
+    }
+
+    private Page page(SigningRequest request, Optional<String> code, Form invite) {
+        UUID self = self();
+        return Page.of(
+                "signature/request",
+                new SigningViews.Shown(
+                        request,
+                        self,
+                        SigningViews.state(request),
+                        request.signers().stream()
+                                .map(
+                                        each ->
+                                                new SigningViews.Person(
+                                                        each,
+                                                        SigningViews.state(each),
+                                                        requests.signed(each),
+                                                        each.account()
+                                                                .filter(self::equals)
+                                                                .isPresent()))
+                                .toList(),
+                        code,
+                        certificate(self),
+                        pdf(request),
+                        invite));
+    }
+
+    private Optional<String> certificate(UUID account) {
+        return requests.certificate(account)
+                .map(each -> each.certificate().getSubjectX500Principal().getName())
+                .map(name -> name.replaceFirst("(?s).*?CN=([^,]*).*", "$1"));
+    }
+
+    /** The best that the services of this process allow. */
+    private SignatureLevel level() {
+        if (!SigningConfiguration.has(services, "tsa")) {
+            return SignatureLevel.B;
+        }
+        return SigningConfiguration.has(services, "ocsp") ? SignatureLevel.LTA : SignatureLevel.T;
+    }
+
+    private SigningRequest get(String id) {
+        return requests.get(id(id), self());
+    }
+
+    static Optional<SigningDocument> pdf(SigningRequest request) {
+        return request.documents().size() == 1
+                ? request.documents().stream().filter(each -> each.pages() > 0).findFirst()
+                : Optional.empty();
+    }
+
+    private Form upload() {
+        return Form.of("signature.new", file());
+    }
+
+    private Field<Upload> file() {
+        return Field.file("file", Math.toIntExact(validations.mostBytes()));
+    }
+
+    private static Form invitation() {
+        return Form.of("signature.invite", LABEL);
+    }
+
+    static UUID self() {
+        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
+    }
+
+    static UUID id(String text) {
+        return Ids.read(text).orElseThrow(() -> unknown());
+    }
+
+    static Fault unknown() {
+        return new Fault(SignatureFault.UNKNOWN);
+    }
+
+    static String path(UUID id) {
+        return PATH + "/" + id;
+    }
+
+    static String one(Submission sent, String field) {
+        return sent.values(field).stream().findFirst().orElse("");
+    }
+}

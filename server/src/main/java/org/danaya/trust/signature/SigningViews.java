@@ -1,0 +1,122 @@
+package org.danaya.trust.signature;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.form.Form;
+import org.danaya.page.Tag;
+import org.danaya.page.Tone;
+
+/** What the pages of signing show. */
+public final class SigningViews {
+
+    private SigningViews() {}
+
+    /**
+     * The list of what concerns a person.
+     *
+     * @param certificate the name in the certificate that they sign with; empty for none
+     */
+    public record Listed(List<Row> mine, List<Row> others, Optional<String> certificate) {}
+
+    /** A line of the list. */
+    public record Row(SigningRequest request, Tag state, boolean turn) {}
+
+    /** A form with nothing else. */
+    public record Asked(Form form) {}
+
+    /**
+     * One request.
+     *
+     * @param self the account that looks
+     * @param people its signers
+     * @param code an invitation's code, shown once; empty for none
+     * @param certificate the name in the certificate that they would sign with
+     * @param pdf the first PDF among its documents
+     */
+    public record Shown(
+            SigningRequest request,
+            UUID self,
+            Tag state,
+            List<Person> people,
+            Optional<String> code,
+            Optional<String> certificate,
+            Optional<SigningDocument> pdf,
+            Form invite) {
+
+        /** Whether the owner looks. */
+        public boolean owner() {
+            return request.owner().equals(self);
+        }
+
+        /** Whether it is being prepared. */
+        public boolean draft() {
+            return request.state() instanceof SigningRequest.State.Draft;
+        }
+
+        /** Whether signers may sign. */
+        public boolean open() {
+            return request.state() instanceof SigningRequest.State.Open;
+        }
+
+        /** Whether it is the looker's turn to sign. */
+        public boolean turn() {
+            return request.signer(self).filter(request::turn).isPresent();
+        }
+
+        /** Whether the looker is a signer who hasn't signed. */
+        public boolean mayDecline() {
+            return open()
+                    && request.signer(self)
+                            .filter(each -> each.state() instanceof Signer.State.Joined)
+                            .isPresent();
+        }
+    }
+
+    /**
+     * A signer.
+     *
+     * @param done how many documents have the signature
+     */
+    public record Person(Signer signer, Tag state, int done, boolean self) {}
+
+    /**
+     * Placing a signature on a page.
+     *
+     * @param wide how wide the picture shows, in pixels of the style sheet
+     */
+    public record Placing(
+            SigningRequest request,
+            SigningDocument document,
+            Signer signer,
+            int page,
+            int wide,
+            Form form) {}
+
+    /** Confirming with a passkey. */
+    public record Confirming(SigningRequest request, String certificate, String statement) {}
+
+    static Tag state(SigningRequest request) {
+        return new Tag(
+                "signature.state." + request.state().code(),
+                switch (request.state()) {
+                    case SigningRequest.State.Draft _ -> Tone.NEUTRAL;
+                    case SigningRequest.State.Open _ -> Tone.INFO;
+                    case SigningRequest.State.Done _ -> Tone.SUCCESS;
+                    case SigningRequest.State.Declined _ -> Tone.DANGER;
+                    case SigningRequest.State.Withdrawn _ -> Tone.NEUTRAL;
+                });
+    }
+
+    static Tag state(Signer signer) {
+        return new Tag(
+                "signature.signer." + signer.state().code(),
+                switch (signer.state()) {
+                    case Signer.State.Invited _ -> Tone.WARNING;
+                    case Signer.State.Joined _ -> Tone.INFO;
+                    case Signer.State.Signing _ -> Tone.INFO;
+                    case Signer.State.Signed _ -> Tone.SUCCESS;
+                    case Signer.State.Declined _ -> Tone.DANGER;
+                });
+    }
+}

@@ -1,0 +1,117 @@
+package org.danaya.trust.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.danaya.access.Role;
+import org.danaya.app.TestPlatform;
+import org.danaya.page.Browser;
+import org.danaya.signin.TestSessions;
+import org.danaya.trust.validation.SignedFile;
+import org.danaya.trust.validation.ValidationOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.interactions.Actions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Somebody drops a file, places a signature, invites another, and both sign. About 30 seconds. */
+class SigningStoryTest {
+
+    private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
+    private static final TestSigning KIT = new TestSigning();
+
+    @TempDir private Path folder;
+
+    @Test
+    void aFileIsPlacedSentAndSignedByTwo() throws Exception {
+        Path file = Files.write(folder.resolve("contrat.pdf"), TestSigning.pdf(2).bytes());
+        try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR);
+                Browser first = Browser.open(TestPlatform.address());
+                Browser second = Browser.open(TestPlatform.address())) {
+            enrol(first, administrator, "Awa", "Signataire");
+            enrol(second, administrator, "Kadi", "Signataire");
+
+            first.go("/console/signatures").sees("Rien n’attend votre signature");
+            first.accessible().screenshots("signature-list");
+            first.press("Signer ou faire signer").sees("Le fichier");
+            first.accessible().screenshots("signature-new");
+            first.upload("file", file).submit();
+            first.sees("Inviter un autre signataire");
+            first.press("Placer la signature").sees("Touchez la page");
+            first.accessible().screenshots("signature-place");
+            new Actions(first.driver())
+                    .moveToElement(first.find("input[type=image]"), 40, 120)
+                    .click()
+                    .perform();
+            first.sees("La signature est placée");
+            first.type("label", "Kadi").press("Inviter");
+            first.sees("Donnez ce code");
+            String code = first.find("code").getText();
+            first.accessible().screenshots("signature-request");
+            first.press("Envoyer aux signataires").sees("Signer avec ma clé d’accès");
+            first.accessible().screenshots("signature-sign");
+            first.submit();
+            first.sees("A signé").accessible().screenshots("signature-signed");
+
+            second.go("/console/signatures/join").type("code", code).submit();
+            second.sees("contrat.pdf").press("Signer");
+            second.sees("Signer avec ma clé d’accès").submit();
+            second.sees("Signé par tous").screenshots("signature-done");
+
+            SignedFile signed =
+                    SQL.sql(
+                                    "select name, content from signature.document where name = 'contrat.pdf'")
+                            .query((row, _) -> new SignedFile(row.getString(1), row.getBytes(2)))
+                            .single();
+            ValidationOutcome.Checked checked =
+                    (ValidationOutcome.Checked)
+                            KIT.validator().check(signed, List.of(), Locale.FRENCH);
+            assertThat(checked.holds()).as(checked.signatures().toString()).isTrue();
+            assertThat(checked.signatures()).hasSize(2);
+            assertThat(
+                            SQL.sql(
+                                            """
+                                            select count(*) from signature.made m
+                                            join signin.evidence e on e.id = m.evidence
+                                            """)
+                                    .query(Integer.class)
+                                    .single())
+                    .isGreaterThanOrEqualTo(2);
+            first.quiet();
+        }
+        try (TestSessions stranger = TestSessions.signedInAs()) {
+            UUID request =
+                    SQL.sql("select id from signature.request where title = 'contrat.pdf'")
+                            .query(UUID.class)
+                            .single();
+            assertThat(stranger.get("/console/signatures/" + request).statusCode()).isEqualTo(404);
+            assertThat(stranger.get("/console/signatures/" + request + "/page/1").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static void enrol(
+            Browser browser, TestSessions administrator, String given, String family) {
+        browser.authenticator();
+        String page =
+                administrator
+                        .post(
+                                "/console/accounts/invite",
+                                Map.of("given-names", given, "family-name", family))
+                        .body();
+        browser.driver().get(page.replaceFirst("(?s).*(http://[^<]*/enrol#[0-9A-Z]+).*", "$1"));
+        browser.submit().sees("Bienvenue, " + given);
+        browser.type("label", given + " signe").submit().sees("Codes de secours");
+        UUID account =
+                SQL.sql("select account_id from signin.passkey where label = ?")
+                        .param(given + " signe")
+                        .query(UUID.class)
+                        .single();
+        TestKeys.give(account, KIT.hierarchy.person(given, family));
+    }
+}
