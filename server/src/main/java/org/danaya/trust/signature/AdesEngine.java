@@ -4,6 +4,7 @@ import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.asic.cades.signature.ASiCWithCAdESService;
 import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
 import eu.europa.esig.dss.cades.signature.CAdESService;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.jades.signature.JAdESService;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
@@ -23,6 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.danaya.base.Fault;
 import org.danaya.trust.validation.NoNetwork;
@@ -33,10 +36,16 @@ import org.danaya.trust.validation.TrustAnchors;
 /** Makes signatures and raises their level. For any number of threads. */
 public final class AdesEngine {
 
+    private static final Duration TRIAL_GOOD_FOR = Duration.ofMinutes(1);
+
     private final List<TrustAnchors> anchors;
     private final StatusSources status;
     private final OwnTimestamps timestamps;
     private final Clock clock;
+    private volatile Trial trial = new Trial(Instant.EPOCH, false);
+
+    /** When a timestamp was last tried. */
+    private record Trial(Instant at, boolean worked) {}
 
     /**
      * An engine.
@@ -54,6 +63,24 @@ public final class AdesEngine {
         this.status = status;
         this.timestamps = new OwnTimestamps(timestamps, random);
         this.clock = clock;
+    }
+
+    /** Whether timestamps can be had: asked for one, at most once a minute. */
+    boolean stamps() {
+        Trial last = trial;
+        Instant now = clock.instant();
+        if (last.at().plus(TRIAL_GOOD_FOR).isAfter(now)) {
+            return last.worked();
+        }
+        boolean worked;
+        try {
+            timestamps.getTimeStampResponse(DigestAlgorithm.SHA256, Hashes.sha256(new byte[] {1}));
+            worked = true;
+        } catch (RuntimeException _) {
+            worked = false;
+        }
+        trial = new Trial(now, worked);
+        return worked;
     }
 
     /**

@@ -34,7 +34,8 @@ class PlacePages {
     @GetMapping(SigningPages.ONE + "/place")
     Answer placing(@PathVariable String id, Query query) {
         SigningRequest request = requests.get(SigningPages.id(id), SigningPages.self());
-        SigningDocument document = SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
+        SigningDocument document =
+                SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
         Signer signer = signer(request, query.text("signer"));
         int page = query.number("page", 1, document.pages(), document.pages());
         return Page.of(
@@ -52,7 +53,8 @@ class PlacePages {
     @PostMapping(SigningPages.ONE + "/place")
     Answer place(@PathVariable String id, Submission sent) {
         SigningRequest request = requests.get(SigningPages.id(id), SigningPages.self());
-        SigningDocument document = SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
+        SigningDocument document =
+                SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
         UUID signer = SigningPages.id(SigningPages.one(sent, "signer"));
         int page = Math.clamp(number(SigningPages.one(sent, "page")), 1, document.pages());
         Form form = Form.of("signature.place", Corner.FIELD).read(sent);
@@ -82,7 +84,8 @@ class PlacePages {
     @GetMapping(SigningPages.ONE + "/page/{page}")
     Answer picture(@PathVariable String id, @PathVariable int page, Query query) {
         SigningRequest request = requests.get(SigningPages.id(id), SigningPages.self());
-        SigningDocument document = SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
+        SigningDocument document =
+                SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
         if (page < 1 || page > document.pages()) {
             throw SigningPages.unknown();
         }

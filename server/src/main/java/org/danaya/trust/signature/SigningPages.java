@@ -44,16 +44,19 @@ class SigningPages {
     private final SigningRequests requests;
     private final Validations validations;
     private final FreshAssertions assertions;
+    private final AdesEngine engine;
     private final ObjectProvider<EdgeHandler> services;
 
     SigningPages(
             SigningRequests requests,
             Validations validations,
             FreshAssertions assertions,
+            AdesEngine engine,
             ObjectProvider<EdgeHandler> services) {
         this.requests = requests;
         this.validations = validations;
         this.assertions = assertions;
+        this.engine = engine;
         this.services = services;
     }
 
@@ -284,7 +287,7 @@ class SigningPages {
 
     /** The best that the services of this process allow. */
     private SignatureLevel level() {
-        if (!SigningConfiguration.has(services, "tsa")) {
+        if (!engine.stamps()) {
             return SignatureLevel.B;
         }
         return SigningConfiguration.has(services, "ocsp") ? SignatureLevel.LTA : SignatureLevel.T;

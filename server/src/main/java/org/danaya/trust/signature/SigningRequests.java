@@ -108,9 +108,7 @@ public class SigningRequests {
                     int place = 0;
                     for (SignedFile file : files) {
                         documents.insert(
-                                id,
-                                Documents.listed(ids.next(), ++place, file),
-                                file.bytes());
+                                id, Documents.listed(ids.next(), ++place, file), file.bytes());
                     }
                     signers.insertKnown(ids.next(), id, 1, name(owner), owner, now);
                     tell(SignatureAct.CREATED, id, Map.of("documents", "" + files.size()));
@@ -393,10 +391,7 @@ public class SigningRequests {
         news.publishEvent(Act.done(act, "signing-request:" + id, facts));
     }
 
-    /** A change of a locked request. */
-    @FunctionalInterface
     private interface Change {
-
         void of(SigningRequest request);
     }
 }

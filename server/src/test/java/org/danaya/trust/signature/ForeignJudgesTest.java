@@ -91,7 +91,16 @@ class ForeignJudgesTest {
                         order(once, new Appearance(1, 320, 600, 200, 70, lines)));
         assertThat(run("pdfsig", "-nocert", file(twice))).contains("Signature #2");
         Path picture = folder.resolve("page");
-        run("pdftoppm", "-r", "60", "-f", "1", "-png", "-singlefile", file(twice), picture.toString());
+        run(
+                "pdftoppm",
+                "-r",
+                "60",
+                "-f",
+                "1",
+                "-png",
+                "-singlefile",
+                file(twice),
+                picture.toString());
         Path kept = Path.of("target", "screenshots", "visible-signature.png");
         Files.createDirectories(kept.getParent());
         Files.copy(
