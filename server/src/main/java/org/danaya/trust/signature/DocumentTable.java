@@ -56,6 +56,13 @@ final class DocumentTable {
                 .list();
     }
 
+    SignatureForm form(UUID document) {
+        return jdbc.sql("select form from signature.document where id = ?")
+                .param(document)
+                .query((row, _) -> SignatureForm.valueOf(row.getString(1)))
+                .single();
+    }
+
     Optional<SignedFile> content(UUID document) {
         return content(document, "");
     }

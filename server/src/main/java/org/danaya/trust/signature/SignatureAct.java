@@ -14,6 +14,8 @@ public enum SignatureAct implements ActType {
     SIGNED("signature.signed"),
     /** A signer doesn't sign. */
     DECLINED("signature.declined"),
+    /** The archive timestamp of a document was renewed. */
+    RENEWED("signature.renewed"),
     /** The owner took a request back; its files are gone. */
     WITHDRAWN("signature.withdrawn");
 

@@ -3,18 +3,22 @@ package org.danaya.trust.signature;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.danaya.access.Accounts;
 import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Right;
 import org.danaya.base.Settings;
 import org.danaya.crypto.Tokens;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
 import org.danaya.jobs.JobHandler;
 import org.danaya.jobs.Jobs;
+import org.danaya.jobs.RecurringJob;
+import org.danaya.jobs.Rhythm;
 import org.danaya.log.Leaves;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Section;
@@ -95,12 +99,47 @@ class SigningConfiguration {
     }
 
     @Bean
+    Archives archives(
+            JdbcClient jdbc,
+            AdesEngine engine,
+            Leaves leaves,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            Ids ids,
+            Clock clock) {
+        return new Archives(
+                new DocumentTable(jdbc),
+                new ArchiveTable(jdbc),
+                engine,
+                leaves,
+                transaction,
+                news,
+                ids,
+                clock);
+    }
+
+    @Bean
+    RecurringJob renewArchives(Archives archives) {
+        return new RecurringJob(
+                "signature.renew-archives",
+                new Rhythm.Every(Duration.ofHours(1)),
+                Duration.ofMinutes(30),
+                archives::renew);
+    }
+
+    @Bean
+    Section archivesSection() {
+        return new Section("signature-archives", ArchivePages.PATH, Right.READ_HEALTH, 75);
+    }
+
+    @Bean
     SigningWork signingWork(
             JdbcClient jdbc,
             AdesEngine engine,
             ObjectProvider<SigningKeys> keys,
             Words words,
             Settings settings,
+            Archives archives,
             Leaves leaves,
             Jobs jobs,
             TransactionTemplate transaction,
@@ -116,6 +155,7 @@ class SigningConfiguration {
                 engine,
                 all(keys),
                 new Appearances(words, settings.get(PageSettings.TIME_ZONE)),
+                archives,
                 leaves,
                 jobs,
                 transaction,

@@ -54,6 +54,7 @@ final class SigningWork {
     private final AdesEngine engine;
     private final SigningKeys keys;
     private final Appearances appearances;
+    private final Archives archives;
     private final Leaves leaves;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
@@ -68,6 +69,7 @@ final class SigningWork {
             AdesEngine engine,
             SigningKeys keys,
             Appearances appearances,
+            Archives archives,
             Leaves leaves,
             Jobs jobs,
             TransactionTemplate transaction,
@@ -80,6 +82,7 @@ final class SigningWork {
         this.engine = engine;
         this.keys = keys;
         this.appearances = appearances;
+        this.archives = archives;
         this.leaves = leaves;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -223,6 +226,14 @@ final class SigningWork {
                         .allMatch(each -> each.state() instanceof Signer.State.Signed);
         if (all && request.state() instanceof SigningRequest.State.Open) {
             requests.state(request.id(), new SigningRequest.State.Done(now));
+            if (request.level() == SignatureLevel.LTA) {
+                request.documents()
+                        .forEach(
+                                each ->
+                                        archives.keep(
+                                                each,
+                                                documents.content(each.id()).orElseThrow()));
+            }
         }
     }
 }

@@ -1,0 +1,262 @@
+package org.danaya.trust.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.danaya.access.Accounts;
+import org.danaya.access.TestAccounts;
+import org.danaya.app.TestPlatform;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.danaya.jobs.Jobs;
+import org.danaya.log.Leaves;
+import org.danaya.page.Words;
+import org.danaya.signin.AssertionOutcome;
+import org.danaya.trust.validation.SignedFile;
+import org.danaya.trust.validation.ValidationOutcome;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is signed after a confirmation, and what is renewed later. About 10 seconds. */
+class SigningWorkTest {
+
+    private static final TestSigning KIT = new TestSigning();
+    private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
+    private static final DocumentTable DOCUMENTS = new DocumentTable(SQL);
+    private static final SignerTable SIGNERS = new SignerTable(SQL);
+    private static final RequestTable REQUESTS = new RequestTable(SQL, DOCUMENTS, SIGNERS);
+    private static final Ids IDS = TestPlatform.bean(Ids.class);
+
+    private static final ApplicationEventPublisher NEWS =
+            event ->
+                    TestPlatform.bean(ApplicationEventMulticaster.class)
+                            .multicastEvent(new PayloadApplicationEvent<>(KIT, event));
+
+    /** Asked for a timestamp so often; fails once at this number. */
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private int failing = -1;
+    private Clock clock = Clock.fixed(KIT.now.plusSeconds(5), ZoneOffset.UTC);
+    private final UUID owner = owner();
+
+    @Test
+    void aBatchIsSignedUnderOneConfirmationAndGoesOnAfterAFailure() {
+        List<SignedFile> files =
+                IntStream.range(0, 20).mapToObj(i -> text("note " + i)).toList();
+        failing = 7;
+        SigningRequest made = confirmed(files, SignatureLevel.T);
+        UUID signer = made.signers().getFirst().id();
+        assertThatThrownBy(() -> work().run(new SigningWork.Piece(made.id(), signer)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(DOCUMENTS.made(signer)).isEqualTo(6);
+        work().run(new SigningWork.Piece(made.id(), signer));
+        work().run(new SigningWork.Piece(made.id(), signer));
+        SigningRequest done = REQUESTS.find(made.id()).orElseThrow();
+        assertThat(done.state()).isInstanceOf(SigningRequest.State.Done.class);
+        assertThat(DOCUMENTS.made(signer)).isEqualTo(20);
+        for (SigningDocument document : done.documents()) {
+            ValidationOutcome.Checked checked = check(document);
+            assertThat(checked.signatures()).hasSize(1);
+            assertThat(checked.holds()).isTrue();
+        }
+        assertThat(
+                        SQL.sql("select count(distinct evidence) from signature.made where signer = ?")
+                                .param(signer)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNotTheConfirmedOneIsNotSigned() {
+        SigningRequest made = confirmed(List.of(text("a")), SignatureLevel.B);
+        SQL.sql("update signature.document set content = 'other'::bytea where request = ?")
+                .param(made.id())
+                .update();
+        assertThatThrownBy(
+                        () ->
+                                work().run(
+                                        new SigningWork.Piece(
+                                                made.id(), made.signers().getFirst().id())))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault ->
+                                assertThat(fault.code()).isEqualTo(SignatureFault.NOT_CONFIRMED));
+    }
+
+    @Test
+    void anotherCertificateThanTheConfirmedOneIsNotUsed() {
+        SigningRequest made = confirmed(List.of(text("a")), SignatureLevel.B);
+        TestKeys.give(owner, KIT.hierarchy.person("Autre", "Exemple"));
+        assertThatThrownBy(
+                        () ->
+                                work().run(
+                                        new SigningWork.Piece(
+                                                made.id(), made.signers().getFirst().id())))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault ->
+                                assertThat(fault.code()).isEqualTo(SignatureFault.NO_CERTIFICATE));
+    }
+
+    @Test
+    void withoutAnAnswerOfThePasskeyNothingIsSigned() {
+        SigningRequest made = opened(List.of(text("a")), SignatureLevel.B);
+        SigningRequests refusing =
+                requests(
+                        (_, _, _, _, _) ->
+                                new AssertionOutcome.Refused(
+                                        AssertionOutcome.Reason.OTHER_CONTENT));
+        assertThatThrownBy(() -> refusing.confirm(made.id(), owner, "", ""))
+                .isInstanceOf(Fault.class);
+        assertThat(REQUESTS.find(made.id()).orElseThrow().signers().getFirst().state())
+                .isInstanceOf(Signer.State.Joined.class);
+    }
+
+    @Test
+    void anArchiveTimestampIsRenewedBeforeItEnds() {
+        SigningRequest made = confirmed(List.of(TestSigning.pdf(1)), SignatureLevel.LTA);
+        work().run(new SigningWork.Piece(made.id(), made.signers().getFirst().id()));
+        SigningDocument document = REQUESTS.find(made.id()).orElseThrow().documents().getFirst();
+        Instant due =
+                SQL.sql("select renew_at from signature.archive where document = ?")
+                        .param(document.id())
+                        .query((row, _) -> RequestTable.time(row, "renew_at"))
+                        .single();
+        assertThat(due).isAfter(KIT.now.plus(Duration.ofDays(365)));
+        archives().renew();
+        assertThat(renewals(document)).isZero();
+        SQL.sql("update signature.archive set renew_at = now() - interval '1 day' where document = ?")
+                .param(document.id())
+                .update();
+        archives().renew();
+        assertThat(renewals(document)).isEqualTo(1);
+        ValidationOutcome.Checked checked =
+                check(REQUESTS.find(made.id()).orElseThrow().documents().getFirst());
+        assertThat(checked.holds()).as(checked.signatures().toString()).isTrue();
+        assertThat(archives().figures().kept()).isPositive();
+    }
+
+    private int renewals(SigningDocument document) {
+        return SQL.sql("select renewals from signature.archive where document = ?")
+                .param(document.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private SigningRequest opened(List<SignedFile> files, SignatureLevel level) {
+        SigningRequests requests = requests(SigningWorkTest::yes);
+        SigningRequest made = requests.create(owner, "Lot d’exemple", files, level);
+        requests.open(made.id(), owner);
+        return made;
+    }
+
+    private SigningRequest confirmed(List<SignedFile> files, SignatureLevel level) {
+        SigningRequest made = opened(files, level);
+        SIGNERS.signing(
+                made.signers().getFirst().id(),
+                IDS.next(),
+                Hashes.of(KIT.person.certificate()),
+                KIT.now);
+        return made;
+    }
+
+    private static AssertionOutcome yes(
+            UUID account, String what, byte[] content, String challenge, String credential) {
+        throw new IllegalStateException("nobody is asked here");
+    }
+
+    private SigningRequests requests(SigningRequests.Assertions assertions) {
+        return new SigningRequests(
+                REQUESTS,
+                DOCUMENTS,
+                SIGNERS,
+                work(),
+                new TestKeys(),
+                assertions,
+                TestPlatform.bean(Accounts.class),
+                TestPlatform.bean(TransactionTemplate.class),
+                NEWS,
+                new SecureRandom(),
+                IDS,
+                clock);
+    }
+
+    private SigningWork work() {
+        return new SigningWork(
+                REQUESTS,
+                DOCUMENTS,
+                SIGNERS,
+                engine(),
+                new TestKeys(),
+                new Appearances(TestPlatform.bean(Words.class), ZoneId.of("UTC")),
+                archives(),
+                TestPlatform.bean(Leaves.class),
+                TestPlatform.bean(Jobs.class),
+                TestPlatform.bean(TransactionTemplate.class),
+                NEWS,
+                IDS,
+                clock);
+    }
+
+    private Archives archives() {
+        return new Archives(
+                DOCUMENTS,
+                new ArchiveTable(SQL),
+                engine(),
+                TestPlatform.bean(Leaves.class),
+                TestPlatform.bean(TransactionTemplate.class),
+                NEWS,
+                IDS,
+                clock);
+    }
+
+    private AdesEngine engine() {
+        return new AdesEngine(
+                List.of(KIT.hierarchy.anchors()),
+                KIT.hierarchy.status(),
+                request -> {
+                    if (asked.incrementAndGet() == failing) {
+                        throw new Fault(SignatureFault.NO_TIMESTAMP, "essai");
+                    }
+                    return KIT.hierarchy.timestamp(request);
+                },
+                new SecureRandom(),
+                clock);
+    }
+
+    private static ValidationOutcome.Checked check(SigningDocument document) {
+        return (ValidationOutcome.Checked)
+                KIT.validator()
+                        .check(
+                                DOCUMENTS.content(document.id()).orElseThrow(),
+                                List.of(),
+                                Locale.FRENCH);
+    }
+
+    private static UUID owner() {
+        UUID account = TestAccounts.with(TestPlatform::bean);
+        TestKeys.give(account, KIT.person);
+        return account;
+    }
+
+    private static SignedFile text(String text) {
+        return new SignedFile("note.txt", text.getBytes(StandardCharsets.UTF_8));
+    }
+}
