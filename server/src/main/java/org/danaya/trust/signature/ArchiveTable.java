@@ -36,7 +36,7 @@ final class ArchiveTable {
                         order by renew_at limit ?
                         """)
                 .params(RequestTable.at(now), most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -231,8 +231,7 @@ final class SigningWork {
                         .forEach(
                                 each ->
                                         archives.keep(
-                                                each,
-                                                documents.content(each.id()).orElseThrow()));
+                                                each, documents.content(each.id()).orElseThrow()));
             }
         }
     }

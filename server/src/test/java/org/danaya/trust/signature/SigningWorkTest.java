@@ -57,8 +57,7 @@ class SigningWorkTest {
 
     @Test
     void aBatchIsSignedUnderOneConfirmationAndGoesOnAfterAFailure() {
-        List<SignedFile> files =
-                IntStream.range(0, 20).mapToObj(i -> text("note " + i)).toList();
+        List<SignedFile> files = IntStream.range(0, 20).mapToObj(i -> text("note " + i)).toList();
         failing = 7;
         SigningRequest made = confirmed(files, SignatureLevel.T);
         UUID signer = made.signers().getFirst().id();
@@ -76,7 +75,8 @@ class SigningWorkTest {
             assertThat(checked.holds()).isTrue();
         }
         assertThat(
-                        SQL.sql("select count(distinct evidence) from signature.made where signer = ?")
+                        SQL.sql(
+                                        "select count(distinct evidence) from signature.made where signer = ?")
                                 .param(signer)
                                 .query(Integer.class)
                                 .single())
@@ -92,12 +92,11 @@ class SigningWorkTest {
         assertThatThrownBy(
                         () ->
                                 work().run(
-                                        new SigningWork.Piece(
-                                                made.id(), made.signers().getFirst().id())))
+                                                new SigningWork.Piece(
+                                                        made.id(), made.signers().getFirst().id())))
                 .isInstanceOfSatisfying(
                         Fault.class,
-                        fault ->
-                                assertThat(fault.code()).isEqualTo(SignatureFault.NOT_CONFIRMED));
+                        fault -> assertThat(fault.code()).isEqualTo(SignatureFault.NOT_CONFIRMED));
     }
 
     @Test
@@ -107,12 +106,11 @@ class SigningWorkTest {
         assertThatThrownBy(
                         () ->
                                 work().run(
-                                        new SigningWork.Piece(
-                                                made.id(), made.signers().getFirst().id())))
+                                                new SigningWork.Piece(
+                                                        made.id(), made.signers().getFirst().id())))
                 .isInstanceOfSatisfying(
                         Fault.class,
-                        fault ->
-                                assertThat(fault.code()).isEqualTo(SignatureFault.NO_CERTIFICATE));
+                        fault -> assertThat(fault.code()).isEqualTo(SignatureFault.NO_CERTIFICATE));
     }
 
     @Test
@@ -142,7 +140,8 @@ class SigningWorkTest {
         assertThat(due).isAfter(KIT.now.plus(Duration.ofDays(365)));
         archives().renew();
         assertThat(renewals(document)).isZero();
-        SQL.sql("update signature.archive set renew_at = now() - interval '1 day' where document = ?")
+        SQL.sql(
+                        "update signature.archive set renew_at = now() - interval '1 day' where document = ?")
                 .param(document.id())
                 .update();
         archives().renew();
