@@ -40,8 +40,7 @@ public final class Migrations {
                     "status",
                     "timestamp",
                     "trustlist",
-                    "registration");
-                    "trustlist");
+                    "registration",
                     "signature");
 
     private Migrations() {}
