@@ -55,8 +55,9 @@ final class RunCommand implements Callable<Integer> {
      *
      * @param stop ends it
      * @param listens where each of its parts listens, by the key of the sentence that says so
+     * @param offers sentences of what may be done first
      */
-    private record Running(Runnable stop, Map<String, URI> listens) {}
+    private record Running(Runnable stop, Map<String, URI> listens, List<String> offers) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -75,9 +76,7 @@ final class RunCommand implements Callable<Integer> {
                                 },
                                 "stop"));
         running.listens.forEach(invocation.terminal()::say);
-        if (running.listens.containsKey("access.first-link")) {
-            invocation.terminal().say("access.first-approver");
-        }
+        running.offers.forEach(invocation.terminal()::say);
         stopped.await();
         return Terminal.DONE;
     }
@@ -89,8 +88,17 @@ final class RunCommand implements Callable<Integer> {
                 Platform platform = Platform.start(settings);
                 listens.put("run.listens", platform.address());
                 listens.put("edge.listens", platform.edgeAddress());
-                platform.firstLink().ifPresent(link -> listens.put("access.first-link", link));
-                yield new Running(platform::close, listens);
+                List<String> offers = new ArrayList<>();
+                platform.firstLink()
+                        .ifPresent(
+                                link -> {
+                                    listens.put("access.first-link", link);
+                                    offers.add("access.first-approver");
+                                });
+                if (platform.withoutAuthority()) {
+                    offers.add("ceremony.offer");
+                }
+                yield new Running(platform::close, listens, List.copyOf(offers));
             }
             case EDGE -> {
                 Clock clock = Clock.systemUTC();
@@ -111,13 +119,14 @@ final class RunCommand implements Callable<Integer> {
                             edge.close();
                             status.close();
                         },
-                        listens);
+                        listens,
+                        List.of());
             }
             case WITNESS -> {
                 WitnessAlone witness =
                         WitnessAlone.start(settings, Words.load(), Clock.systemUTC());
                 listens.put("witness.listens", witness.address());
-                yield new Running(witness::close, listens);
+                yield new Running(witness::close, listens, List.of());
             }
         };
     }
