@@ -165,7 +165,6 @@ class RestoredHomeTest {
         }
     }
 
-    /** Appends leaves and, with the first of each batch, tells of an act. */
     /** By a set: tens of thousands of lines are compared. */
     private static void assertHolds(JdbcClient jdbc, String sql, List<String> expected) {
         Set<String> missing = new HashSet<>(expected);
@@ -173,6 +172,7 @@ class RestoredHomeTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Appends leaves and, with the first of each batch, tells of an act. */
     private void write(int writer, AtomicBoolean enough) {
         Leaves leaves = TestPlatform.bean(Leaves.class);
         JdbcClient jdbc = TestPlatform.bean(JdbcClient.class);

@@ -15,20 +15,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.danaya.crypto.KeyAlgorithm;
+import org.danaya.crypto.TestTokens;
 import org.danaya.log.Leaves;
 import org.danaya.trust.authority.CertificateStatus.State;
 import org.danaya.trust.authority.StatusFeed.Mark;
 import org.danaya.trust.profile.AuthorityKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestTokens.Kind.class)
 class InfrastructureTest {
+
+    @Parameter TestTokens.Kind kind;
 
     @TempDir Path folder;
 
     @Test
     void aResponderGetsACertificateAndItsRevocationIsToldInOrder() throws Exception {
-        TestAuthority test = new TestAuthority(folder, KeyAlgorithm.EC_P256, Clock.systemUTC());
+        TestAuthority test =
+                TestAuthority.in(
+                        TestTokens.of(kind, folder), KeyAlgorithm.EC_P256, Clock.systemUTC());
         Authority persons = test.below(AuthorityKind.PERSONS);
         KeyPair keys = keys();
         assertThatThrownBy(() -> issue(test, persons, keys))
@@ -62,6 +72,7 @@ class InfrastructureTest {
         assertThat(Leaves.of(test.source, "authority.revoked")).hasSize(1);
         assertThatThrownBy(() -> test.revocations.suspend(certificate.id()))
                 .hasMessageContaining("authority.already-revoked");
+        test.token.close();
     }
 
     private static Certificate issue(TestAuthority test, Authority authority, KeyPair keys) {

@@ -12,14 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.crypto.KeyAlgorithm;
+import org.danaya.crypto.TestTokens;
 import org.danaya.log.Leaves;
 import org.danaya.trust.profile.AuthorityKind;
 import org.danaya.trust.profile.SubjectAttribute;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestTokens.Kind.class)
 class RequestsTest {
+
+    @Parameter TestTokens.Kind kind;
 
     private static final UUID APPLICANT = UUID.randomUUID();
     private static final UUID OFFICER = UUID.randomUUID();
@@ -30,8 +39,15 @@ class RequestsTest {
 
     @BeforeEach
     void authorities() {
-        test = new TestAuthority(folder, KeyAlgorithm.EC_P256, Clock.systemUTC());
+        test =
+                TestAuthority.in(
+                        TestTokens.of(kind, folder), KeyAlgorithm.EC_P256, Clock.systemUTC());
         test.below(AuthorityKind.PERSONS);
+    }
+
+    @AfterEach
+    void close() {
+        test.token.close();
     }
 
     @Test

@@ -77,6 +77,10 @@ public final class TestAuthority {
     final Leaves leaves;
 
     private final Map<UUID, TestPasskey> passkeys = new HashMap<>();
+
+    /** Before the labels of keys: a token may be another's too. */
+    private final String prefix = UUID.randomUUID() + "-";
+
     private final SecureRandom random = new SecureRandom();
     private final KeyAlgorithm algorithm;
 
@@ -85,8 +89,18 @@ public final class TestAuthority {
         this(TestTokens.inFiles(folder), algorithm, clock);
     }
 
+    /** Authorities with their keys and their holders' in one token. */
+    public static TestAuthority in(Token token, KeyAlgorithm algorithm, Clock clock) {
+        return new TestAuthority(token, token, algorithm, clock);
+    }
+
     /** Authorities with keys in a token. */
     public TestAuthority(Token token, KeyAlgorithm algorithm, Clock clock) {
+        this(token, TestTokens.inFiles(folder().resolve("holders")), algorithm, clock);
+    }
+
+    private TestAuthority(Token token, Token holders, KeyAlgorithm algorithm, Clock clock) {
+        this.holders = holders;
         this.token = token;
         this.algorithm = algorithm;
         source = TestDatabase.freshSource();
@@ -111,7 +125,6 @@ public final class TestAuthority {
                         clock);
         revocations = new Revocations(jdbc, leaves, transaction, news::add, clock);
         feed = new StatusFeed(source);
-        holders = TestTokens.inFiles(folder().resolve("holders"));
         Ids ids = new Ids(clock, random);
         requests = new Requests(jdbc, known, drafting, holders, transaction, news::add, ids, clock);
         examinations =
@@ -143,13 +156,13 @@ public final class TestAuthority {
     /** An authority below the root, with its key in the token. */
     public Authority below(AuthorityKind kind) {
         String code = kind.code();
-        TokenKey key = token.make(code, algorithm);
-        TokenKey rootKey = token.find("root").orElseThrow();
+        TokenKey key = token.make(prefix + code, algorithm);
+        TokenKey rootKey = token.find(prefix + "root").orElseThrow();
         Profile profile = profiles.get("issuing-" + code);
         IssuerInfo info = keys.of(withKey(root)).info();
         byte[] certificate =
                 signed(profile, info, "Example authority for " + code, key, rootKey, Instant.now());
-        return authorities.register(code, kind, true, certificate, Optional.of(code));
+        return authorities.register(code, kind, true, certificate, Optional.of(prefix + code));
     }
 
     /** One whose infrastructure may issue a thousand certificates of a profile. */
@@ -176,7 +189,7 @@ public final class TestAuthority {
     }
 
     private Authority root(Instant now) {
-        TokenKey key = token.make("root", algorithm);
+        TokenKey key = token.make(prefix + "root", algorithm);
         Profile profile = profiles.get("root");
         SubjectName name = name(profile, "Example root");
         IssuerInfo self =
@@ -201,7 +214,7 @@ public final class TestAuthority {
                 offline.issuer(),
                 offline.certificate(),
                 offline.sha256(),
-                Optional.of("root"),
+                Optional.of(prefix + "root"),
                 offline.notAfter(),
                 offline.endedAt());
     }
