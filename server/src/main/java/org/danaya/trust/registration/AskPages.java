@@ -190,7 +190,7 @@ class AskPages {
             case Reach.Everywhere() ->
                     structures.page(
                             new Structures.Query(text, Optional.empty(), Optional.of("active")),
-                            "",
+                            "name_fr",
                             0,
                             MOST + 1);
             case Reach.Structures(Set<UUID> ids) ->

@@ -56,7 +56,7 @@ class RegistrationStoryTest {
                     Role.CORRESPONDENT,
                     Optional.of(structure));
             browser.authenticator();
-            UUID approver = approver(browser, administrator, "Approbatrice");
+            UUID approver = approver(browser, administrator, "Certificatrice");
 
             correspondent.into(browser);
             String request = ask(browser, person);
