@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.danaya.base.Sha256;
 
 /**
  * The hashes of the chain, as {@code docs/reference/journal-format.md} defines them: SHA-256 over
@@ -20,7 +20,7 @@ final class ChainHash {
     private static final byte[] PREFIX = "danaya.journal.v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HASH_LENGTH = {0, 0, 0, 32};
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.begin();
 
     /** An entry as the chain covers it. */
     record Covered(
@@ -91,13 +91,5 @@ final class ChainHash {
 
     private static byte[] bytes(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.danaya.base.Sha256;
 import org.danaya.store.DatabaseAddress;
 import org.danaya.store.Migrations;
 import org.postgresql.PGConnection;
@@ -118,7 +119,7 @@ final class DatabaseCopy implements AutoCloseable {
                 table.partitioned
                         ? "(select " + columns + " from " + name + ")"
                         : name + " (" + columns + ")";
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.begin();
         String folder = new Manifest.Table(table.schema, table.name, table.columns, 0, "").folder();
         long rows;
         try (Parts out = new Parts(parts, folder, digest)) {

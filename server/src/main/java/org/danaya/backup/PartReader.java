@@ -15,6 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.PassphraseSeal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -115,7 +116,7 @@ final class PartReader {
     private void pass(InputStream in, String name) throws IOException {
         boolean table = name.startsWith("database/");
         String key = table ? name.substring(0, name.lastIndexOf('/') + 1) : name;
-        MessageDigest digest = digests.computeIfAbsent(key, _ -> Digests.sha256());
+        MessageDigest digest = digests.computeIfAbsent(key, _ -> Sha256.begin());
         byte[] buffer = new byte[BUFFER_BYTES];
         long count = counts.getOrDefault(key, 0L);
         sink.begin(name);
@@ -157,7 +158,7 @@ final class PartReader {
 
     private void compare(String key, long count, String sha256) {
         MessageDigest digest = digests.remove(key);
-        byte[] found = (digest == null ? Digests.sha256() : digest).digest();
+        byte[] found = (digest == null ? Sha256.begin() : digest).digest();
         if (counts.getOrDefault(key, 0L) != count
                 || !HexFormat.of().formatHex(found).equals(sha256)) {
             throw damaged(null, key);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.danaya.base.Sha256;
 
 /** Writes the parts of a backup: a gzipped tar. */
 final class PartWriter implements AutoCloseable {
@@ -47,7 +48,7 @@ final class PartWriter implements AutoCloseable {
         // The size is the open file's: another may take its name meanwhile.
         try (FileChannel channel = FileChannel.open(file);
                 InputStream in = Channels.newInputStream(channel)) {
-            MessageDigest digest = Digests.sha256();
+            MessageDigest digest = Sha256.begin();
             long length = channel.size();
             String name = home.relativize(file).toString();
             begin(name, length);

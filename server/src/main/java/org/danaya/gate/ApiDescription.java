@@ -60,7 +60,9 @@ public final class ApiDescription {
         Map<String, Object> paths = new TreeMap<>();
         mappings.orderedStream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .sorted(Comparator.comparing(entry -> path(entry.getKey())))
+                .sorted(
+                        Comparator.comparing(
+                                entry -> path(entry.getKey()) + ' ' + verb(entry.getKey())))
                 .filter(entry -> entry.getValue().hasMethodAnnotation(ApiOperation.class))
                 .forEach(entry -> add(paths, schemas, entry.getKey(), entry.getValue()));
         return ordered(
@@ -152,11 +154,7 @@ public final class ApiDescription {
                                                 ordered(
                                                         "$ref",
                                                         "#/components/schemas/" + PROBLEM))))));
-        String verb = mapping.getMethodsCondition().getMethods().iterator().next().name();
-        paths.merge(
-                path(mapping),
-                ordered(verb.toLowerCase(Locale.ROOT), described),
-                ApiDescription::both);
+        paths.merge(path(mapping), ordered(verb(mapping), described), ApiDescription::both);
     }
 
     private static Optional<Object> body(HandlerMethod method, Map<String, Object> schemas) {
@@ -321,6 +319,13 @@ public final class ApiDescription {
 
     private static String path(RequestMappingInfo mapping) {
         return mapping.getPatternValues().stream().sorted().findFirst().orElse("");
+    }
+
+    /** The method, in small letters: a route of the API has one, others may have none. */
+    private static String verb(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().stream()
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

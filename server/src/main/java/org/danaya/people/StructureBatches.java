@@ -1,15 +1,13 @@
 package org.danaya.people;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -105,12 +103,7 @@ public class StructureBatches {
     }
 
     private static StructurePlan sealed(List<StructurePlan.Line> lines) {
-        try {
-            byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new StructurePlan(lines, HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new StructurePlan(
+                lines, Sha256.hexOf(lines.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

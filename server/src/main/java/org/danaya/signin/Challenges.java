@@ -2,15 +2,16 @@ package org.danaya.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Sha256;
 import org.danaya.signin.ChallengeTable.Challenge;
 import org.danaya.signin.ChallengeTable.Purpose;
+import org.danaya.store.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,14 +76,14 @@ final class Challenges {
     }
 
     static byte[] commitment(byte[] nonce, byte[] contentHash) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(DOMAIN);
         digest.update(nonce);
         return digest.digest(contentHash);
     }
 
     static byte[] hash(byte[] content) {
-        return sha256().digest(content);
+        return Sha256.begin().digest(content);
     }
 
     private Challenge kept(Challenge challenge) {
@@ -96,13 +97,5 @@ final class Challenges {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.danaya.signin.AssertionOutcome.Reason;
 import org.danaya.signin.AssertionOutcome.Refused;
 import org.danaya.signin.ChallengeTable.Challenge;
 import org.danaya.signin.ChallengeTable.Purpose;
+import org.danaya.store.Moments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;

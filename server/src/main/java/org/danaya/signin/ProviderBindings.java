@@ -12,6 +12,7 @@ import org.danaya.access.Secrets;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
+import org.danaya.store.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

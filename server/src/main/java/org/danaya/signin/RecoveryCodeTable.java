@@ -3,6 +3,7 @@ package org.danaya.signin;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.store.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -15,6 +15,7 @@ import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Ids;
 import org.danaya.base.Secret;
+import org.danaya.store.Moments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

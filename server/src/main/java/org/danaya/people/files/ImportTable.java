@@ -1,16 +1,14 @@
 package org.danaya.people.files;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.form.Upload;
 import org.danaya.people.PeopleFault;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +41,7 @@ class ImportTable {
 
         /** The hash of its content, for the journal. */
         String sha256() {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return Sha256.hexOf(file.bytes());
         }
     }
 

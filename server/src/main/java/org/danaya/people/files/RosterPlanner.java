@@ -1,17 +1,15 @@
 package org.danaya.people.files;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.danaya.base.Sha256;
 import org.danaya.people.PeopleFault;
 import org.danaya.people.PersonOutcome;
 import org.danaya.people.Persons;
@@ -155,11 +153,6 @@ final class RosterPlanner {
     }
 
     private static String digest(List<RosterPlan.Line> lines) {
-        try {
-            byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexOf(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

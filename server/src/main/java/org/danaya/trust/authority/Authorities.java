@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.trust.profile.AuthorityKind;
@@ -101,7 +102,7 @@ public class Authorities {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
-                            byte[] sha256 = Hashes.sha256(certificate);
+                            byte[] sha256 = Sha256.of(certificate);
                             if (table.find(code).isPresent()
                                     || table.bySha256(sha256).isPresent()) {
                                 throw new Fault(AuthorityFault.AUTHORITY_EXISTS, code);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.PublicKeyCheck;
 import org.danaya.crypto.PublicKeys;
@@ -40,7 +41,7 @@ final class Drafting {
     record Draft(byte[] tbs, byte[] sha256) {
 
         Draft(byte[] tbs) {
-            this(tbs, Hashes.sha256(tbs));
+            this(tbs, Sha256.of(tbs));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code authority.evidence} and {@code authority.identity_check}. */
@@ -101,7 +102,7 @@ final class EvidenceTable {
                                         + "\n")
                 .sorted()
                 .forEach(lines::append);
-        return Hashes.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Evidence evidence(ResultSet row, int number) throws SQLException {

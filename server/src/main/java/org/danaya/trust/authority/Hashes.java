@@ -1,22 +1,13 @@
 package org.danaya.trust.authority;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.danaya.base.Sha256;
 
-/** SHA-256, in which everything here is named. */
+/** Hashes as they are written and looked up. */
 final class Hashes {
 
     private Hashes() {}
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
@@ -24,6 +15,6 @@ final class Hashes {
 
     /** The first eight bytes of a key's hash: short enough to be looked up among millions. */
     static long key(byte[] subjectPublicKeyInfo) {
-        return ByteBuffer.wrap(sha256(subjectPublicKeyInfo)).getLong();
+        return ByteBuffer.wrap(Sha256.of(subjectPublicKeyInfo)).getLong();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.util.BigIntegers;
+import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.trust.lint.LintedTbs;
@@ -89,7 +90,7 @@ final class Issuer {
                 BigIntegers.asUnsignedByteArray(signed.read.getSerialNumber().getValue()),
                 ready.profile().number(),
                 signed.der,
-                Hashes.sha256(signed.der),
+                Sha256.of(signed.der),
                 signed.read.getSubject().toString(),
                 signed.read.getStartDate().getDate().toInstant(),
                 signed.read.getEndDate().getDate().toInstant(),
@@ -120,7 +121,7 @@ final class Issuer {
                         + "\ncertificate-sha256 "
                         + hex.formatHex(certificate.sha256())
                         + "\ntbs-sha256 "
-                        + hex.formatHex(Hashes.sha256(signed.tbs))
+                        + hex.formatHex(Sha256.of(signed.tbs))
                         + "\nprofile "
                         + ready.profile().profile().id()
                         + " "

@@ -2,6 +2,7 @@ package org.danaya.trust.authority;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.danaya.base.Sha256;
 
 /**
  * That one exact TBSCertificate may be signed, once. Only {@link Permissions} makes one, in the
@@ -39,7 +40,7 @@ final class Permission {
      *     code is wrong
      */
     void use(byte[] tbs) {
-        if (!java.security.MessageDigest.isEqual(tbsSha256, Hashes.sha256(tbs))) {
+        if (!java.security.MessageDigest.isEqual(tbsSha256, Sha256.of(tbs))) {
             throw new IllegalStateException("A permission for another certificate");
         }
         if (!used.compareAndSet(false, true)) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
 import org.danaya.trust.profile.AlternativeNames;
@@ -200,7 +201,7 @@ public final class Requests {
                                     ids.next(),
                                     kind,
                                     name.substring(0, Math.min(name.length(), 200)),
-                                    Hashes.sha256(content),
+                                    Sha256.of(content),
                                     content.length,
                                     by,
                                     clock.instant());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.CertificateList;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.PublicKeys;
 import org.danaya.crypto.SignatureCheck;
 
@@ -51,7 +52,7 @@ final class CeremonyCheck {
                     name + "minute.txt",
                     valid(key, algorithm, minute, folder.read(act.resolve("minute.sig")))
                             && Minute.string(minute)
-                                    .contains(Transcript.hex(Transcript.sha256(transcript))));
+                                    .contains(Transcript.hex(Sha256.of(transcript))));
         }
         return results;
     }

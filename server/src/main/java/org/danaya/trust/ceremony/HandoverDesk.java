@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.store.Store;
@@ -195,7 +196,7 @@ final class HandoverDesk implements DisposableBean {
     /** The leaf holds hashes, no names: the minute itself is shown by whoever keeps it. */
     private void log(CeremonyFolder folder) {
         byte[] minute = folder.read("minute.txt");
-        String hash = Transcript.hex(Transcript.sha256(minute));
+        String hash = Transcript.hex(Sha256.of(minute));
         String reference = "ceremony:minute:" + hash;
         transactions.executeWithoutResult(
                 _ -> {
@@ -227,7 +228,7 @@ final class HandoverDesk implements DisposableBean {
     }
 
     private static String hash(CeremonyFolder folder, String file) {
-        return Transcript.hex(Transcript.sha256(folder.read(file)));
+        return Transcript.hex(Sha256.of(folder.read(file)));
     }
 
     private static AuthorityKind kind(String code) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.danaya.base.Sha256;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
 
@@ -79,7 +80,7 @@ record Minute(
                             String.valueOf(certificate.read().getSubject()),
                             certificate.serial().toString(ISSUED_SERIAL_RADIX),
                             utc(certificate.notAfter()),
-                            Transcript.hex(Transcript.sha256(certificate.certificate()))));
+                            Transcript.hex(Sha256.of(certificate.certificate()))));
         }
         for (RootAuthority.Signed certificate : signed) {
             for (InAdvance advance : InAdvance.of(certificate.kind())) {
@@ -103,7 +104,7 @@ record Minute(
                 words.say(
                         language,
                         "ceremony.minute.transcript",
-                        Transcript.hex(Transcript.sha256(transcript))));
+                        Transcript.hex(Sha256.of(transcript))));
     }
 
     private static String utc(Instant instant) {

@@ -26,8 +26,8 @@ import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
 import org.danaya.base.Fault;
 import org.danaya.crypto.SignatureCheck;
 import org.danaya.crypto.TokenKey;
+import org.danaya.trust.der.Der;
 import org.danaya.trust.profile.IssuerInfo;
-import org.danaya.trust.profile.SignatureAlgorithms;
 import org.danaya.trust.profile.TbsCertificates;
 
 /**
@@ -98,8 +98,7 @@ record RootList(BigInteger number, List<Revoked> revoked) {
             V2TBSCertListGenerator list = new V2TBSCertListGenerator();
             list.setIssuer(X500Name.getInstance(info.name()));
             list.setSignature(
-                    AlgorithmIdentifier.getInstance(
-                            SignatureAlgorithms.identifier(root.algorithm())));
+                    AlgorithmIdentifier.getInstance(Der.signatureAlgorithm(root.algorithm())));
             list.setThisUpdate(time(thisUpdate));
             list.setNextUpdate(time(nextUpdate));
             for (Revoked entry : revoked) {

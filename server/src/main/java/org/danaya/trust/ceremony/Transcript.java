@@ -1,13 +1,12 @@
 package org.danaya.trust.ceremony;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.danaya.base.Sha256;
 
 /**
  * What was done, in order. Each line begins with SHA-256 of the line before (of nothing, for the
@@ -27,7 +26,7 @@ final class Transcript {
 
     /** Notes a step about some bytes. */
     void note(String step, byte[] about) {
-        note(step + " sha256=" + hex(sha256(about)));
+        note(step + " sha256=" + hex(Sha256.of(about)));
     }
 
     /** Notes a step. */
@@ -60,18 +59,10 @@ final class Transcript {
     }
 
     private static String link(String before, String text) {
-        return hex(sha256((before + " " + text).getBytes(StandardCharsets.UTF_8)));
+        return hex(Sha256.of((before + " " + text).getBytes(StandardCharsets.UTF_8)));
     }
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

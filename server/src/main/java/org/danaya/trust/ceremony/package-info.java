@@ -20,6 +20,7 @@
             "crypto",
             "page",
             "log",
+            "trust.der",
             "trust.profile",
             "trust.lint",
             "trust.authority"

@@ -15,6 +15,9 @@ public final class Der {
     public static final int NULL = 0x05;
     public static final int OID = 0x06;
     public static final int ENUMERATED = 0x0a;
+    public static final int UTF8_STRING = 0x0c;
+    public static final int PRINTABLE_STRING = 0x13;
+    public static final int IA5_STRING = 0x16;
     public static final int UTC_TIME = 0x17;
     public static final int GENERALIZED_TIME = 0x18;
     public static final int SEQUENCE = 0x30;
@@ -44,13 +47,37 @@ public final class Der {
         }
     }
 
+    /** The element of an INTEGER that isn't negative. */
+    public static byte[] integer(long value) {
+        return new DerWriter(Long.BYTES + 3).number(value).toBytes();
+    }
+
     /** An element with these in it, in order. */
     public static byte[] of(int tag, byte[]... parts) {
-        DerWriter writer = new DerWriter(64);
-        for (int i = parts.length - 1; i >= 0; i--) {
-            writer.raw(parts[i]);
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
         }
-        return writer.wrap(tag, 0).toBytes();
+        int lengthBytes =
+                length < 0x80
+                        ? 1
+                        : 1 + (Integer.SIZE + 7 - Integer.numberOfLeadingZeros(length)) / 8;
+        byte[] all = new byte[1 + lengthBytes + length];
+        all[0] = (byte) tag;
+        if (lengthBytes == 1) {
+            all[1] = (byte) length;
+        } else {
+            all[1] = (byte) (0x80 | lengthBytes - 1);
+            for (int i = 0; i < lengthBytes - 1; i++) {
+                all[lengthBytes - i] = (byte) (length >>> (8 * i));
+            }
+        }
+        int at = 1 + lengthBytes;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 
     /** An Extension (RFC 5280 §4.1). */

@@ -2,11 +2,11 @@ package org.danaya.trust.issuance;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.CoseKey;
 import org.danaya.crypto.SignatureCheck;
 import tools.jackson.core.JacksonException;
@@ -43,7 +43,7 @@ final class PasskeyAssertion {
                 return Optional.empty();
             }
             CoseKey key = CoseKey.read(publicKey);
-            byte[] signed = join(data, sha256(client));
+            byte[] signed = join(data, Sha256.of(client));
             return SignatureCheck.check(
                                     key.key(),
                                     key.algorithm(),
@@ -57,14 +57,15 @@ final class PasskeyAssertion {
         }
     }
 
-    private static boolean isAbout(byte[] client, byte[] nonce, String statement)
-            throws GeneralSecurityException {
+    private static boolean isAbout(byte[] client, byte[] nonce, String statement) {
         JsonNode told = JSON.readTree(client);
         byte[] challenge =
-                sha256(
+                Sha256.of(
                         join(
                                 DOMAIN,
-                                join(nonce, sha256(statement.getBytes(StandardCharsets.UTF_8)))));
+                                join(
+                                        nonce,
+                                        Sha256.of(statement.getBytes(StandardCharsets.UTF_8)))));
         return told.path("type").asString("").equals("webauthn.get")
                 && told.path("challenge")
                         .asString("")
@@ -73,10 +74,6 @@ final class PasskeyAssertion {
 
     private static byte[] bytes(Map<String, String> assertion, String name) {
         return HexFormat.of().parseHex(assertion.getOrDefault(name, "?"));
-    }
-
-    private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(bytes);
     }
 
     private static byte[] join(byte[] first, byte[] second) {

@@ -2,6 +2,7 @@ package org.danaya.trust.profile;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import org.danaya.trust.der.Der;
 
 /** One subject alternative name (RFC 5280 §4.2.1.6), already in the form of the certificate. */
 public sealed interface AlternativeName {
@@ -38,7 +39,7 @@ public sealed interface AlternativeName {
 
         @Override
         public byte[] encoded() {
-            return Der.tlv(0x81, text.getBytes(StandardCharsets.US_ASCII));
+            return Der.of(0x81, text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -52,7 +53,7 @@ public sealed interface AlternativeName {
 
         @Override
         public byte[] encoded() {
-            return Der.tlv(0x82, text.getBytes(StandardCharsets.US_ASCII));
+            return Der.of(0x82, text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -66,7 +67,7 @@ public sealed interface AlternativeName {
 
         @Override
         public byte[] encoded() {
-            return Der.tlv(0x86, text.getBytes(StandardCharsets.US_ASCII));
+            return Der.of(0x86, text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -80,7 +81,7 @@ public sealed interface AlternativeName {
 
         @Override
         public byte[] encoded() {
-            return Der.tlv(0x87, InetAddress.ofLiteral(text).getAddress());
+            return Der.of(0x87, InetAddress.ofLiteral(text).getAddress());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.danaya.trust.der.Der;
 
 /** The subject alternative names of a certificate, in order, each once. */
 public record AlternativeNames(List<AlternativeName> names) {
@@ -93,7 +94,7 @@ public record AlternativeNames(List<AlternativeName> names) {
     byte[] encoded() {
         ByteArrayOutputStream all = new ByteArrayOutputStream(128);
         names.forEach(name -> all.writeBytes(name.encoded()));
-        return Der.tlv(Der.SEQUENCE, all.toByteArray());
+        return Der.of(Der.SEQUENCE, all.toByteArray());
     }
 
     private static Optional<AlternativeName> read(Profile profile, String text) {

@@ -26,6 +26,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.danaya.crypto.PublicKeys;
 import org.danaya.crypto.SignatureCheck;
+import org.danaya.trust.der.Der;
 
 /**
  * Reads certification requests (PKCS #10, RFC 2986), in PEM or DER. From a request we take the key

@@ -3,11 +3,12 @@ package org.danaya.trust.profile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.danaya.trust.der.Der;
 
 /** The extensions of a profile and an issuer that are the same in every certificate. */
 final class Extensions {
 
-    private static final byte[] CRITICAL = Der.tlv(Der.BOOLEAN, new byte[] {(byte) 0xff});
+    private static final byte[] CRITICAL = Der.of(Der.BOOLEAN, new byte[] {(byte) 0xff});
     private static final byte[] NULL = {0x05, 0x00};
 
     private static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
@@ -17,20 +18,16 @@ final class Extensions {
 
     /** One extension (RFC 5280 §4.1). */
     static byte[] extension(String oid, boolean critical, byte[] value) {
-        return Der.tlv(
-                Der.SEQUENCE,
-                Der.oid(oid),
-                critical ? CRITICAL : new byte[0],
-                Der.tlv(Der.OCTET_STRING, value));
+        return Der.extension(Der.oid(oid), critical, value);
     }
 
     static byte[] authorityKeyIdentifier(IssuerInfo issuer) {
         return extension(
-                "2.5.29.35", false, Der.tlv(Der.SEQUENCE, Der.tlv(0x80, issuer.keyIdentifier())));
+                "2.5.29.35", false, Der.of(Der.SEQUENCE, Der.of(0x80, issuer.keyIdentifier())));
     }
 
     static byte[] subjectKeyIdentifier(byte[] identifier) {
-        return extension("2.5.29.14", false, Der.tlv(Der.OCTET_STRING, identifier));
+        return extension("2.5.29.14", false, Der.of(Der.OCTET_STRING, identifier));
     }
 
     static byte[] alternativeNames(AlternativeNames names, boolean critical) {
@@ -91,7 +88,7 @@ final class Extensions {
             bits |= 0x80 >>> usage.bit();
             last = Math.max(last, usage.bit());
         }
-        return Der.tlv(Der.BIT_STRING, new byte[] {(byte) (7 - last), (byte) bits});
+        return Der.of(Der.BIT_STRING, new byte[] {(byte) (7 - last), (byte) bits});
     }
 
     private static byte[] purposes(Profile profile) {
@@ -101,7 +98,7 @@ final class Extensions {
 
     private static byte[] authority(Profile profile) {
         byte[] length = profile.pathLength().map(Der::integer).orElse(new byte[0]);
-        return Der.tlv(Der.SEQUENCE, CRITICAL, length);
+        return Der.of(Der.SEQUENCE, CRITICAL, length);
     }
 
     private static byte[] policies(Profile profile) {
@@ -113,19 +110,19 @@ final class Extensions {
                 policy.statement()
                         .map(
                                 uri ->
-                                        Der.tlv(
+                                        Der.of(
                                                 Der.SEQUENCE,
-                                                Der.tlv(
+                                                Der.of(
                                                         Der.SEQUENCE,
                                                         Der.oid("1.3.6.1.5.5.7.2.1"),
                                                         ia5(uri.toString()))))
                         .orElse(new byte[0]);
-        return Der.tlv(Der.SEQUENCE, Der.oid(policy.oid()), qualifiers);
+        return Der.of(Der.SEQUENCE, Der.oid(policy.oid()), qualifiers);
     }
 
     private static byte[] points(String address) {
-        byte[] name = Der.tlv(0xa0, Der.tlv(0xa0, uri(address)));
-        return Der.tlv(Der.SEQUENCE, Der.tlv(Der.SEQUENCE, name));
+        byte[] name = Der.of(0xa0, Der.of(0xa0, uri(address)));
+        return Der.of(Der.SEQUENCE, Der.of(Der.SEQUENCE, name));
     }
 
     private static byte[] access(Profile profile, IssuerInfo issuer) {
@@ -136,17 +133,17 @@ final class Extensions {
         if (profile.pointers().issuer()) {
             all.writeBytes(access(ACCESS_ISSUERS, issuer.addresses().certificate()));
         }
-        return Der.tlv(Der.SEQUENCE, all.toByteArray());
+        return Der.of(Der.SEQUENCE, all.toByteArray());
     }
 
     private static byte[] access(String method, String address) {
-        return Der.tlv(Der.SEQUENCE, Der.oid(method), uri(address));
+        return Der.of(Der.SEQUENCE, Der.oid(method), uri(address));
     }
 
     private static byte[] statement(QcStatement statement) {
         return switch (statement) {
-            case QcStatement.Compliance() -> Der.tlv(Der.SEQUENCE, Der.oid("0.4.0.1862.1.1"));
-            case QcStatement.Device() -> Der.tlv(Der.SEQUENCE, Der.oid("0.4.0.1862.1.4"));
+            case QcStatement.Compliance() -> Der.of(Der.SEQUENCE, Der.oid("0.4.0.1862.1.1"));
+            case QcStatement.Device() -> Der.of(Der.SEQUENCE, Der.oid("0.4.0.1862.1.4"));
             case QcStatement.Retention(int years) ->
                     statement("0.4.0.1862.1.3", Der.integer(years));
             case QcStatement.Disclosure(List<QcStatement.Location> locations) ->
@@ -154,38 +151,37 @@ final class Extensions {
                             "0.4.0.1862.1.5",
                             sequence(locations.stream().map(Extensions::location).toList()));
             case QcStatement.Purpose(QcStatement.QcPurpose purpose) ->
-                    statement("0.4.0.1862.1.6", Der.tlv(Der.SEQUENCE, Der.oid(purpose.oid())));
+                    statement("0.4.0.1862.1.6", Der.of(Der.SEQUENCE, Der.oid(purpose.oid())));
             case QcStatement.Legislation(List<String> countries) ->
                     statement(
                             "0.4.0.1862.1.7",
                             sequence(countries.stream().map(Extensions::printable).toList()));
             case QcStatement.Semantics(QcStatement.Kind kind) ->
-                    statement("1.3.6.1.5.5.7.11.2", Der.tlv(Der.SEQUENCE, Der.oid(kind.oid())));
+                    statement("1.3.6.1.5.5.7.11.2", Der.of(Der.SEQUENCE, Der.oid(kind.oid())));
         };
     }
 
     private static byte[] statement(String oid, byte[] information) {
-        return Der.tlv(Der.SEQUENCE, Der.oid(oid), information);
+        return Der.of(Der.SEQUENCE, Der.oid(oid), information);
     }
 
     private static byte[] location(QcStatement.Location location) {
-        return Der.tlv(
-                Der.SEQUENCE, ia5(location.uri().toString()), printable(location.language()));
+        return Der.of(Der.SEQUENCE, ia5(location.uri().toString()), printable(location.language()));
     }
 
     private static byte[] sequence(List<byte[]> items) {
-        return Der.tlv(Der.SEQUENCE, items.toArray(byte[][]::new));
+        return Der.of(Der.SEQUENCE, items.toArray(byte[][]::new));
     }
 
     private static byte[] uri(String address) {
-        return Der.tlv(0x86, address.getBytes(StandardCharsets.US_ASCII));
+        return Der.of(0x86, address.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] ia5(String text) {
-        return Der.tlv(Der.IA5_STRING, text.getBytes(StandardCharsets.US_ASCII));
+        return Der.of(Der.IA5_STRING, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] printable(String text) {
-        return Der.tlv(Der.PRINTABLE_STRING, text.getBytes(StandardCharsets.US_ASCII));
+        return Der.of(Der.PRINTABLE_STRING, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,9 +1,8 @@
 package org.danaya.trust.profile;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.danaya.base.Sha256;
 
 /** The identifier of a public key. */
 public final class KeyIdentifiers {
@@ -18,14 +17,10 @@ public final class KeyIdentifiers {
      * @param subjectPublicKeyInfo the DER
      */
     public static byte[] of(byte[] subjectPublicKeyInfo) {
-        try {
-            byte[] bits =
-                    SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo)
-                            .getPublicKeyData()
-                            .getOctets();
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bits), BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] bits =
+                SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo)
+                        .getPublicKeyData()
+                        .getOctets();
+        return Arrays.copyOf(Sha256.of(bits), BYTES);
     }
 }

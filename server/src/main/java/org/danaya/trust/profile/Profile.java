@@ -1,11 +1,10 @@
 package org.danaya.trust.profile;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.danaya.base.Sha256;
 
 /**
  * What a certificate of one kind holds. It stands by itself: the country's data are already in it.
@@ -59,11 +58,6 @@ public record Profile(
 
     /** SHA-256 of {@link #canonical()} in UTF-8; approvals are bound to it. */
     public byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(canonical().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(canonical().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.danaya.trust.der.Der;
 
 /** The name of a subject: attributes in order, one in each RDN (RFC 5280 §4.1.2.6). */
 public record SubjectName(List<Part> parts) {
@@ -113,16 +114,16 @@ public record SubjectName(List<Part> parts) {
         ByteArrayOutputStream names = new ByteArrayOutputStream(256);
         for (Part part : parts) {
             int tag = part.attribute().printable() ? Der.PRINTABLE_STRING : Der.UTF8_STRING;
-            byte[] value = Der.tlv(tag, part.value().getBytes(StandardCharsets.UTF_8));
+            byte[] value = Der.of(tag, part.value().getBytes(StandardCharsets.UTF_8));
             names.writeBytes(
-                    Der.tlv(
+                    Der.of(
                             Der.SET,
-                            Der.tlv(
+                            Der.of(
                                     Der.SEQUENCE,
                                     Objects.requireNonNull(TYPES.get(part.attribute())),
                                     value)));
         }
-        return Der.tlv(Der.SEQUENCE, names.toByteArray());
+        return Der.of(Der.SEQUENCE, names.toByteArray());
     }
 
     /** In the order of the name, as {@code C=ML, O=…}. */

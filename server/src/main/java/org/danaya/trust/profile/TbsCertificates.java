@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.danaya.base.Fault;
 import org.danaya.crypto.KeyAlgorithm;
+import org.danaya.trust.der.Der;
+import org.danaya.trust.der.DerWriter;
 
 /**
  * The certificates of one profile from one issuer, before they are signed. What is the same in all
@@ -13,6 +15,7 @@ public final class TbsCertificates {
 
     private static final byte[] VERSION_3 = {(byte) 0xa0, 0x03, 0x02, 0x01, 0x02};
     private static final byte[] NOTHING = {};
+    private static final int TIME_BYTES = 20;
     private static final int LEAST_SERIAL_BYTES = 8;
     private static final int MOST_SERIAL_BYTES = 20;
 
@@ -34,7 +37,7 @@ public final class TbsCertificates {
         }
         this.profile = profile;
         this.issuer = issuer;
-        this.algorithm = SignatureAlgorithms.identifier(issuer.algorithm());
+        this.algorithm = Der.signatureAlgorithm(issuer.algorithm());
         this.authorityKeyIdentifier = Extensions.authorityKeyIdentifier(issuer);
         this.before = Extensions.before(profile);
         this.after = Extensions.after(profile, issuer);
@@ -76,21 +79,18 @@ public final class TbsCertificates {
                 names.names().isEmpty()
                         ? NOTHING
                         : Extensions.alternativeNames(names, subject.parts().isEmpty());
-        return Der.tlv(
+        return Der.of(
                 Der.SEQUENCE,
                 VERSION_3,
-                Der.unsigned(serial),
+                new DerWriter(serial.length + 3).unsigned(serial, 0, serial.length).toBytes(),
                 algorithm,
                 issuer.name(),
-                Der.tlv(
-                        Der.SEQUENCE,
-                        Der.time(validity.notBefore()),
-                        Der.time(validity.notAfter())),
+                Der.of(Der.SEQUENCE, time(validity.notBefore()), time(validity.notAfter())),
                 subjectDer,
                 subjectPublicKeyInfo,
-                Der.tlv(
+                Der.of(
                         0xa3,
-                        Der.tlv(
+                        Der.of(
                                 Der.SEQUENCE,
                                 authorityKeyIdentifier,
                                 keyIdentifier,
@@ -105,11 +105,16 @@ public final class TbsCertificates {
      * @param algorithm of the key that signed
      */
     public static byte[] certificate(byte[] tbs, KeyAlgorithm algorithm, byte[] signature) {
-        return Der.tlv(
+        return Der.of(
                 Der.SEQUENCE,
                 tbs,
-                SignatureAlgorithms.identifier(algorithm),
-                Der.tlv(Der.BIT_STRING, new byte[1], signature));
+                Der.signatureAlgorithm(algorithm),
+                Der.of(Der.BIT_STRING, new byte[1], signature));
+    }
+
+    /** UTCTime through 2049, GeneralizedTime from 2050 on (RFC 5280 §4.1.2.5). */
+    static byte[] time(Instant instant) {
+        return new DerWriter(TIME_BYTES).x509Time(instant.getEpochSecond()).toBytes();
     }
 
     private void check(Lifetime.Validity validity) {

@@ -12,7 +12,7 @@
  */
 @ApplicationModule(
         displayName = "Certificate profiles",
-        allowedDependencies = {"base", "crypto"})
+        allowedDependencies = {"base", "crypto", "trust.der"})
 @NullMarked
 package org.danaya.trust.profile;
 

@@ -1,15 +1,13 @@
 package org.danaya.trust.registration;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Right;
+import org.danaya.base.Sha256;
 import org.danaya.trust.authority.Approvals;
 import org.danaya.trust.authority.AuthorityFault;
 import org.danaya.trust.authority.Request;
@@ -22,14 +20,7 @@ final class Statements {
 
     /** SHA-256 of the statement about what is prepared, in hexadecimal. */
     static String hash(Approvals approvals, List<Request.Prepared> prepared) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(approvals.statement(prepared)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hexOf(approvals.statement(prepared));
     }
 
     /**

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.trust.validation.NoNetwork;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.StatusSources;
@@ -74,7 +75,7 @@ public final class AdesEngine {
         }
         boolean worked;
         try {
-            timestamps.getTimeStampResponse(DigestAlgorithm.SHA256, Hashes.sha256(new byte[] {1}));
+            timestamps.getTimeStampResponse(DigestAlgorithm.SHA256, Sha256.of(new byte[] {1}));
             worked = true;
         } catch (RuntimeException _) {
             worked = false;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.trust.validation.NoNetwork;
@@ -115,7 +116,7 @@ public class Archives {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant end =
                 ends(after).orElseThrow(() -> new Fault(SignatureFault.NO_TIMESTAMP, "archive"));
-        byte[] sha256 = Hashes.sha256(after.bytes());
+        byte[] sha256 = Sha256.of(after.bytes());
         documents.signed(document, after.bytes(), sha256);
         table.renewed(document, end.minus(BEFORE), now);
         leaves.append(
@@ -126,9 +127,7 @@ public class Archives {
                         before %s
                         after %s
                         """
-                                .formatted(
-                                        Hashes.hex(Hashes.sha256(before.bytes())),
-                                        Hashes.hex(sha256))
+                                .formatted(Sha256.hexOf(before.bytes()), Hashes.hex(sha256))
                                 .getBytes(StandardCharsets.US_ASCII),
                         "signature:renewed:" + ids.next()));
         news.publishEvent(

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.trust.validation.SignedFile;
 
 /** What kind of signature fits a file, and pictures of its pages; files were screened before. */
@@ -59,7 +60,7 @@ final class Documents {
                 file.name().isEmpty() ? "document" : file.name(),
                 form,
                 form == SignatureForm.PADES ? pages(file) : 0,
-                Hashes.sha256(file.bytes()),
+                Sha256.of(file.bytes()),
                 file.size());
     }
 

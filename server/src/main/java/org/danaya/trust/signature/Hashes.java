@@ -1,27 +1,18 @@
 package org.danaya.trust.signature;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import org.danaya.base.Sha256;
 
-/** SHA-256 of what is signed and of who signs. */
+/** Hashes of certificates, and hashes as they are written. */
 final class Hashes {
 
     private Hashes() {}
 
-    static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     static byte[] of(X509Certificate certificate) {
         try {
-            return sha256(certificate.getEncoded());
+            return Sha256.of(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException(e);
         }

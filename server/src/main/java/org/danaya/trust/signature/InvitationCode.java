@@ -3,6 +3,7 @@ package org.danaya.trust.signature;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.danaya.base.Sha256;
 
 /**
  * What lets one person join a request: 16 letters and digits that nobody confuses, 78 bits. Only
@@ -32,7 +33,7 @@ record InvitationCode(String text) {
     }
 
     byte[] sha256() {
-        return Hashes.sha256(text.getBytes(StandardCharsets.US_ASCII));
+        return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Sha256;
 import org.danaya.jobs.JobType;
 import org.danaya.jobs.Jobs;
 import org.danaya.jobs.Retry;
@@ -154,7 +155,7 @@ final class SigningWork {
         if (documents.isMade(document.id(), signer.id())) {
             return;
         }
-        byte[] beforeHash = Hashes.sha256(before.bytes());
+        byte[] beforeHash = Sha256.of(before.bytes());
         if (!MessageDigest.isEqual(beforeHash, document.sha256())) {
             throw new Fault(SignatureFault.NOT_CONFIRMED);
         }
@@ -172,7 +173,7 @@ final class SigningWork {
                                         ? signer.spot()
                                                 .map(spot -> appearances.of(before, spot, key, now))
                                         : Optional.empty()));
-        byte[] afterHash = Hashes.sha256(after.bytes());
+        byte[] afterHash = Sha256.of(after.bytes());
         byte[] certificate = Hashes.of(key.chain().getFirst());
         UUID made = ids.next();
         documents.signed(document.id(), after.bytes(), afterHash);

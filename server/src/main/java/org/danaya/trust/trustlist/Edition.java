@@ -2,7 +2,7 @@ package org.danaya.trust.trustlist;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.danaya.trust.trustlist.model.Keys;
+import org.danaya.base.Sha256;
 import org.danaya.trust.trustlist.model.TrustedList;
 
 /**
@@ -34,7 +34,7 @@ public record Edition(
 
     /** SHA-256 of the signed list. */
     public byte[] digest() {
-        return Keys.sha256(signed);
+        return Sha256.of(signed);
     }
 
     /** The list. */

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.trust.trustlist.model.Keys;
+import org.danaya.base.Sha256;
+import org.danaya.store.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ final class EditionTable {
                         edition.sequence(),
                         edition.unsigned(),
                         edition.signed(),
-                        Keys.sha256(edition.unsigned()),
+                        Sha256.of(edition.unsigned()),
                         edition.digest(),
                         Moments.column(edition.issued()),
                         Moments.column(edition.nextUpdate()),

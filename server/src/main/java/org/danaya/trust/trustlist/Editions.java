@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
+import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.signin.AssertionOutcome;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.trustlist.ApproveOutcome.Forbidden;
 import org.danaya.trust.trustlist.ApproveOutcome.Rule;
-import org.danaya.trust.trustlist.model.Keys;
 import org.danaya.trust.trustlist.model.TrustService;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,7 +86,7 @@ public final class Editions {
 
         /** SHA-256 of the bytes, in hexadecimal. */
         public String sha256() {
-            return HexFormat.of().formatHex(Keys.sha256(bytes));
+            return HexFormat.of().formatHex(Sha256.of(bytes));
         }
     }
 

@@ -24,8 +24,8 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.TokenKey;
-import org.danaya.trust.trustlist.model.Keys;
 
 /** The certificate of the key that signs lists, made by that key itself (TS 119 612 §5.7.1). */
 final class SigningCertificate {
@@ -63,7 +63,7 @@ final class SigningCertificate {
         SubjectPublicKeyInfo publicKey =
                 SubjectPublicKeyInfo.getInstance(key.publicKey().getEncoded());
         byte[] identifier =
-                java.util.Arrays.copyOf(Keys.sha256(publicKey.getPublicKeyData().getBytes()), 20);
+                java.util.Arrays.copyOf(Sha256.of(publicKey.getPublicKeyData().getBytes()), 20);
         try {
             return new X509v3CertificateBuilder(
                             subject,

@@ -27,6 +27,7 @@ import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
+import org.danaya.store.Moments;
 import org.danaya.store.Store;
 import org.danaya.trust.trustlist.model.Scheme;
 import org.danaya.trust.trustlist.model.ServiceCertificate;

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Set;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeFault;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
-import org.danaya.trust.trustlist.model.Keys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +100,7 @@ public final class TrustListFiles implements EdgeHandler {
             return before;
         }
         byte[] list = Files.readAllBytes(target.resolve(Publication.LIST));
-        byte[] digest = Keys.sha256(list);
+        byte[] digest = Sha256.of(list);
         String tag = '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
         Made fresh =
                 new Made(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.danaya.app.TestPlatform;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.Tokens;
 import org.danaya.log.Leaves;
 import org.danaya.page.Words;
@@ -49,8 +50,7 @@ class HandoverDeskTest {
         assertThat(folder.resolve("taken-over")).exists();
         assertThat(store.home().published().resolve("crl/" + root + "/authorities.crl"))
                 .hasBinaryContent(Files.readAllBytes(folder.resolve("root.crl")));
-        String minute =
-                Transcript.hex(Transcript.sha256(Files.readAllBytes(folder.resolve("minute.txt"))));
+        String minute = Transcript.hex(Sha256.of(Files.readAllBytes(folder.resolve("minute.txt"))));
         assertThat(TestPlatform.bean(Leaves.class).find("ceremony:minute:" + minute)).isPresent();
     }
 }

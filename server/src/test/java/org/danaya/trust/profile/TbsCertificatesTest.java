@@ -98,10 +98,11 @@ class TbsCertificatesTest {
 
     @Test
     void yearsFrom2050OnAreGeneralizedTime() {
-        assertThat(Der.time(Instant.parse("2049-12-31T23:59:59Z"))[0]).isEqualTo((byte) 0x17);
+        assertThat(TbsCertificates.time(Instant.parse("2049-12-31T23:59:59Z"))[0])
+                .isEqualTo((byte) 0x17);
         assertThat(
                         new String(
-                                Der.time(Instant.parse("2050-01-01T00:00:00Z")),
+                                TbsCertificates.time(Instant.parse("2050-01-01T00:00:00Z")),
                                 2,
                                 15,
                                 StandardCharsets.US_ASCII))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.danaya.base.Sha256;
 
 /** One of the marks by which a service's signatures are known (TS 119 612 §5.5.3). */
 public sealed interface Identity {
@@ -25,7 +26,7 @@ public sealed interface Identity {
 
         @Override
         public String toString() {
-            return "certificate " + HexFormat.of().formatHex(Keys.sha256(der));
+            return "certificate " + HexFormat.of().formatHex(Sha256.of(der));
         }
     }
 

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.danaya.base.Sha256;
 
 /**
  * What a certificate says, as far as a list needs it.
@@ -83,7 +84,7 @@ public record ServiceCertificate(
                 read.getNotBefore().toInstant(),
                 read.getNotAfter().toInstant(),
                 algorithm(der),
-                HexFormat.of().formatHex(Keys.sha256(der)));
+                HexFormat.of().formatHex(Sha256.of(der)));
     }
 
     private static byte[] der(byte[] bytes) {
