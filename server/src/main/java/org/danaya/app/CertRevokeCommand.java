@@ -12,7 +12,7 @@ import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.Certificates;
 import org.danaya.trust.authority.RevocationReason;
 import org.danaya.trust.authority.Revocations;
-import org.danaya.trust.registration.CertOf;
+import org.danaya.trust.registration.command.CertOf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -17,7 +17,7 @@ import org.danaya.page.Terminal;
 import org.danaya.page.Words;
 import org.danaya.trust.ceremony.CeremonyCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
-import org.danaya.trust.registration.CertCommand;
+import org.danaya.trust.registration.command.CertCommand;
 import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.witness.MonitorCommand;

@@ -1,14 +1,9 @@
 package org.danaya.trust.registration;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.danaya.base.Right;
@@ -16,14 +11,12 @@ import org.danaya.form.Field;
 import org.danaya.form.Option;
 import org.danaya.form.Query;
 import org.danaya.page.Answer;
-import org.danaya.page.Download;
 import org.danaya.page.Needs;
 import org.danaya.page.Page;
 import org.danaya.table.Cell;
 import org.danaya.table.Column;
 import org.danaya.table.Table;
 import org.danaya.trust.authority.Authorities;
-import org.danaya.trust.authority.Authority;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.Certificates;
 import org.danaya.trust.authority.KnownProfiles;
@@ -156,19 +149,19 @@ class CertificatePages {
     @Needs(Right.READ_CERTIFICATES)
     @GetMapping(PATH + ID + "/certificate.pem")
     Answer pem(@PathVariable long id) {
-        return Files.pem(reached(id));
+        return CertificateFiles.pem(reached(id));
     }
 
     @Needs(Right.READ_CERTIFICATES)
     @GetMapping(PATH + ID + "/certificate.der")
     Answer der(@PathVariable long id) {
-        return Files.der(reached(id));
+        return CertificateFiles.der(reached(id));
     }
 
     @Needs(Right.READ_CERTIFICATES)
     @GetMapping(PATH + ID + "/chain.pem")
     Answer chain(@PathVariable long id) {
-        return Files.chain(reached(id), authorities);
+        return CertificateFiles.chain(reached(id), authorities);
     }
 
     private Certificate reached(long id) {
@@ -202,59 +195,5 @@ class CertificatePages {
     private static String organization(Certificate certificate) {
         return CertificateWords.value(tbs(certificate).getSubject(), SubjectAttribute.ORGANIZATION)
                 .orElse("");
-    }
-
-    /** Certificates as files. */
-    static final class Files {
-
-        private static final String PEM = "application/x-pem-file";
-
-        private Files() {}
-
-        static Download pem(Certificate certificate) {
-            return Download.text(name(certificate) + ".pem", PEM, armoured(certificate.der()));
-        }
-
-        static Download der(Certificate certificate) {
-            byte[] der = certificate.der();
-            return new Download(
-                    name(certificate) + ".cer",
-                    "application/pkix-cert",
-                    (_, out) -> out.write(der));
-        }
-
-        /** The certificate, then the authorities above it, the root last. */
-        static Download chain(Certificate certificate, Authorities authorities) {
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            all.writeBytes(armoured(certificate.der()).getBytes(StandardCharsets.US_ASCII));
-            for (Authority each : above(certificate.authority(), authorities)) {
-                all.writeBytes(armoured(each.certificate()).getBytes(StandardCharsets.US_ASCII));
-            }
-            return Download.text(
-                    name(certificate) + "-chain.pem", PEM, all.toString(StandardCharsets.US_ASCII));
-        }
-
-        static List<Authority> above(int authority, Authorities authorities) {
-            List<Authority> above = new ArrayList<>();
-            Optional<Integer> next = Optional.of(authority);
-            while (next.isPresent() && above.size() < 10) {
-                Optional<Authority> found = authorities.find(next.get());
-                found.ifPresent(above::add);
-                next = found.flatMap(Authority::issuer);
-            }
-            return above;
-        }
-
-        /** RFC 7468. */
-        static String armoured(byte[] der) {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                    + "\n-----END CERTIFICATE-----\n";
-        }
-
-        private static String name(Certificate certificate) {
-            return "certificate-"
-                    + HexFormat.of().formatHex(certificate.serial()).toLowerCase(Locale.ROOT);
-        }
     }
 }

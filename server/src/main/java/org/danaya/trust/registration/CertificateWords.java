@@ -26,7 +26,7 @@ import org.danaya.table.Cell;
 import org.danaya.trust.profile.SubjectAttribute;
 
 /** What a certificate says, in words that people read. */
-final class CertificateWords {
+public final class CertificateWords {
 
     private static final String ATTRIBUTE = "registration.attribute.";
     private static final String SAYS = "registration.says.";
@@ -34,12 +34,12 @@ final class CertificateWords {
     private CertificateWords() {}
 
     /** The TBSCertificate in a certificate's DER. */
-    static TBSCertificate tbs(byte[] certificate) {
+    public static TBSCertificate tbs(byte[] certificate) {
         return org.bouncycastle.asn1.x509.Certificate.getInstance(certificate).getTBSCertificate();
     }
 
     /** A short name of whom or what a certificate is for. */
-    static String title(TBSCertificate tbs) {
+    public static String title(TBSCertificate tbs) {
         return value(tbs.getSubject(), SubjectAttribute.COMMON_NAME)
                 .or(() -> names(tbs).stream().findFirst())
                 .or(() -> value(tbs.getSubject(), SubjectAttribute.ORGANIZATION))
@@ -59,7 +59,7 @@ final class CertificateWords {
     }
 
     /** Everything that it says, in the order of its parts. */
-    static List<Line> lines(TBSCertificate tbs) {
+    public static List<Line> lines(TBSCertificate tbs) {
         List<Line> lines = new ArrayList<>();
         for (RDN rdn : tbs.getSubject().getRDNs()) {
             for (AttributeTypeAndValue part : rdn.getTypesAndValues()) {
@@ -83,7 +83,7 @@ final class CertificateWords {
     }
 
     /** The serial number in hexadecimal. */
-    static String serial(TBSCertificate tbs) {
+    public static String serial(TBSCertificate tbs) {
         return HexFormat.of()
                 .formatHex(BigIntegers.asUnsignedByteArray(tbs.getSerialNumber().getValue()));
     }

@@ -158,7 +158,7 @@ class CertificatesApi {
                 certificate.structure().orElse(null),
                 certificate.request().orElse(null),
                 hex.formatHex(certificate.sha256()),
-                CertificatePages.Files.armoured(certificate.der()));
+                CertificateFiles.armoured(certificate.der()));
     }
 
     private static long id(String text) {

@@ -82,19 +82,19 @@ class OwnPages {
     @SignedIn
     @GetMapping(ONE + "/certificate.pem")
     Answer pem(@PathVariable long id) {
-        return CertificatePages.Files.pem(own(id));
+        return CertificateFiles.pem(own(id));
     }
 
     @SignedIn
     @GetMapping(ONE + "/certificate.der")
     Answer der(@PathVariable long id) {
-        return CertificatePages.Files.der(own(id));
+        return CertificateFiles.der(own(id));
     }
 
     @SignedIn
     @GetMapping(ONE + "/chain.pem")
     Answer chain(@PathVariable long id) {
-        return CertificatePages.Files.chain(own(id), authorities);
+        return CertificateFiles.chain(own(id), authorities);
     }
 
     @SignedIn

@@ -93,9 +93,7 @@ class PublicPages {
         byte[] der = authority.certificate();
         return form.equals("pem")
                 ? Download.text(
-                        code + ".pem",
-                        "application/x-pem-file",
-                        CertificatePages.Files.armoured(der))
+                        code + ".pem", "application/x-pem-file", CertificateFiles.armoured(der))
                 : new Download(code + ".cer", "application/pkix-cert", (_, out) -> out.write(der));
     }
 

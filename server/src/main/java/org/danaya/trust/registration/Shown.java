@@ -24,7 +24,7 @@ public final class Shown {
     private Shown() {}
 
     /** The tag of what a certificate is now. */
-    static Tag tag(Certificates.Standing standing) {
+    public static Tag tag(Certificates.Standing standing) {
         return switch (standing) {
             case GOOD -> new Tag("registration.standing.good", Tone.SUCCESS);
             case EXPIRING -> new Tag("registration.standing.expiring", Tone.WARNING);

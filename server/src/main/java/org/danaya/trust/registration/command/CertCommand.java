@@ -1,4 +1,4 @@
-package org.danaya.trust.registration;
+package org.danaya.trust.registration.command;
 
 import picocli.CommandLine.Command;
 

@@ -1,4 +1,4 @@
-package org.danaya.trust.registration;
+package org.danaya.trust.registration.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,8 @@ import org.danaya.page.Terminal;
 import org.danaya.store.Visit;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.Certificates;
+import org.danaya.trust.registration.CertificateFiles;
+import org.danaya.trust.registration.RegistrationFault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +50,7 @@ final class CertExportCommand implements Callable<Integer> {
                     CertOf.text(
                             Certificates.in(visit.address().dataSource(), Clock.systemUTC()),
                             certificate);
-            String pem = CertificatePages.Files.armoured(found.der());
+            String pem = CertificateFiles.armoured(found.der());
             Path file = out;
             if (file == null) {
                 invocation.terminal().print(pem.strip());

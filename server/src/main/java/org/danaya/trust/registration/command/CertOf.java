@@ -1,4 +1,4 @@
-package org.danaya.trust.registration;
+package org.danaya.trust.registration.command;
 
 import java.util.HexFormat;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.danaya.trust.registration;
+package org.danaya.trust.registration.command;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -14,6 +14,8 @@ import org.danaya.page.Terminal;
 import org.danaya.store.Visit;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.Certificates;
+import org.danaya.trust.registration.CertificateWords;
+import org.danaya.trust.registration.Shown;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +80,7 @@ final class CertListCommand implements Callable<Integer> {
                 + "\t"
                 + each.notAfter()
                 + "\t"
-                + CertificateSheets.title(each);
+                + CertificateWords.title(CertificateWords.tbs(each.der()));
     }
 
     /** One line of JSON. */

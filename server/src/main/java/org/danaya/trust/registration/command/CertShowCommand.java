@@ -1,4 +1,4 @@
-package org.danaya.trust.registration;
+package org.danaya.trust.registration.command;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -9,6 +9,9 @@ import org.danaya.store.Visit;
 import org.danaya.table.Cell;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.Certificates;
+import org.danaya.trust.registration.CertificateWords;
+import org.danaya.trust.registration.Line;
+import org.danaya.trust.registration.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
