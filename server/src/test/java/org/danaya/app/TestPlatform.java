@@ -60,6 +60,11 @@ public final class TestPlatform {
             return platform.address();
         }
 
+        /** The address of its edge. */
+        public URI edgeAddress() {
+            return platform.edgeAddress();
+        }
+
         /** The link that {@code run} prints for the first administrator. */
         public URI firstLink() {
             return platform.firstLink().orElseThrow();
@@ -82,7 +87,7 @@ public final class TestPlatform {
             Map<String, String> given = new HashMap<>(more);
             given.put("home", home.toString());
             given.put("port", "0");
-            given.put("edge-port", "0");
+            given.putIfAbsent("edge-port", "0");
             Path token = Files.createTempFile("danaya-platform-", ".token");
             Files.writeString(token, METRICS_TOKEN);
             given.putIfAbsent("metrics.token-file", token.toString());

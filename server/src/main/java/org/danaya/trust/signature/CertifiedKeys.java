@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.danaya.base.Fault;
 import org.danaya.crypto.Token;
 import org.danaya.trust.authority.Authorities;
@@ -60,22 +62,37 @@ final class CertifiedKeys implements SigningKeys {
                 holder.chain());
     }
 
-    /** The roots that are registered here. */
+    /** The roots that are registered here, those for rehearsals by themselves. */
     List<TrustAnchors.Anchors> roots() {
+        return Stream.concat(
+                        roots(AnchorsState.OWN, each -> !each.rehearsal()),
+                        roots(AnchorsState.REHEARSAL, Authority::rehearsal))
+                .toList();
+    }
+
+    /** The authorities below the roots, whom documents may have left out. */
+    List<X509Certificate> issuers() {
+        return authorities.all().stream()
+                .filter(each -> each.issuer().isPresent())
+                .map(each -> token(each.certificate()).getCertificate())
+                .toList();
+    }
+
+    private Stream<TrustAnchors.Anchors> roots(String name, Predicate<Authority> which) {
         CommonTrustedCertificateSource source = new CommonTrustedCertificateSource();
-        Instant now = clock.instant();
         authorities.all().stream()
                 .filter(each -> each.issuer().isEmpty())
+                .filter(which)
                 .map(each -> token(each.certificate()))
                 .forEach(source::addCertificate);
         int count = source.getCertificates().size();
         return count == 0
-                ? List.of()
-                : List.of(
+                ? Stream.empty()
+                : Stream.of(
                         new TrustAnchors.Anchors(
                                 new AnchorsState(
-                                        AnchorsState.OWN,
-                                        Optional.of(now),
+                                        name,
+                                        Optional.of(clock.instant()),
                                         Optional.empty(),
                                         count,
                                         true),

@@ -52,10 +52,14 @@ class SigningConfiguration {
     }
 
     @Bean
-    StatusSources ownStatus(ObjectProvider<EdgeHandler> services) {
+    StatusSources ownStatus(
+            ObjectProvider<EdgeHandler> services, Authorities authorities, CertifiedKeys keys) {
         return new StatusSources(
                 Optional.of(OwnStatus.ocsp(request -> asked(services, "ocsp", request))),
-                Optional.empty());
+                Optional.of(
+                        OwnStatus.crl(
+                                new OwnLists(authorities::all, path -> list(services, path)))),
+                keys::issuers);
     }
 
     @Bean
@@ -184,15 +188,30 @@ class SigningConfiguration {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Fault(SignatureFault.NO_TIMESTAMP, name))
-                .answer(
-                        new EdgeRequest(
-                                "POST",
-                                "/" + name,
-                                "",
-                                _ -> Optional.empty(),
-                                request,
-                                new ClientAddress(InetAddress.getLoopbackAddress())))
+                .answer(request("POST", "/" + name, request))
                 .body();
+    }
+
+    /** A published revocation list, where there is one. */
+    private static Optional<byte[]> list(ObjectProvider<EdgeHandler> services, String path) {
+        try {
+            return services.stream()
+                    .filter(each -> each.name().equals("crl"))
+                    .findFirst()
+                    .map(each -> each.answer(request("GET", path, new byte[0])).body());
+        } catch (Fault _) {
+            return Optional.empty();
+        }
+    }
+
+    private static EdgeRequest request(String method, String path, byte[] body) {
+        return new EdgeRequest(
+                method,
+                path,
+                "",
+                _ -> Optional.empty(),
+                body,
+                new ClientAddress(InetAddress.getLoopbackAddress()));
     }
 
     /** Every source of keys, asked in turn. */

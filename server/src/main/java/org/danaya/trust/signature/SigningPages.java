@@ -202,11 +202,9 @@ class SigningPages {
     @GetMapping(ONE + "/sign")
     Answer signing(@PathVariable String id) {
         SigningRequest request = get(id);
-        if (request.signer(self()).filter(request::turn).isEmpty()) {
+        if (request.signer(self()).filter(request::turn).isEmpty()
+                || certificate(self()).isEmpty()) {
             return Redirect.to(path(request.id()));
-        }
-        if (certificate(self()).isEmpty()) {
-            throw new Fault(SignatureFault.NO_CERTIFICATE);
         }
         return Page.of(
                         "signature/sign",

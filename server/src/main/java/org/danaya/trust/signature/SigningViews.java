@@ -59,6 +59,12 @@ public final class SigningViews {
             return request.state() instanceof SigningRequest.State.Open;
         }
 
+        /** Whether there is one file with everybody's signature. */
+        public boolean downloadable() {
+            return request.state() instanceof SigningRequest.State.Done
+                    && request.documents().size() == 1;
+        }
+
         /** Whether it is the looker's turn to sign. */
         public boolean turn() {
             return request.signer(self).filter(request::turn).isPresent();

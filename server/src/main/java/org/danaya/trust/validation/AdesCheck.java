@@ -4,6 +4,7 @@ import eu.europa.esig.dss.enumerations.Level;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDefaultObjectFactory;
@@ -14,6 +15,7 @@ import eu.europa.esig.dss.policy.jaxb.LevelConstraint;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CertificateSource;
+import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.policy.ValidationPolicyLoader;
 import eu.europa.esig.dss.validation.reports.Reports;
@@ -24,6 +26,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.danaya.trust.validation.ValidationOutcome.ReportKind;
 
 /**
@@ -71,7 +75,7 @@ final class AdesCheck {
         Reports reports = validator.validateDocument(POLICY);
         return new ValidationOutcome.Checked(
                 passed.kind(),
-                new Verdicts(reports, file, passed.kind()).all(),
+                new Verdicts(reports, file, passed.kind(), rehearsals(anchors)).all(),
                 remarks(passed, anchors),
                 anchors.stream().map(TrustAnchors.Anchors::state).toList(),
                 now,
@@ -87,8 +91,20 @@ final class AdesCheck {
                         .toArray(CertificateSource[]::new));
         status.ocsp().ifPresent(verifier::setOcspSource);
         status.crl().ifPresent(verifier::setCrlSource);
+        CommonCertificateSource issuers = new CommonCertificateSource();
+        status.issuers().get().forEach(each -> issuers.addCertificate(new CertificateToken(each)));
+        verifier.setAdjunctCertSources(issuers);
         verifier.setCheckRevocationForUntrustedChains(false);
         return verifier;
+    }
+
+    /** The anchors that are there for rehearsals, as the reports name them. */
+    private static Set<String> rehearsals(List<TrustAnchors.Anchors> anchors) {
+        return anchors.stream()
+                .filter(each -> each.state().rehearsal())
+                .flatMap(each -> each.certificates().getCertificates().stream())
+                .map(CertificateToken::getDSSIdAsString)
+                .collect(Collectors.toSet());
     }
 
     private static List<Remark> remarks(

@@ -21,4 +21,12 @@ public record AnchorsState(
 
     /** The name of our own authorities: the key of its words. */
     public static final String OWN = "validation.anchors.own";
+
+    /** The name of our own authorities for rehearsals, whose certificates are worth nothing. */
+    public static final String REHEARSAL = "validation.anchors.rehearsal";
+
+    /** Whether what it answers for is a rehearsal. */
+    public boolean rehearsal() {
+        return name.equals(REHEARSAL);
+    }
 }

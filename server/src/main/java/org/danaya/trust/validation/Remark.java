@@ -32,6 +32,8 @@ public record Remark(Kind kind, List<String> facts) {
         FILE_NOT_COVERED,
         /** No timestamp proves when it was signed. */
         NO_TIMESTAMP,
+        /** Whoever answers for the signer is there for rehearsals. */
+        REHEARSAL,
         /** A source of trust can't be used. Facts: its name. */
         ANCHORS_UNUSABLE,
         /** There is no source of trust at all. */

@@ -70,9 +70,10 @@ final class Telling {
     private Told checked(ValidationOutcome.Checked checked) {
         List<Told.Signature> all = checked.signatures().stream().map(this::signature).toList();
         long good = checked.signatures().stream().filter(s -> s.standing().holds()).count();
+        boolean rehearsal = checked.signatures().stream().anyMatch(Telling::rehearsal);
         Tone tone =
                 checked.holds()
-                        ? Tone.SUCCESS
+                        ? rehearsal ? Tone.WARNING : Tone.SUCCESS
                         : all.stream().anyMatch(each -> each.tone() == Tone.DANGER)
                                 ? Tone.DANGER
                                 : Tone.WARNING;
@@ -84,7 +85,12 @@ final class Telling {
                 one
                         ? all.getFirst().sentence()
                         : speech.word(several, all.size(), all.size() - good),
-                one ? all.getFirst().advice() : speech.word(several + ".advice"),
+                one
+                        ? all.getFirst().advice()
+                        : speech.word(
+                                checked.holds() && rehearsal
+                                        ? "validation.advice.rehearsal"
+                                        : several + ".advice"),
                 all,
                 remarks(checked.remarks()),
                 anchors(checked.anchors()));
@@ -107,13 +113,17 @@ final class Telling {
         }
         facts.add(fact("indication", verdict.indication()));
         return new Told.Signature(
-                tone(standing),
+                rehearsal(verdict) && standing == Standing.HOLDS ? Tone.WARNING : tone(standing),
                 standing.code(),
                 speech.word(
                         "validation.says." + standing.code(),
                         by(verdict.by(), standing),
                         at(verdict.at())),
-                speech.word("validation.advice." + standing.code()),
+                speech.word(
+                        "validation.advice."
+                                + (rehearsal(verdict) && standing.holds()
+                                        ? "rehearsal"
+                                        : standing.code())),
                 facts,
                 remarks(verdict.remarks()),
                 verdict.technical());
@@ -171,8 +181,8 @@ final class Telling {
                         .orElseGet(() -> speech.word("validation.anchors.undated"));
         return new Told.Anchors(
                 state.usable() ? Tone.SUCCESS : Tone.DANGER,
-                state.name().equals(AnchorsState.OWN)
-                        ? speech.word(AnchorsState.OWN)
+                state.name().equals(AnchorsState.OWN) || state.rehearsal()
+                        ? speech.word(state.name())
                         : state.name(),
                 state.usable()
                         ? state.nextUpdate()
@@ -194,6 +204,10 @@ final class Telling {
 
     private Told.Fact fact(String name, String value) {
         return new Told.Fact(speech.word("validation.fact." + name), value);
+    }
+
+    private static boolean rehearsal(SignatureVerdict verdict) {
+        return verdict.remarks().stream().anyMatch(each -> each.kind() == Remark.Kind.REHEARSAL);
     }
 
     private static Tone tone(Standing standing) {

@@ -39,12 +39,17 @@ final class Verdicts {
     private final SimpleReport simple;
     private final SignedFile file;
     private final FileKind kind;
+    private final Set<String> rehearsals;
 
-    Verdicts(Reports reports, SignedFile file, FileKind kind) {
+    /**
+     * @param rehearsals the anchors that are there for rehearsals, as the reports name them
+     */
+    Verdicts(Reports reports, SignedFile file, FileKind kind, Set<String> rehearsals) {
         this.reports = reports;
         this.simple = reports.getSimpleReport();
         this.file = file;
         this.kind = kind;
+        this.rehearsals = rehearsals;
     }
 
     List<SignatureVerdict> all() {
@@ -71,6 +76,11 @@ final class Verdicts {
         Moment moment = moment(signature);
         if (!(moment instanceof Moment.Proven)) {
             remarks.add(Remark.of(Remark.Kind.NO_TIMESTAMP));
+        }
+        if (certificate != null
+                && certificate.getCertificateChain().stream()
+                        .anyMatch(each -> rehearsals.contains(each.getId()))) {
+            remarks.add(Remark.of(Remark.Kind.REHEARSAL));
         }
         boolean whole =
                 !part

@@ -102,7 +102,8 @@ public final class TestHierarchy {
     }
 
     public StatusSources status() {
-        return new StatusSources(Optional.of(OwnStatus.ocsp(this::ocsp)), Optional.empty());
+        return new StatusSources(
+                Optional.of(OwnStatus.ocsp(this::ocsp)), Optional.empty(), List::of);
     }
 
     public void revoke(Identity whom, Instant at, int reason) {
