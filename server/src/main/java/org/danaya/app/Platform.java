@@ -12,7 +12,6 @@ import org.danaya.base.Settings;
 import org.danaya.edge.EdgePlane;
 import org.danaya.gate.ServerLimits;
 import org.danaya.store.Store;
-import org.danaya.trust.authority.Authorities;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.Banner;
@@ -60,11 +59,6 @@ final class Platform implements AutoCloseable {
     /** The address of the edge on this machine. */
     URI edgeAddress() {
         return bean(EdgePlane.class).address();
-    }
-
-    /** Whether no authority is registered yet, so that no trust service can begin. */
-    boolean withoutAuthority() {
-        return bean(Authorities.class).all().isEmpty();
     }
 
     /** A bean of the platform. */

@@ -40,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "ROLE", descriptionKey = "role")
     private @Nullable String role;
 
+    @Option(names = "--rehearse", descriptionKey = "rehearse")
+    private boolean rehearse;
+
     /** Starts, then stops: for the door, which lets the JDK remember what a start loads. */
     @Option(names = "--until-ready", hidden = true)
     private boolean untilReady;
@@ -55,9 +58,9 @@ final class RunCommand implements Callable<Integer> {
      *
      * @param stop ends it
      * @param listens where each of its parts listens, by the key of the sentence that says so
-     * @param offers sentences of what may be done first
+     * @param welcome tells and offers what comes first in a new installation
      */
-    private record Running(Runnable stop, Map<String, URI> listens, List<String> offers) {}
+    private record Running(Runnable stop, Map<String, URI> listens, Runnable welcome) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -76,29 +79,21 @@ final class RunCommand implements Callable<Integer> {
                                 },
                                 "stop"));
         running.listens.forEach(invocation.terminal()::say);
-        running.offers.forEach(invocation.terminal()::say);
+        running.welcome.run();
         stopped.await();
         return Terminal.DONE;
     }
 
-    private static Running start(Settings settings) {
+    private Running start(Settings settings) {
         Map<String, URI> listens = new LinkedHashMap<>();
         return switch (settings.get(AppSettings.ROLE)) {
             case ALL -> {
                 Platform platform = Platform.start(settings);
                 listens.put("run.listens", platform.address());
                 listens.put("edge.listens", platform.edgeAddress());
-                List<String> offers = new ArrayList<>();
-                platform.firstLink()
-                        .ifPresent(
-                                link -> {
-                                    listens.put("access.first-link", link);
-                                    offers.add("access.first-approver");
-                                });
-                if (platform.withoutAuthority()) {
-                    offers.add("ceremony.offer");
-                }
-                yield new Running(platform::close, listens, List.copyOf(offers));
+                Newcomer newcomer =
+                        Newcomer.at(platform, invocation.terminal(), settings, rehearse);
+                yield new Running(platform::close, listens, newcomer::welcome);
             }
             case EDGE -> {
                 Clock clock = Clock.systemUTC();
@@ -120,13 +115,13 @@ final class RunCommand implements Callable<Integer> {
                             status.close();
                         },
                         listens,
-                        List.of());
+                        () -> {});
             }
             case WITNESS -> {
                 WitnessAlone witness =
                         WitnessAlone.start(settings, Words.load(), Clock.systemUTC());
                 listens.put("witness.listens", witness.address());
-                yield new Running(witness::close, listens, List.of());
+                yield new Running(witness::close, listens, () -> {});
             }
         };
     }

@@ -16,6 +16,11 @@ record Country(Map<Language, String> names, ZoneId zone, Purpose purpose) {
                 settings.get(PageSettings.PURPOSE));
     }
 
+    /** The same country, where all that there is can only rehearse. */
+    Country rehearsing() {
+        return purpose == Purpose.REAL ? new Country(names, zone, Purpose.REHEARSAL) : this;
+    }
+
     String name(Language language) {
         return names.getOrDefault(language, "");
     }

@@ -28,6 +28,7 @@ class Views {
     private final ObjectProvider<Section> sections;
     private final ObjectProvider<SavedQueries> shelves;
     private final ObjectProvider<Notice.Standing> standing;
+    private final ObjectProvider<Purpose.Rehearsing> rehearsing;
 
     Views(
             Words words,
@@ -36,6 +37,7 @@ class Views {
             ObjectProvider<Visitors> visitors,
             ObjectProvider<Section> sections,
             ObjectProvider<Notice.Standing> standing,
+            ObjectProvider<Purpose.Rehearsing> rehearsing,
             ObjectProvider<SavedQueries> shelves) {
         this.words = words;
         this.assets = assets;
@@ -44,13 +46,16 @@ class Views {
         this.sections = sections;
         this.shelves = shelves;
         this.standing = standing;
+        this.rehearsing = rehearsing;
     }
 
     View of(HttpServletRequest request) {
         return new View(
                 words,
                 assets,
-                country,
+                rehearsing.stream().anyMatch(Purpose.Rehearsing::now)
+                        ? country.rehearsing()
+                        : country,
                 sections.stream().sorted(Comparator.comparingInt(Section::place)).toList(),
                 new View.Seen(
                         LanguageChoice.of(request),

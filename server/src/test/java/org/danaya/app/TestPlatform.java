@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.danaya.base.Settings;
+import org.danaya.page.Terminal;
 import org.danaya.store.DatabaseAddress;
 import org.danaya.store.TestDatabase;
 
@@ -68,6 +69,16 @@ public final class TestPlatform {
         /** The link that {@code run} prints for the first administrator. */
         public URI firstLink() {
             return platform.firstLink().orElseThrow();
+        }
+
+        /** What {@code run --rehearse} says and does once it has started. */
+        void welcome(Terminal terminal) {
+            new Newcomer(platform, terminal, true).welcome();
+        }
+
+        /** The address of the edge. */
+        public URI edgeAddress() {
+            return platform.edgeAddress();
         }
 
         /** A bean of the platform. */

@@ -1,14 +1,17 @@
 package org.danaya.trust.ceremony;
 
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.danaya.base.Fault;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.Token;
@@ -47,6 +50,16 @@ final class Ceremony {
 
     /** The first ceremony: a root, an authority for each population, the first list. */
     Path begin(Plan plan, CeremonyFolder folder, Path handover) {
+        List<AuthorityKind> issuingKinds =
+                Stream.of(AuthorityKind.values())
+                        .filter(kind -> kind != AuthorityKind.ROOT)
+                        .toList();
+        Begun.requireNone(token, issuingKinds.stream().map(plan::code).toList(), plan.suffix());
+        for (AuthorityKind kind : AuthorityKind.values()) {
+            RootAuthority.requireName(desk, kind, plan.name(kind));
+        }
+        Begun begun = new Begun(folder);
+        begun.open();
         Transcript transcript = transcript(plan.rehearsal(), "hierarchy");
         RootKeys keys = new RootKeys(folder.path(), desk.random());
         TokenKey rootKey = keys.make(plan.rootKey(), plan.rootAlgorithm(), plan.rehearsal());
@@ -56,33 +69,66 @@ final class Ceremony {
                 RootAuthority.make(
                         desk, rootKey, rootCode, plan.name(AuthorityKind.ROOT), plan.rehearsal());
         RootAuthority root = made.getKey();
-        folder.write(CeremonyFolder.ROOT, made.getValue().certificate());
-        transcript.note("root certificate", made.getValue().certificate());
         About about =
                 new About(rootCode, plan.rehearsal(), plan.listLife(), needed(plan.rootKey()));
         folder.write(About.FILE, about.text());
+        folder.write(CeremonyFolder.ROOT, made.getValue().certificate());
+        transcript.note("root certificate", made.getValue().certificate());
         List<RootAuthority.Signed> signed = new ArrayList<>(List.of(made.getValue()));
-        for (AuthorityKind kind : AuthorityKind.values()) {
-            if (kind != AuthorityKind.ROOT) {
-                signed.add(
-                        issuing(
-                                root,
-                                folder,
-                                transcript,
-                                kind,
-                                plan.code(kind),
-                                plan.name(kind),
-                                plan.issuingAlgorithm()));
-            }
+        for (AuthorityKind kind : issuingKinds) {
+            TokenKey key = token.make(Begun.label(plan.code(kind)), plan.issuingAlgorithm());
+            begun.note(key);
+            signed.add(
+                    issuing(root, folder, transcript, kind, plan.code(kind), plan.name(kind), key));
         }
         Gathering gathering =
                 new Gathering(plan.title(), plan.place(), plan.witnesses(), plan.rootKey());
-        return end(
-                new Held("hierarchy", root, about, folder, transcript, gathering, handover),
-                RootList.NONE,
-                List.of(),
-                signed,
-                Optional.empty());
+        Path act =
+                end(
+                        new Held("hierarchy", root, about, folder, transcript, gathering, handover),
+                        RootList.NONE,
+                        List.of(),
+                        signed,
+                        Optional.empty());
+        begun.close();
+        return act;
+    }
+
+    /**
+     * Clears away a first ceremony that was cut short: destroys the keys that it made in the token,
+     * but none of an authority that was handed over, and empties its folder.
+     *
+     * @param sure whether to do it, or only to tell what would be destroyed
+     * @return the labels of the keys
+     * @throws Fault {@link CeremonyFault#NOT_UNFINISHED}
+     */
+    List<String> abandon(CeremonyFolder folder, Path handover, Path published, boolean sure) {
+        Begun begun = new Begun(folder);
+        if (!begun.isOpen() || wasHandedOver(folder, handover)) {
+            throw new Fault(CeremonyFault.NOT_UNFINISHED, folder.path());
+        }
+        List<String> left = begun.left(token, handover, published);
+        if (sure) {
+            left.forEach(token::destroy);
+            folder.clear();
+        }
+        return left;
+    }
+
+    /** Whether the folder's root is the platform's: its key must never go. */
+    private static boolean wasHandedOver(CeremonyFolder folder, Path handover) {
+        Path root = folder.path().resolve(CeremonyFolder.ROOT);
+        if (Files.notExists(root)) {
+            return false;
+        }
+        String file = About.read(folder).rootCode() + ".cer";
+        byte[] certificate = folder.read(root);
+        return HandoverDesk.all(handover).stream()
+                .map(folderOfAct -> folderOfAct.resolve(file))
+                .anyMatch(
+                        other ->
+                                Files.exists(other)
+                                        && Arrays.equals(certificate, folder.read(other)));
     }
 
     /** A new revocation list with nothing new in it. */
@@ -106,6 +152,7 @@ final class Ceremony {
         if (folder.codes().contains(code)) {
             throw new Fault(CeremonyFault.WRONG_ANSWER, "suffix", suffix);
         }
+        Begun.requireNone(token, List.of(code), suffix);
         RootAuthority.Signed signed =
                 issuing(
                         held.root(),
@@ -114,7 +161,7 @@ final class Ceremony {
                         kind,
                         code,
                         Plan.mark(rehearsal, name),
-                        algorithm);
+                        token.make(Begun.label(code), algorithm));
         return end(held, held.lastList(), List.of(), List.of(signed), Optional.empty());
     }
 
@@ -184,9 +231,8 @@ final class Ceremony {
             AuthorityKind kind,
             String code,
             String name,
-            KeyAlgorithm algorithm) {
-        TokenKey key = token.make("ca-" + code, algorithm);
-        transcript.note("key made " + code + " " + algorithm, key.publicKey().getEncoded());
+            TokenKey key) {
+        transcript.note("key made " + code + " " + key.algorithm(), key.publicKey().getEncoded());
         RootAuthority.Signed signed = root.sign(desk, code, kind, name, key);
         folder.write(folder.certificate(code), signed.certificate());
         transcript.note("certificate " + code, signed.certificate());

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "ceremony",
         subcommands = {
             CeremonyBeginCommand.class,
+            CeremonyAbandonCommand.class,
             CeremonyListCommand.class,
             CeremonyAuthorityCommand.class,
             CeremonyRevokeCommand.class,

@@ -12,7 +12,8 @@ import org.danaya.trust.authority.AuthoritySettings;
 import org.danaya.trust.profile.Profiles;
 
 /** What a command needs to hold a ceremony in an installation. */
-record CeremonyDesk(Ceremony ceremony, Tokens tokens, Path handover) implements AutoCloseable {
+record CeremonyDesk(Ceremony ceremony, Tokens tokens, Path handover, Path published)
+        implements AutoCloseable {
 
     /** At the home that the settings name. The platform may run or not. */
     static CeremonyDesk open(Settings settings, Clock clock) {
@@ -29,7 +30,8 @@ record CeremonyDesk(Ceremony ceremony, Tokens tokens, Path handover) implements 
                         tokens.authorities(),
                         Words.load()),
                 tokens,
-                HandoverDesk.folder(home.path()));
+                HandoverDesk.folder(home.path()),
+                home.published());
     }
 
     @Override

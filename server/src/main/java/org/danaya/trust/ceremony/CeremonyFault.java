@@ -28,7 +28,15 @@ public enum CeremonyFault implements FaultCode {
     /** The root doesn't know such an authority. Facts: the code. */
     NO_SUCH_AUTHORITY("ceremony.no-such-authority", FaultKind.UNKNOWN),
     /** The authority is revoked already. Facts: the code. */
-    ALREADY_REVOKED("ceremony.already-revoked", FaultKind.CONFLICT);
+    ALREADY_REVOKED("ceremony.already-revoked", FaultKind.CONFLICT),
+    /** The token has keys of these names already. Facts: the labels, the suffix. */
+    KEYS_LEFT("ceremony.keys-left", FaultKind.CONFLICT),
+    /** The root's token has a root's key already. Facts: the token. */
+    ROOT_KEY_THERE("ceremony.root-key-there", FaultKind.CONFLICT),
+    /** The root's token has no root's key. Facts: the token. */
+    ROOT_KEY_MISSING("ceremony.root-key-missing", FaultKind.UNKNOWN),
+    /** What is to be abandoned was handed over or never begun. Facts: the folder. */
+    NOT_UNFINISHED("ceremony.not-unfinished", FaultKind.CONFLICT);
 
     private final String code;
     private final FaultKind kind;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.danaya.base.DurableFiles;
@@ -83,6 +84,29 @@ record CeremonyFolder(Path path) {
             DurableFiles.syncFolder(folder);
         } catch (IOException e) {
             throw failed(file, e);
+        }
+    }
+
+    void remove(String file) {
+        try {
+            Files.deleteIfExists(path.resolve(file));
+            DurableFiles.syncFolder(path);
+        } catch (IOException e) {
+            throw failed(path.resolve(file), e);
+        }
+    }
+
+    /** Removes everything in it, and leaves the folder. */
+    void clear() {
+        try (Stream<Path> walk = Files.walk(path)) {
+            for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(path)) {
+                    Files.delete(each);
+                }
+            }
+            DurableFiles.syncFolder(path);
+        } catch (IOException e) {
+            throw failed(path, e);
         }
     }
 

@@ -88,9 +88,14 @@ final class Guide {
 
     /** Whether to go on. */
     boolean confirm(String key, Object... facts) {
+        return confirmBy("", key, facts);
+    }
+
+    /** A yes or no, the default being that of an empty answer. */
+    boolean confirmBy(String byDefault, String key, Object... facts) {
         return questions.ask(
                 key,
-                "",
+                byDefault,
                 text -> {
                     if (!YES.matcher(text).matches() && !NO.matcher(text).matches()) {
                         throw new IllegalArgumentException(text);

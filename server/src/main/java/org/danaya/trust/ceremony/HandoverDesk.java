@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.danaya.base.Act;
@@ -17,6 +22,8 @@ import org.danaya.base.Fault;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
+import org.danaya.page.Notice;
+import org.danaya.page.Purpose;
 import org.danaya.store.Store;
 import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.Authority;
@@ -30,6 +37,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,14 +46,21 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the certificates. Each step can be done again after a crash.
  */
 @Component
-final class HandoverDesk implements DisposableBean {
+final class HandoverDesk implements DisposableBean, Purpose.Rehearsing, Notice.Standing {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HandoverDesk.class);
     private static final Duration PERIOD = Duration.ofSeconds(5);
     private static final String DONE = "taken-over";
+
+    /** In a folder that can't be taken over: why, for the doctor. */
+    static final String REFUSED = "refused.txt";
+
     private static final int WORDS_OF_REGISTER = 5;
 
     private final ReentrantLock taking = new ReentrantLock();
+    // Written under the lock alone.
+    private volatile Map<Path, String> refused = Map.of();
+    private volatile boolean rehearsing;
     private final Path handed;
     private final Path published;
     private final Authorities authorities;
@@ -81,20 +96,94 @@ final class HandoverDesk implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        rehearsing = onlyRehearsals(authorities.all());
         taker.start();
     }
 
-    /** Takes over what waits, the oldest first. */
+    /**
+     * Takes over what waits, the oldest first. What can't be used is told once and stays as it is;
+     * what the same root made later waits behind it.
+     */
     void takeOver() {
         taking.lock();
         try {
+            Set<String> stuck = new HashSet<>();
+            Map<Path, String> refusedNow = new LinkedHashMap<>();
             for (Path folder : waiting()) {
-                ScopedValue.where(Actor.CURRENT, new Actor.Program("ceremony"))
-                        .run(() -> takeOver(new CeremonyFolder(folder)));
+                if (stuck.contains(root(folder))) {
+                    continue;
+                }
+                Optional<String> reason = attempt(folder);
+                reason.ifPresent(
+                        why -> {
+                            stuck.add(root(folder));
+                            refusedNow.put(folder, why);
+                        });
             }
+            refused = Collections.unmodifiableMap(refusedNow);
+            rehearsing = onlyRehearsals(authorities.all());
         } finally {
             taking.unlock();
         }
+    }
+
+    /** Whether the platform has an authority, and none but rehearsals'. */
+    @Override
+    public boolean now() {
+        return rehearsing;
+    }
+
+    /** What can't be taken over is on every page of the console until it is put right. */
+    @Override
+    public List<Notice> notices() {
+        return refused.entrySet().stream()
+                .map(
+                        each ->
+                                Notice.danger(
+                                        "ceremony.refused",
+                                        String.valueOf(each.getKey()),
+                                        each.getValue()))
+                .toList();
+    }
+
+    private static boolean onlyRehearsals(List<Authority> all) {
+        return !all.isEmpty() && all.stream().allMatch(Authority::rehearsal);
+    }
+
+    /** The reason why a folder can't be used; nothing once it is taken over. */
+    private Optional<String> attempt(Path folder) {
+        CeremonyFolder ceremony = new CeremonyFolder(folder);
+        try {
+            ScopedValue.where(Actor.CURRENT, new Actor.Program("ceremony"))
+                    .run(() -> takeOver(ceremony));
+            Files.deleteIfExists(folder.resolve(REFUSED));
+            return Optional.empty();
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException | IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            if (!reason.equals(refused.get(folder))) {
+                LOGGER.error(
+                        "The ceremony in {} can't be taken over: {}. Put it right or move the"
+                                + " folder away; it is tried again every {} seconds, and not told"
+                                + " again.",
+                        folder,
+                        reason,
+                        PERIOD.toSeconds());
+                ceremony.write(REFUSED, reason.getBytes(StandardCharsets.UTF_8));
+            }
+            return Optional.of(reason);
+        }
+    }
+
+    private static int number(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        String digits = name.substring(name.lastIndexOf('-') + 1);
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+    }
+
+    private static String root(Path folder) {
+        return String.valueOf(folder.getFileName()).replaceFirst("-\\d+$", "");
     }
 
     @Override
@@ -104,12 +193,17 @@ final class HandoverDesk implements DisposableBean {
     }
 
     private void run() {
+        boolean away = false;
         try {
             while (true) {
                 try {
                     takeOver();
-                } catch (DataAccessException | Fault e) {
-                    LOGGER.warn("A ceremony waits to be taken over: {}", e.getMessage());
+                    away = false;
+                } catch (DataAccessException | TransactionException | Fault e) {
+                    if (!away) {
+                        LOGGER.warn("Ceremonies aren't taken over now: {}", e.getMessage());
+                    }
+                    away = true;
                 }
                 Thread.sleep(PERIOD);
             }
@@ -118,14 +212,27 @@ final class HandoverDesk implements DisposableBean {
         }
     }
 
-    private List<Path> waiting() {
+    /** What waits at a home, taken over or not being possible yet. */
+    List<Path> waiting() {
+        return waiting(handed);
+    }
+
+    static List<Path> waiting(Path handed) {
+        return all(handed).stream()
+                .filter(folder -> Files.notExists(folder.resolve(DONE)))
+                .toList();
+    }
+
+    /** Everything that was ever handed over at a home, in order. */
+    static List<Path> all(Path handed) {
         if (!Files.isDirectory(handed)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(handed)) {
             return all.filter(folder -> Files.exists(folder.resolve(CeremonyFolder.REGISTER)))
-                    .filter(folder -> Files.notExists(folder.resolve(DONE)))
-                    .sorted()
+                    .sorted(
+                            Comparator.comparing(HandoverDesk::root)
+                                    .thenComparingInt(HandoverDesk::number))
                     .toList();
         } catch (IOException e) {
             throw new Fault(e, CeremonyFault.FILE, handed, String.valueOf(e.getMessage()));

@@ -1,6 +1,9 @@
 package org.danaya.trust.ceremony;
 
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,12 +24,35 @@ final class Questions {
         Optional<char[]> secret();
     }
 
+    /** Places in {@code /proc/self/stat} behind the program's name (proc(5)). */
+    private static final int PROCESS_GROUP = 2;
+
+    private static final int GROUP_IN_FRONT = 5;
+
     private final Terminal terminal;
     private final Answers answers;
 
     Questions(Terminal terminal, Answers answers) {
         this.terminal = terminal;
         this.answers = answers;
+    }
+
+    /** Whether somebody sits at this process's terminal, and this process may ask. */
+    @SuppressWarnings("SystemConsoleNull") // Java 25 gives no console where there is no terminal.
+    static boolean areAnswered() {
+        Console console = System.console();
+        return console != null && console.isTerminal() && inFront();
+    }
+
+    /** A program in the background is stopped when it reads the terminal. */
+    private static boolean inFront() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return words[PROCESS_GROUP].equals(words[GROUP_IN_FRONT]);
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     /**

@@ -58,7 +58,7 @@ record RootAuthority(TokenKey key, IssuerInfo info, boolean rehearsal) {
     /** A new root, which signs itself. */
     static Map.Entry<RootAuthority, Signed> make(
             Desk desk, TokenKey key, String code, String name, boolean rehearsal) {
-        Profile profile = desk.profiles().get("root");
+        Profile profile = desk.profiles().get(profile(AuthorityKind.ROOT));
         SubjectName subject = subject(profile, name);
         Lifetime.Validity validity = validity(desk, profile, rehearsal, Instant.MAX);
         IssuerInfo info =
@@ -105,9 +105,22 @@ record RootAuthority(TokenKey key, IssuerInfo info, boolean rehearsal) {
         }
     }
 
+    /**
+     * That an authority may bear a name, before any key is made for it.
+     *
+     * @throws Fault {@link CeremonyFault#WRONG_ANSWER}
+     */
+    static void requireName(Desk desk, AuthorityKind kind, String name) {
+        var _ = subject(desk.profiles().get(profile(kind)), name);
+    }
+
+    private static String profile(AuthorityKind kind) {
+        return kind == AuthorityKind.ROOT ? "root" : "issuing-" + kind.code();
+    }
+
     /** An issuing authority's certificate. */
     Signed sign(Desk desk, String code, AuthorityKind kind, String name, TokenKey issuing) {
-        Profile profile = desk.profiles().get("issuing-" + kind.code());
+        Profile profile = desk.profiles().get(profile(kind));
         byte[] certificate =
                 sign(
                         desk,

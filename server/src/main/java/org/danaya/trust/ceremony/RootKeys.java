@@ -70,7 +70,14 @@ final class RootKeys {
                     Arrays.fill(secret, (byte) 0);
                 }
             }
-            case RootKeyPlace.OnToken token -> open(token).make(LABEL, algorithm);
+            case RootKeyPlace.OnToken token -> {
+                Pkcs11Token opened = open(token);
+                if (opened.find(LABEL).isPresent()) {
+                    opened.close();
+                    throw new Fault(CeremonyFault.ROOT_KEY_THERE, token.token());
+                }
+                yield opened.make(LABEL, algorithm);
+            }
         };
     }
 
@@ -81,7 +88,8 @@ final class RootKeys {
             case RootKeyPlace.OnToken token ->
                     open(token)
                             .find(LABEL)
-                            .orElseThrow(() -> new Fault(CeremonyFault.SHARES_DIFFER, folder));
+                            .orElseThrow(
+                                    () -> new Fault(CeremonyFault.ROOT_KEY_MISSING, token.token()));
         };
     }
 

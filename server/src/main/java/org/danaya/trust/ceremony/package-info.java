@@ -10,7 +10,13 @@
  * parted among keepers, each part sealed under the keeper's passphrase, or on a PKCS #11 token of
  * its own. The keys of the issuing authorities are made in the installation's token. What a
  * ceremony made is handed to the platform through the home's folder {@code ceremonies}; the
- * platform registers it, publishes it and puts the minute into the public log.
+ * platform registers it, publishes it and puts the minute into the public log. What can't be taken
+ * over is told once, on the console and by the doctor, and stays where it is.
+ *
+ * <p>Each key of the token is written down in the ceremony's folder when it is made, so that a
+ * first ceremony that was cut short can be abandoned: its keys are destroyed, those of an authority
+ * that was handed over never are. A newcomer's empty installation is offered a {@link
+ * org.danaya.trust.ceremony.Rehearsal} of everything.
  */
 @ApplicationModule(
         displayName = "Trust: ceremony",
@@ -19,6 +25,7 @@
             "store",
             "crypto",
             "page",
+            "doctor",
             "log",
             "trust.der",
             "trust.profile",
