@@ -18,6 +18,7 @@ import org.danaya.page.Words;
 import org.danaya.trust.ceremony.CeremonyCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
 import org.danaya.trust.registration.command.CertCommand;
+import org.danaya.trust.timestamp.TimestampCommand;
 import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
 import org.danaya.witness.MonitorCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             AuditCommand.class,
             ValidateCommand.class,
+            TimestampCommand.class,
             TrustlistCommand.class,
             CeremonyCommand.class,
             CertCommand.class

@@ -33,6 +33,7 @@ import org.danaya.people.StructureOutcome;
 import org.danaya.people.Structures;
 import org.danaya.signin.TestSessions;
 import org.danaya.store.Store;
+import org.danaya.trust.authority.Authorities;
 import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -75,6 +76,15 @@ final class RehearsedPlatform implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return platform.bean(type);
+    }
+
+    /** The certificate of the root, DER. */
+    byte[] root() {
+        return bean(Authorities.class).all().stream()
+                .filter(each -> each.issuer().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .certificate();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.danaya.access.TestAccounts;
 import org.danaya.crypto.TokenKey;
 import org.danaya.crypto.Tokens;
 import org.danaya.page.Browser;
+import org.danaya.page.Language;
 import org.danaya.signin.TestSessions;
 import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.Authority;
@@ -62,6 +63,7 @@ class SignatureLifeTest {
             holding.go("/console/signatures")
                     .sees("Vous signez avec le certificat de Awa Signataire");
             Path signed = sign(holding);
+            timestamped(platform, signed);
             judged(signed);
             holds(stranger, signed, "signature-life");
 
@@ -141,6 +143,51 @@ class SignatureLifeTest {
                                 .header("Cookie", cookies.toString())));
     }
 
+    /** The command asks our own service; OpenSSL and the command itself judge the answer. */
+    private void timestamped(RehearsedPlatform platform, Path file) throws Exception {
+        String service = platform.edgeAddress().resolve("/tsa").toString();
+        assertThat(danaya("timestamp", file.toString(), "--server", service)).isZero();
+        assertThat(danaya("timestamp", file.toString(), "--server", service))
+                .as("no answer is replaced")
+                .isEqualTo(3);
+        Path answer = file.resolveSibling(file.getFileName() + ".tsr");
+        Path anchors = Files.createDirectories(folder.resolve("anchors"));
+        String verify = answer.toString();
+        String[] check = {
+            "timestamp", file.toString(), "--verify", verify, "--anchors", anchors.toString()
+        };
+        assertThat(danaya(check)).as("nobody is trusted yet").isEqualTo(1);
+        Path root =
+                Files.move(
+                        RehearsedPlatform.pem(folder.resolve("tsa-root"), platform.root()),
+                        anchors.resolve("root.pem"));
+        assertThat(danaya(check)).isZero();
+        assertThat(
+                        RehearsedPlatform.run(
+                                "openssl",
+                                "ts",
+                                "-verify",
+                                "-data",
+                                file.toString(),
+                                "-in",
+                                verify,
+                                "-CAfile",
+                                root.toString()))
+                .contains("Verification: OK");
+        Path other = Files.writeString(folder.resolve("other.txt"), "autre");
+        check[1] = other.toString();
+        assertThat(danaya(check)).as("another file").isEqualTo(1);
+        check[3] = other.toString();
+        assertThat(danaya(check)).as("no token").isEqualTo(1);
+        assertThat(danaya("timestamp", other.toString(), "--server", "http://127.0.0.1:1/tsa"))
+                .as("nobody there")
+                .isEqualTo(3);
+    }
+
+    private static int danaya(String... words) {
+        return Danaya.commandLine(Language.FRENCH).execute(words);
+    }
+
     private static void judged(Path signed) throws Exception {
         assertThat(RehearsedPlatform.run("pdfsig", "-nocert", signed.toString()))
                 .contains("Signature is Valid.")
@@ -179,14 +226,7 @@ class SignatureLifeTest {
                         .orElseThrow();
         Path issuing = RehearsedPlatform.pem(folder.resolve("issuer.cer"), issuer.certificate());
         Path holder = RehearsedPlatform.pem(own, certificate.der());
-        Path root =
-                RehearsedPlatform.pem(
-                        folder.resolve("root.cer"),
-                        platform.bean(Authorities.class).all().stream()
-                                .filter(each -> each.issuer().isEmpty())
-                                .findFirst()
-                                .orElseThrow()
-                                .certificate());
+        Path root = RehearsedPlatform.pem(folder.resolve("root.cer"), platform.root());
         String responder =
                 RehearsedPlatform.run(
                                 "openssl", "x509", "-in", holder.toString(), "-noout", "-ocsp_uri")

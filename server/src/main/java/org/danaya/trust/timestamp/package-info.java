@@ -24,7 +24,8 @@
             "trust.der",
             "trust.profile",
             "trust.authority",
-            "trust.status"
+            "trust.status",
+            "trust.validation"
         })
 @NullMarked
 package org.danaya.trust.timestamp;

@@ -1,5 +1,6 @@
 package org.danaya.trust.validation;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Validation, with every source of trust and status that other modules give. */
 @Configuration(proxyBeanMethods = false)
-class ValidationConfiguration {
+public class ValidationConfiguration {
 
     @Bean
     TrustAnchors folderAnchors(Settings settings) {
@@ -40,8 +41,12 @@ class ValidationConfiguration {
     }
 
     static TrustAnchors folder(Settings settings) {
-        return new FolderAnchors(
-                settings.find(ValidationSettings.ANCHORS)
-                        .orElseGet(() -> settings.get(StoreSettings.HOME).resolve("anchors")));
+        return new FolderAnchors(anchors(settings));
+    }
+
+    /** The folder of trusted certificates. */
+    public static Path anchors(Settings settings) {
+        return settings.find(ValidationSettings.ANCHORS)
+                .orElseGet(() -> settings.get(StoreSettings.HOME).resolve("anchors"));
     }
 }
