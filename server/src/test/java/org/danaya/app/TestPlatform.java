@@ -76,11 +76,6 @@ public final class TestPlatform {
             new Newcomer(platform, terminal, true).welcome();
         }
 
-        /** The address of the edge. */
-        public URI edgeAddress() {
-            return platform.edgeAddress();
-        }
-
         /** A bean of the platform. */
         public <T> T bean(Class<T> type) {
             return platform.bean(type);
