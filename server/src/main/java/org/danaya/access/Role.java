@@ -1,26 +1,31 @@
 package org.danaya.access;
 
+import static org.danaya.base.Right.APPROVE_API_KEYS;
 import static org.danaya.base.Right.APPROVE_CERTIFICATES;
 import static org.danaya.base.Right.APPROVE_ROLES;
 import static org.danaya.base.Right.APPROVE_TRUST_LIST;
 import static org.danaya.base.Right.EDIT_TRUST_LIST;
 import static org.danaya.base.Right.EXAMINE_CERTIFICATES;
 import static org.danaya.base.Right.MANAGE_ACCOUNTS;
+import static org.danaya.base.Right.MANAGE_API_KEYS;
 import static org.danaya.base.Right.MANAGE_JOBS;
 import static org.danaya.base.Right.MANAGE_STRUCTURES;
 import static org.danaya.base.Right.MANAGE_TRUST_LIST_KEY;
 import static org.danaya.base.Right.PROPOSE_ROLES;
 import static org.danaya.base.Right.READ_ACCOUNTS;
+import static org.danaya.base.Right.READ_API_KEYS;
 import static org.danaya.base.Right.READ_CERTIFICATES;
 import static org.danaya.base.Right.READ_HEALTH;
 import static org.danaya.base.Right.READ_JOBS;
 import static org.danaya.base.Right.READ_JOURNAL;
 import static org.danaya.base.Right.READ_LOG_STATE;
+import static org.danaya.base.Right.READ_SEALS;
 import static org.danaya.base.Right.READ_STRUCTURES;
 import static org.danaya.base.Right.READ_TRUST_LIST;
 import static org.danaya.base.Right.REGISTER_PERSONS;
 import static org.danaya.base.Right.REQUEST_CERTIFICATES;
 import static org.danaya.base.Right.REVOKE_CERTIFICATES;
+import static org.danaya.base.Right.SEAL_DOCUMENTS;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,6 +56,8 @@ public enum Role {
     COORDINATOR,
     /** Speaks for one structure with the agency. */
     CORRESPONDENT,
+    /** Keeps one structure's seal: seals documents in its name, answers for its programs. */
+    SEAL_KEEPER,
     /** Decides and signs for the agency. */
     DIRECTOR;
 
@@ -70,7 +77,7 @@ public enum Role {
             case ADMINISTRATOR, APPROVER, SECURITY_OFFICER, AUDITOR, ANALYST, DIRECTOR ->
                     Scope.PLATFORM;
             case REGISTRATION_OFFICER, COORDINATOR -> Scope.EITHER;
-            case CORRESPONDENT -> Scope.STRUCTURE;
+            case CORRESPONDENT, SEAL_KEEPER -> Scope.STRUCTURE;
         };
     }
 
@@ -92,7 +99,9 @@ public enum Role {
                             READ_HEALTH,
                             READ_CERTIFICATES,
                             READ_TRUST_LIST,
-                            EDIT_TRUST_LIST);
+                            EDIT_TRUST_LIST,
+                            READ_API_KEYS,
+                            MANAGE_API_KEYS);
             case REGISTRATION_OFFICER ->
                     Set.of(
                             MANAGE_STRUCTURES,
@@ -112,7 +121,9 @@ public enum Role {
                             READ_CERTIFICATES,
                             APPROVE_CERTIFICATES,
                             READ_TRUST_LIST,
-                            APPROVE_TRUST_LIST);
+                            APPROVE_TRUST_LIST,
+                            READ_API_KEYS,
+                            APPROVE_API_KEYS);
             case SECURITY_OFFICER ->
                     Set.of(
                             MANAGE_ACCOUNTS,
@@ -125,7 +136,10 @@ public enum Role {
                             REVOKE_CERTIFICATES,
                             READ_TRUST_LIST,
                             EDIT_TRUST_LIST,
-                            MANAGE_TRUST_LIST_KEY);
+                            MANAGE_TRUST_LIST_KEY,
+                            READ_API_KEYS,
+                            MANAGE_API_KEYS,
+                            READ_SEALS);
             case AUDITOR ->
                     Set.of(
                             READ_STRUCTURES,
@@ -135,10 +149,27 @@ public enum Role {
                             READ_LOG_STATE,
                             READ_HEALTH,
                             READ_CERTIFICATES,
-                            READ_TRUST_LIST);
+                            READ_TRUST_LIST,
+                            READ_API_KEYS,
+                            READ_SEALS);
             case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
             case COORDINATOR -> Set.of(READ_STRUCTURES);
-            case CORRESPONDENT -> Set.of(READ_STRUCTURES, READ_CERTIFICATES, REQUEST_CERTIFICATES);
+            case CORRESPONDENT ->
+                    Set.of(
+                            READ_STRUCTURES,
+                            READ_CERTIFICATES,
+                            REQUEST_CERTIFICATES,
+                            READ_API_KEYS,
+                            MANAGE_API_KEYS,
+                            READ_SEALS);
+            case SEAL_KEEPER ->
+                    Set.of(
+                            READ_STRUCTURES,
+                            READ_CERTIFICATES,
+                            READ_API_KEYS,
+                            MANAGE_API_KEYS,
+                            SEAL_DOCUMENTS,
+                            READ_SEALS);
             case DIRECTOR ->
                     Set.of(
                             APPROVE_ROLES,
@@ -148,7 +179,10 @@ public enum Role {
                             READ_CERTIFICATES,
                             APPROVE_CERTIFICATES,
                             READ_TRUST_LIST,
-                            APPROVE_TRUST_LIST);
+                            APPROVE_TRUST_LIST,
+                            READ_API_KEYS,
+                            APPROVE_API_KEYS,
+                            READ_SEALS);
         };
     }
 
@@ -165,7 +199,7 @@ public enum Role {
     /** The roles that whoever holds this one may never hold beside it. */
     public Set<Role> apartFrom() {
         return switch (this) {
-            case ADMINISTRATOR -> Set.of(APPROVER, AUDITOR, DIRECTOR, CORRESPONDENT);
+            case ADMINISTRATOR -> Set.of(APPROVER, AUDITOR, DIRECTOR, CORRESPONDENT, SEAL_KEEPER);
             case REGISTRATION_OFFICER -> Set.of(APPROVER, AUDITOR, DIRECTOR);
             case APPROVER -> Set.of(ADMINISTRATOR, REGISTRATION_OFFICER, AUDITOR);
             case SECURITY_OFFICER -> Set.of(AUDITOR);
@@ -175,9 +209,11 @@ public enum Role {
                             REGISTRATION_OFFICER,
                             APPROVER,
                             SECURITY_OFFICER,
+                            SEAL_KEEPER,
                             DIRECTOR);
             case ANALYST, COORDINATOR -> Set.of();
             case CORRESPONDENT -> Set.of(ADMINISTRATOR);
+            case SEAL_KEEPER -> Set.of(ADMINISTRATOR, AUDITOR);
             case DIRECTOR -> Set.of(ADMINISTRATOR, REGISTRATION_OFFICER, AUDITOR);
         };
     }
@@ -187,7 +223,8 @@ public enum Role {
         return switch (this) {
             case ADMINISTRATOR, APPROVER, DIRECTOR -> Set.of(values());
             case REGISTRATION_OFFICER -> Set.of(CORRESPONDENT, COORDINATOR, ANALYST);
-            case SECURITY_OFFICER, AUDITOR, ANALYST, COORDINATOR, CORRESPONDENT -> Set.of();
+            case SECURITY_OFFICER, AUDITOR, ANALYST, COORDINATOR, CORRESPONDENT, SEAL_KEEPER ->
+                    Set.of();
         };
     }
 }

@@ -13,6 +13,7 @@ import org.danaya.gate.GateSettings;
 import org.danaya.jobs.JobsSettings;
 import org.danaya.log.LogSettings;
 import org.danaya.page.PageSettings;
+import org.danaya.programs.ProgramsSettings;
 import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.AuthoritySettings;
@@ -39,6 +40,7 @@ final class SettingsCatalogue {
                             ProxySettings.ALL,
                             AccessSettings.ALL,
                             SigninSettings.ALL,
+                            ProgramsSettings.ALL,
                             EdgeSettings.ALL,
                             AuditSettings.ALL,
                             WitnessSettings.ALL,

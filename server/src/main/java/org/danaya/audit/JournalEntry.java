@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An entry as it is read.
  *
  * @param id the order of writing
- * @param actorKind {@code PERSON}, {@code STRANGER}, {@code OPERATOR} or {@code PROGRAM}
+ * @param actorKind {@code PERSON}, {@code KEY}, {@code STRANGER}, {@code OPERATOR} or {@code
+ *     PROGRAM}
  * @param facts canonical JSON of texts
  * @param address null once it was erased
  * @param position null while it waits for the chain

@@ -21,11 +21,13 @@ public final class JournalNames {
         this.namings = List.copyOf(namings);
     }
 
-    /** The person of an entry; nothing for whoever isn't one, or isn't to be known. */
+    /** The person or the key of an entry; nothing for another actor, or one not to be known. */
     public Optional<Named> actor(View view, JournalEntry entry) {
-        return entry.actorKind().equals("PERSON")
-                ? of(view, "account", entry.actor())
-                : Optional.empty();
+        return switch (entry.actorKind()) {
+            case "PERSON" -> of(view, "account", entry.actor());
+            case "KEY" -> of(view, "api-key", entry.actor());
+            default -> Optional.empty();
+        };
     }
 
     /** What an entry is about. */

@@ -13,7 +13,7 @@ import org.danaya.base.Fault;
  * and UTF-8 can't keep; each is replaced by U+FFFD.
  *
  * @param at in whole microseconds
- * @param actor the account, the user or the part; empty for a stranger
+ * @param actor the account, the API key, the user or the part; empty for a stranger
  * @param address an IP address; empty where the request came from nowhere
  */
 record NewEntry(
@@ -46,6 +46,8 @@ record NewEntry(
                                     account.toString(),
                                     role,
                                     address);
+                    case Actor.Key(var id, String address) ->
+                            of(act, now, request, facts, "KEY", id.toString(), "", address);
                     case Actor.Stranger(String address) ->
                             of(act, now, request, facts, "STRANGER", "", "", address);
                     case Actor.Operator(String user) ->

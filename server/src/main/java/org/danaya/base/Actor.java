@@ -25,6 +25,14 @@ public sealed interface Actor {
     /** Somebody who isn't signed in, and where the request came from. */
     record Stranger(String address) implements Actor {}
 
+    /**
+     * A program of somebody else's, by its API key.
+     *
+     * @param id of the key
+     * @param address where the request came from, an IP address
+     */
+    record Key(UUID id, String address) implements Actor {}
+
     /** The operator at the command line, by the name of the operating system's user. */
     record Operator(String user) implements Actor {}
 

@@ -47,5 +47,26 @@ public enum Right {
     /** Approve and publish what another person drafted. */
     APPROVE_TRUST_LIST,
     /** Make the key that signs the trusted list. */
-    MANAGE_TRUST_LIST_KEY
+    MANAGE_TRUST_LIST_KEY,
+    /** See the API keys of programs, without their secrets. */
+    READ_API_KEYS,
+    /** Make, answer for and revoke API keys. */
+    MANAGE_API_KEYS,
+    /** Approve an API key that another person made. */
+    APPROVE_API_KEYS,
+    /** Seal documents in a structure's name. */
+    SEAL_DOCUMENTS,
+    /** See what was sealed, when and by whom; never the documents. */
+    READ_SEALS;
+
+    /**
+     * Whether a program may have it, by an API key. What approves, appoints, or reads about people
+     * stays with people.
+     */
+    public boolean fitsPrograms() {
+        return this == READ_STRUCTURES
+                || this == READ_CERTIFICATES
+                || this == SEAL_DOCUMENTS
+                || this == READ_SEALS;
+    }
 }

@@ -26,6 +26,7 @@ import org.danaya.form.ApiFile;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
 import org.danaya.page.Needs;
+import org.danaya.page.Open;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -75,8 +76,10 @@ public final class ApiDescription {
                         "version",
                         "1",
                         "description",
-                        "A program signs in as a person does, with the session's cookie. What it"
-                                + " sends is JSON or files. Errors are problems (RFC 9457)."),
+                        "A program acts by an API key (key), or as a person does with the"
+                                + " session's cookie. Where both are named, either will do; a key"
+                                + " does what its grants allow. What a program sends is JSON or"
+                                + " files. Errors are problems (RFC 9457)."),
                 "servers",
                 List.of(ordered("url", "/")),
                 "security",
@@ -94,7 +97,15 @@ public final class ApiDescription {
                                         "in",
                                         "cookie",
                                         "name",
-                                        "__Host-danaya-session")),
+                                        "__Host-danaya-session"),
+                                "key",
+                                ordered(
+                                        "type",
+                                        "http",
+                                        "scheme",
+                                        "bearer",
+                                        "bearerFormat",
+                                        "danaya_ and 47 letters and digits")),
                         "schemas",
                         schemas));
     }
@@ -118,8 +129,16 @@ public final class ApiDescription {
         Map<String, Object> described =
                 ordered("operationId", operation.id(), "summary", operation.about());
         Needs needs = method.getMethodAnnotation(Needs.class);
+        if (method.hasMethodAnnotation(Open.class)) {
+            described.put("security", List.of());
+        }
         if (needs != null) {
             described.put("x-right", needs.value().name());
+            if (needs.value().fitsPrograms()) {
+                described.put(
+                        "security",
+                        List.of(ordered("key", List.of()), ordered("session", List.of())));
+            }
         }
         described.put("parameters", parameters(path(mapping), method));
         ApiFile[] files = method.getMethod().getAnnotationsByType(ApiFile.class);

@@ -9,10 +9,10 @@ import java.util.function.LongSupplier;
  * Token buckets, one for each client: a full one lets a minute's worth through at once, and fills
  * again evenly. Bounded: the client unseen for the longest is forgotten first.
  */
-final class Buckets {
+public final class Buckets {
 
     /** What a client gets. */
-    sealed interface Turn {
+    public sealed interface Turn {
         /** It may go on. */
         record Granted() implements Turn {}
 
@@ -29,7 +29,7 @@ final class Buckets {
     private final Map<String, Bucket> clients;
 
     /** Buckets on this clock, which counts nanoseconds. */
-    Buckets(int perMinute, int most, LongSupplier nanos) {
+    public Buckets(int perMinute, int most, LongSupplier nanos) {
         this.perMinute = perMinute;
         this.nanos = nanos;
         this.clients =
@@ -44,7 +44,7 @@ final class Buckets {
     }
 
     /** Takes one token of a client. */
-    Turn take(String client) {
+    public Turn take(String client) {
         long now = nanos.getAsLong();
         synchronized (clients) {
             Bucket bucket = clients.get(client);

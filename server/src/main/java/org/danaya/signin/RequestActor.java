@@ -27,9 +27,18 @@ final class RequestActor extends OncePerRequestFilter {
                 request.getAttribute(RouteRights.DEMAND) instanceof Demand.OfRight(Right r, _)
                         ? r
                         : null;
+        Optional<Bearers.Bearer> program = BearerDoor.current();
+        String address = request.getRemoteAddr();
+        Actor actor =
+                program.<Actor>map(each -> new Actor.Key(each.key(), address))
+                        .orElseGet(() -> actor(person, right, address));
+        Rights rights =
+                program.map(Bearers.Bearer::rights)
+                        .or(() -> person.map(SignedInPerson::rights))
+                        .orElse(Rights.NONE);
         try {
-            ScopedValue.where(Actor.CURRENT, actor(person, right, request.getRemoteAddr()))
-                    .where(Rights.CURRENT, person.map(SignedInPerson::rights).orElse(Rights.NONE))
+            ScopedValue.where(Actor.CURRENT, actor)
+                    .where(Rights.CURRENT, rights)
                     .call(
                             () -> {
                                 chain.doFilter(request, response);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.danaya.base.Right;
+import org.danaya.base.Rights;
 import org.danaya.base.SecretFile;
 import org.danaya.base.Settings;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,13 @@ final class RouteRights implements AuthorizationManager<RequestAuthorizationCont
         }
         Demand demand = demand(request);
         request.setAttribute(DEMAND, demand);
-        return demand instanceof Demand.Nothing
-                ? YES
-                : decide(
-                        demand,
-                        authentication.get() instanceof SignedInPerson person ? person : null);
+        if (demand instanceof Demand.Nothing) {
+            return YES;
+        }
+        Authentication who = authentication.get();
+        return who instanceof BearerDoor.Known program
+                ? ofProgram(demand, program.bearer().rights())
+                : decide(demand, who instanceof SignedInPerson person ? person : null);
     }
 
     /** The decision on a demand; null stands for whoever isn't signed in. */
@@ -98,6 +101,16 @@ final class RouteRights implements AuthorizationManager<RequestAuthorizationCont
                             : granted(freshly, person);
             case Demand.OfRight(Right right, boolean freshly) ->
                     person == null || !person.rights().hold(right) ? NO : granted(freshly, person);
+        };
+    }
+
+    /** The decision on a demand of a program, which no passkey can confirm anything for. */
+    AuthorizationDecision ofProgram(Demand demand, Rights program) {
+        return switch (demand) {
+            case Demand.Nothing() -> YES;
+            case Demand.Undeclared(), Demand.Person _ -> NO;
+            case Demand.OfRight(Right right, boolean freshly) ->
+                    !freshly && right.fitsPrograms() && program.hold(right) ? YES : NO;
         };
     }
 

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.danaya.access.PublicAddress;
 import org.danaya.gate.ApiDescription;
+import org.danaya.gate.Errors;
 import org.danaya.page.Visitor;
 import org.danaya.page.Visitors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -15,6 +17,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** The chain that every request of the portal and the console passes. */
 @Configuration(proxyBeanMethods = false)
@@ -55,7 +58,9 @@ class WebSecurity {
             Denials denials,
             Sessions sessions,
             FreshAssertions assertions,
-            CookieCsrfTokenRepository marks)
+            CookieCsrfTokenRepository marks,
+            ObjectProvider<Bearers> bearers,
+            Errors errors)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(
@@ -66,12 +71,15 @@ class WebSecurity {
                         csrf ->
                                 csrf.csrfTokenRepository(marks)
                                         .ignoringRequestMatchers(
-                                                WebSecurity::isNobodys, WebSecurity::isJson))
+                                                WebSecurity::isNobodys,
+                                                WebSecurity::isJson,
+                                                BearerDoor::isShown))
                 .exceptionHandling(
                         refused ->
                                 refused.authenticationEntryPoint(denials)
                                         .accessDeniedHandler(denials))
                 .authorizeHttpRequests(routes -> routes.anyRequest().access(rights))
+                .addFilterBefore(new BearerDoor(bearers, errors), CsrfFilter.class)
                 .addFilterBefore(new Freshness(assertions, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new RequestActor(), AuthorizationFilter.class)
                 .build();

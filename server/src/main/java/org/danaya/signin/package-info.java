@@ -11,6 +11,9 @@
  * minutes; an official one takes an assertion whose challenge commits to what is signed ({@link
  * org.danaya.signin.FreshAssertions}), and keeps the evidence.
  *
+ * <p>A program shows an API key instead, to the API alone ({@link org.danaya.signin.Bearers}); no
+ * session and no form's mark is asked of it, and nothing that takes a passkey is open to it.
+ *
  * <p>Invariants: a route that declares nothing is refused to everyone; a challenge is used once;
  * user verification is always required; no answer tells whether an account exists; no secret and no
  * name of a person is in an address or a log line.

@@ -34,6 +34,7 @@ public final class Migrations {
                     "access",
                     "signin",
                     "audit",
+                    "programs",
                     "witness",
                     "saved",
                     "authority",

@@ -1,6 +1,7 @@
 package org.danaya.signin;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -22,7 +23,9 @@ import org.danaya.access.Role;
 import org.danaya.access.RoleAssignment;
 import org.danaya.access.Roles;
 import org.danaya.app.TestPlatform;
+import org.danaya.base.Reach;
 import org.danaya.base.Right;
+import org.danaya.base.Rights;
 import org.danaya.gate.ApiDescription;
 import org.danaya.house.ReferenceDoc;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,11 @@ class RouteRightsTest {
     private static final String PLACE = "\\{[^{}]*(\\{[^{}]*}[^{}]*)*}";
 
     private static final Map<Role, TestSessions> SESSIONS = new EnumMap<>(Role.class);
+
+    private static final Rights EVERYTHING =
+            new Rights(
+                    Arrays.stream(Right.values())
+                            .collect(toMap(right -> right, _ -> new Reach.Everywhere())));
 
     /** A route of ours. */
     private record Route(RequestMethod method, String path, Demand demand) {}
@@ -56,10 +64,10 @@ class RouteRightsTest {
                 # Routes and rights
 
                 What each route demands, and who passes: ✓ may, – may not. *Fresh* asks for a passkey assertion of the last minutes too. A right that is \
-                held for one structure passes here; the code behind the route then checks the structure.
+                held for one structure passes here; the code behind the route then checks the structure. *Key*: a program's API key that was given the right.
 
-                | route | demands | nobody | no role | %s |
-                |---|---|---|---|%s
+                | route | demands | key | nobody | no role | %s |
+                |---|---|---|---|---|%s
                 """
                                 .formatted(roles, "---|".repeat(Role.values().length))
                         + routes().stream().map(this::row).collect(joining("\n"))
@@ -149,6 +157,10 @@ class RouteRightsTest {
                             "`" + right + "`" + (fresh ? ", *fresh*" : "");
                     case Demand.Undeclared() -> "**undeclared**";
                 });
+        cells.add(
+                mark(
+                        route.path().startsWith(ApiDescription.ROOT)
+                                && rights.ofProgram(route.demand(), EVERYTHING).isGranted()));
         cells.add(mark(rights.decide(route.demand(), null).isGranted()));
         cells.add(mark(rights.decide(route.demand(), person(Optional.empty())).isGranted()));
         for (Role role : Role.values()) {

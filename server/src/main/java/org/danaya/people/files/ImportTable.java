@@ -119,6 +119,7 @@ class ImportTable {
     private static String owner() {
         return switch (Actor.current()) {
             case Actor.Person(UUID account, String _, String _) -> "person:" + account;
+            case Actor.Key(UUID id, String _) -> "key:" + id;
             case Actor.Operator(String user) -> "operator:" + user;
             case Actor.Program(String part) -> "program:" + part;
             case Actor.Stranger _ -> throw new Fault(PeopleFault.IMPORT_UNKNOWN);
