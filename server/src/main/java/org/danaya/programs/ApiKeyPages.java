@@ -39,11 +39,11 @@ import org.danaya.signin.FreshAssertions;
 import org.danaya.table.Column;
 import org.danaya.table.Table;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** API keys in the console. */
 @Controller
@@ -216,10 +216,11 @@ class ApiKeyPages {
     }
 
     @Needs(Right.APPROVE_API_KEYS)
-    @PostMapping(path = ONE + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    String challenge(@PathVariable String id) {
-        return assertions.ask(self(), keys.statement(reached(Right.APPROVE_API_KEYS, id)));
+    @PostMapping(ONE + "/challenge")
+    ResponseEntity<String> challenge(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(assertions.ask(self(), keys.statement(reached(Right.APPROVE_API_KEYS, id))));
     }
 
     @Needs(Right.APPROVE_API_KEYS)
