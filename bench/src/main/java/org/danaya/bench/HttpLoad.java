@@ -2,22 +2,23 @@ package org.danaya.bench;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Posts small requests over so many connections at once, and times every answer. */
+/**
+ * Posts small requests over so many connections at once, each with one request under way, and times
+ * every answer. One thread serves them all, so that the client costs less than the server.
+ */
 final class HttpLoad {
 
     private static final int MOST = 65_536;
@@ -34,8 +35,8 @@ final class HttpLoad {
         void check(byte[] buffer, int from, int to) throws Exception;
     }
 
-    /** Answers a second, median and p99. */
-    record Figures(double perSecond, long medianMicros, long p99Micros) {
+    /** How many answers, how many a second, median and p99. */
+    record Figures(long answers, double perSecond, long medianMicros, long p99Micros) {
 
         String told() {
             return String.format(
@@ -45,6 +46,20 @@ final class HttpLoad {
                     medianMicros,
                     p99Micros);
         }
+    }
+
+    /** Asks, and tells what came of it with what it cost the server. */
+    static String told(
+            ServerCpu server,
+            URI address,
+            String type,
+            int connections,
+            int seconds,
+            Supplier<Asker> askers)
+            throws Exception {
+        ServerCpu.Used before = server.used();
+        Figures figures = run(address, type, connections, seconds, false, askers);
+        return figures.told() + "; " + server.used().told(before, figures.answers);
     }
 
     /**
@@ -60,102 +75,147 @@ final class HttpLoad {
             boolean anew,
             Supplier<Asker> askers)
             throws Exception {
-        long start = System.nanoTime();
-        long end = start + seconds * 1_000_000_000L;
-        List<long[]> all = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<long[]>> parts = new ArrayList<>();
+        try (Selector selector = Selector.open()) {
+            Load load = new Load(selector, address, type, anew);
             for (int i = 0; i < connections; i++) {
-                Random random = new Random(System.nanoTime() + i);
-                Asker asker = askers.get();
-                parts.add(threads.submit(() -> ask(address, type, random, end, anew, asker)));
+                load.begin(askers.get());
             }
-            for (Future<long[]> part : parts) {
-                all.add(part.get());
-            }
+            return load.run(seconds);
         }
-        double took = (System.nanoTime() - start) / 1e9;
-        long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Figures(
-                nanos.length / took,
-                nanos[nanos.length / 2] / 1_000,
-                nanos[(int) (nanos.length * 0.99)] / 1_000);
     }
 
-    private static long[] ask(
-            URI address, String type, Random random, long end, boolean anew, Asker asker)
-            throws Exception {
-        long[] nanos = new long[1 << 12];
-        int count = 0;
-        byte[] buffer = new byte[MOST];
-        byte[] head =
-                ("POST "
-                                + address.getPath()
-                                + (anew ? " HTTP/1.0" : " HTTP/1.1")
-                                + "\r\nHost: bench\r\nContent-Type: "
-                                + type
-                                + "\r\nContent-Length: ")
-                        .getBytes(StandardCharsets.US_ASCII);
-        Socket socket = null;
-        try {
-            for (long now = System.nanoTime(); now < end; ) {
-                if (socket == null) {
-                    socket = new Socket(address.getHost(), address.getPort());
-                    socket.setTcpNoDelay(true);
-                }
-                byte[] body = asker.next(random);
-                byte[] length = (body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-                byte[] whole = Arrays.copyOf(head, head.length + length.length + body.length);
-                System.arraycopy(length, 0, whole, head.length, length.length);
-                System.arraycopy(body, 0, whole, head.length + length.length, body.length);
-                OutputStream out = socket.getOutputStream();
-                out.write(whole);
-                read(socket.getInputStream(), buffer, asker, anew);
-                if (anew) {
-                    socket.close();
-                    socket = null;
-                }
-                long then = System.nanoTime();
-                if (count == nanos.length) {
-                    nanos = Arrays.copyOf(nanos, 2 * count);
-                }
-                nanos[count++] = then - now;
-                now = then;
-            }
-        } finally {
-            if (socket != null) {
-                socket.close();
-            }
+    /** What all connections share. */
+    private static final class Load {
+
+        private final Selector selector;
+        private final InetSocketAddress address;
+        private final byte[] head;
+        private final boolean anew;
+        private final Random random = new Random();
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(MOST);
+        private long[] nanos = new long[1 << 20];
+        private int count;
+        private boolean over;
+
+        Load(Selector selector, URI address, String type, boolean anew) {
+            this.selector = selector;
+            this.address = new InetSocketAddress(address.getHost(), address.getPort());
+            this.anew = anew;
+            this.head =
+                    ("POST "
+                                    + address.getPath()
+                                    + (anew ? " HTTP/1.0" : " HTTP/1.1")
+                                    + "\r\nHost: bench\r\nContent-Type: "
+                                    + type
+                                    + "\r\nContent-Length: ")
+                            .getBytes(StandardCharsets.US_ASCII);
         }
-        return Arrays.copyOf(nanos, count);
+
+        void begin(Asker asker) throws IOException {
+            new One(asker).connect(this);
+        }
+
+        Figures run(int seconds) throws Exception {
+            long start = System.nanoTime();
+            long end = start + seconds * 1_000_000_000L;
+            while (!selector.keys().isEmpty()) {
+                selector.select();
+                over = System.nanoTime() >= end;
+                for (SelectionKey key : selector.selectedKeys()) {
+                    ((One) key.attachment()).ready(this, key);
+                }
+                selector.selectedKeys().clear();
+                if (over) {
+                    selector.selectNow();
+                }
+            }
+            double took = (System.nanoTime() - start) / 1e9;
+            long[] all = Arrays.copyOf(nanos, count);
+            Arrays.sort(all);
+            return new Figures(
+                    count, count / took, all[count / 2] / 1_000, all[(int) (count * 0.99)] / 1_000);
+        }
+
+        void took(long one) {
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, 2 * count);
+            }
+            nanos[count++] = one;
+        }
     }
 
-    private static void read(InputStream in, byte[] buffer, Asker asker, boolean anew)
-            throws Exception {
-        int length = 0;
-        int from = -1;
-        int to = Integer.MAX_VALUE;
-        while (length < to) {
-            int read = in.read(buffer, length, buffer.length - length);
-            if (read < 0) {
-                if (anew && from > 0) {
-                    to = length;
-                    break;
+    /** One connection, or one after the other. */
+    private static final class One {
+
+        private final Asker asker;
+        private final byte[] answer = new byte[MOST];
+        private int length;
+        private int from = -1;
+        private int to = Integer.MAX_VALUE;
+        private long begun;
+
+        One(Asker asker) {
+            this.asker = asker;
+        }
+
+        void connect(Load load) throws IOException {
+            SocketChannel channel = SocketChannel.open();
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.connect(load.address);
+            channel.configureBlocking(false);
+            channel.register(load.selector, SelectionKey.OP_READ, this);
+            ask(load, channel);
+        }
+
+        void ready(Load load, SelectionKey key) throws Exception {
+            SocketChannel channel = (SocketChannel) key.channel();
+            int read = channel.read(load.buffer.clear());
+            if (read > 0) {
+                load.buffer.flip().get(answer, length, read);
+                length += read;
+                if (from < 0) {
+                    from = headEnd(answer, length);
+                    to = from < 0 || load.anew ? to : from + bodyLength(answer, from);
                 }
+                if (length < to) {
+                    return;
+                }
+            } else if (read < 0 && !(load.anew && from > 0)) {
                 throw new EOFException("The server closed the connection");
             }
-            length += read;
-            if (from < 0) {
-                from = headEnd(buffer, length);
-                if (from > 0) {
-                    to = from + bodyLength(buffer, from);
+            if (answer[9] != '2') {
+                throw new IOException("Not 200: this run is void");
+            }
+            asker.check(answer, from, length);
+            load.took(System.nanoTime() - begun);
+            if (load.over || load.anew) {
+                channel.close();
+            }
+            if (!load.over) {
+                if (load.anew) {
+                    connect(load);
+                } else {
+                    ask(load, channel);
                 }
             }
         }
-        if (buffer[9] != '2') {
-            throw new IOException("Not 200: this run is void");
+
+        private void ask(Load load, SocketChannel channel) throws IOException {
+            length = 0;
+            from = -1;
+            to = Integer.MAX_VALUE;
+            byte[] body = asker.next(load.random);
+            load.buffer
+                    .clear()
+                    .put(load.head)
+                    .put((body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII))
+                    .put(body)
+                    .flip();
+            begun = System.nanoTime();
+            while (load.buffer.hasRemaining()) {
+                channel.write(load.buffer);
+            }
         }
-        asker.check(buffer, from, to);
     }
 
     private static int headEnd(byte[] answer, int length) {

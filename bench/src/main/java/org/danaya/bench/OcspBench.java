@@ -32,6 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
  */
 public final class OcspBench {
 
+    private static final String TYPE = "application/ocsp-request";
     private static final int ROUNDS = 3;
     private static final int KEPT = 10_000;
     private static final int NONCE = 32;
@@ -46,7 +47,13 @@ public final class OcspBench {
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
         int connections = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 32;
         if (arguments.length > 0 && arguments[0].equals("load")) {
-            load(URI.create(arguments[4]), Path.of(arguments[5]), count, seconds, connections);
+            load(
+                    new ServerCpu(Long.parseLong(arguments[6])),
+                    URI.create(arguments[4]),
+                    Path.of(arguments[5]),
+                    count,
+                    seconds,
+                    connections);
             return;
         }
         System.out.println(Machine.describe());
@@ -62,7 +69,8 @@ public final class OcspBench {
                             "" + seconds,
                             "" + connections,
                             address.toString(),
-                            folder.toString())
+                            folder.toString(),
+                            "" + server.pid())
                     .inputReader()
                     .lines()
                     .forEach(System.out::println);
@@ -72,44 +80,37 @@ public final class OcspBench {
         }
     }
 
-    private static void load(URI address, Path folder, int count, int seconds, int connections)
+    private static void load(
+            ServerCpu server, URI address, Path folder, int count, int seconds, int connections)
             throws Exception {
         X509CertificateHolder issuer =
                 new X509CertificateHolder(Files.readAllBytes(folder.resolve("ca.cer")));
         byte[] fresh = request(issuer, true);
         byte[] plain = request(issuer, false);
-        HttpLoad.run(
-                address,
-                "application/ocsp-request",
-                connections,
-                seconds,
-                false,
-                () -> new Asked(fresh, count, issuer));
-        for (int round = 0; round < ROUNDS; round++) {
-            System.out.println(
-                    "afresh with nonce, of "
-                            + count
-                            + ": "
-                            + HttpLoad.run(
-                                            address,
-                                            "application/ocsp-request",
-                                            connections,
-                                            seconds,
-                                            false,
-                                            () -> new Asked(fresh, count, issuer))
-                                    .told());
-            System.out.println(
-                    "kept, of "
-                            + KEPT
-                            + ": "
-                            + HttpLoad.run(
-                                            address,
-                                            "application/ocsp-request",
-                                            connections,
-                                            seconds,
-                                            false,
-                                            () -> new Asked(plain, KEPT, issuer))
-                                    .told());
+        for (int round = 0; round <= ROUNDS; round++) {
+            String warm = round == 0 ? "warm-up, " : "";
+            System.out.printf(
+                    "%safresh with nonce, of %,d: %s%n",
+                    warm,
+                    count,
+                    HttpLoad.told(
+                            server,
+                            address,
+                            TYPE,
+                            connections,
+                            seconds,
+                            () -> new Asked(fresh, count, issuer)));
+            System.out.printf(
+                    "%skept, of %,d: %s%n",
+                    warm,
+                    KEPT,
+                    HttpLoad.told(
+                            server,
+                            address,
+                            TYPE,
+                            connections,
+                            seconds,
+                            () -> new Asked(plain, KEPT, issuer)));
         }
     }
 

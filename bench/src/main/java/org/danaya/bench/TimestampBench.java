@@ -34,7 +34,12 @@ public final class TimestampBench {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         int connections = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 128;
         if (arguments.length > 0 && arguments[0].equals("load")) {
-            load(URI.create(arguments[3]), Path.of(arguments[4]), seconds, connections);
+            load(
+                    new ServerCpu(Long.parseLong(arguments[5])),
+                    URI.create(arguments[3]),
+                    Path.of(arguments[4]),
+                    seconds,
+                    connections);
             return;
         }
         System.out.println(Machine.describe());
@@ -49,7 +54,8 @@ public final class TimestampBench {
                             Integer.toString(seconds),
                             Integer.toString(connections),
                             address.toString(),
-                            folder.toString())
+                            folder.toString(),
+                            Long.toString(server.pid()))
                     .inputReader()
                     .lines()
                     .forEach(System.out::println);
@@ -59,7 +65,8 @@ public final class TimestampBench {
         }
     }
 
-    private static void load(URI address, Path folder, int seconds, int connections)
+    private static void load(
+            ServerCpu server, URI address, Path folder, int seconds, int connections)
             throws Exception {
         X509CertificateHolder issuer =
                 new X509CertificateHolder(Files.readAllBytes(folder.resolve("ca.cer")));
@@ -71,14 +78,13 @@ public final class TimestampBench {
                         .getEncoded();
         for (int round = 0; round <= ROUNDS; round++) {
             String told =
-                    HttpLoad.run(
-                                    address,
-                                    "application/timestamp-query",
-                                    connections,
-                                    seconds,
-                                    false,
-                                    () -> new Asked(template, issuer))
-                            .told();
+                    HttpLoad.told(
+                            server,
+                            address,
+                            "application/timestamp-query",
+                            connections,
+                            seconds,
+                            () -> new Asked(template, issuer));
             System.out.println((round == 0 ? "warm-up: " : "timestamps, logged: ") + told);
         }
     }

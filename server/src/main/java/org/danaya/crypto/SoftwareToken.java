@@ -190,6 +190,11 @@ public final class SoftwareToken implements Token {
         }
 
         @Override
+        public boolean inMemory() {
+            return true;
+        }
+
+        @Override
         public void close() {
             signatures.forget();
         }

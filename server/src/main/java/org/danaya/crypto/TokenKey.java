@@ -22,6 +22,14 @@ public interface TokenKey extends AutoCloseable {
      */
     byte[] sign(byte[] data);
 
+    /**
+     * Whether it signs in this program's memory: within microseconds to milliseconds, and without a
+     * wait for a device or for another's signature.
+     */
+    default boolean inMemory() {
+        return false;
+    }
+
     /** Forgets what was kept in memory for signing; the key stays in its token. */
     @Override
     void close();

@@ -1,21 +1,7 @@
 package org.danaya.edge;
 
-import io.helidon.http.DirectHandler;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.RequestException;
-import io.helidon.http.ServerResponseHeaders;
-import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,36 +9,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.danaya.base.Actor;
 import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes every request to its handler, within the limits, and sends what comes of it. */
-final class Answers implements Handler, DirectHandler {
+/** Takes every request to its handler, within the limits, and writes the heads of its answers. */
+final class Answers {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Answers.class);
 
-    private static final List<Header> ALWAYS =
-            List.of(
-                    HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF,
-                    HeaderValues.createCached(
-                            "Content-Security-Policy",
-                            "default-src 'none'; frame-ancestors 'none'"));
-    private static final Header ANY_SITE =
-            HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    private static final Header PREFLIGHT_AGE =
-            HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_MAX_AGE, "86400");
-    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    private static final byte[] ALWAYS =
+            """
+            X-Content-Type-Options: nosniff\r
+            Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r
+            """
+                    .getBytes(StandardCharsets.US_ASCII);
+    private static final Header ANY_SITE = Header.of("Access-Control-Allow-Origin", "*");
+    private static final Header PREFLIGHT_AGE = Header.of("Access-Control-Max-Age", "86400");
+    private static final Header CLOSE = Header.of("Connection", "close");
+    private static final byte[] REQUEST_ID = "X-Request-Id: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LENGTH = "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
+
+    /** Of the lines whose length doesn't depend on the answer, and more. */
+    private static final int OWN_BYTES = 512;
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final List<EdgeHandler> handlers;
     private final Problems problems;
     private final RateLimit limit;
     private final Set<InetAddress> proxies;
     private final Figures figures;
-    private final String idPrefix;
+    private final byte[] idPrefix;
     private final AtomicInteger ids = new AtomicInteger();
 
     /**
@@ -74,27 +65,45 @@ final class Answers implements Handler, DirectHandler {
         this.limit = limit;
         this.proxies = proxies;
         this.figures = figures;
-        this.idPrefix = HexFormat.of().toHexDigits(key) + "-";
+        this.idPrefix = (HexFormat.of().toHexDigits(key) + "-").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The longest body that any handler takes. */
-    int bodyLimit() {
-        return handlers.stream().mapToInt(EdgeHandler::bodyLimit).max().orElse(0);
+    /**
+     * A request whose head was read.
+     *
+     * @param handler null where nobody serves the path
+     * @param client null where the head couldn't be read
+     * @param start when it had all come, by {@link System#nanoTime}
+     */
+    record Asked(
+            @Nullable RequestHead head,
+            @Nullable EdgeHandler handler,
+            @Nullable ClientAddress client,
+            int id,
+            long start) {
+
+        boolean isHead() {
+            return head != null && head.method().equals("HEAD");
+        }
     }
 
-    @Override
-    public void handle(ServerRequest request, ServerResponse response) {
-        long start = System.nanoTime();
-        String path = request.path().rawPath();
-        Optional<EdgeHandler> handler =
-                handlers.stream().filter(one -> serves(one, path)).findFirst();
-        String id = nextId();
-        EdgeAnswer answer = answer(handler, request, path, id);
-        send(answer, handler, id, request, response);
-        figures.answered(
-                handler.map(EdgeHandler::name).orElse("none"),
-                answer.status().code(),
-                System.nanoTime() - start);
+    /** Finds who answers. */
+    Asked asked(RequestHead head, ClientAddress peer) {
+        EdgeHandler found = null;
+        for (EdgeHandler handler : handlers) {
+            if (serves(handler, head.path())) {
+                found = handler;
+                break;
+            }
+        }
+        ClientAddress client =
+                proxies.isEmpty() ? peer : peer.behind(proxies, head.header("X-Forwarded-For"));
+        return new Asked(head, found, client, ids.incrementAndGet(), System.nanoTime());
+    }
+
+    /** What came isn't a request, or not one that we read. */
+    Asked unread() {
+        return new Asked(null, null, null, ids.incrementAndGet(), System.nanoTime());
     }
 
     private static boolean serves(EdgeHandler handler, String path) {
@@ -105,103 +114,99 @@ final class Answers implements Handler, DirectHandler {
                         || path.charAt(prefix.length()) == '/');
     }
 
-    private EdgeAnswer answer(
-            Optional<EdgeHandler> handler, ServerRequest request, String path, String id) {
-        Function<String, Optional<String>> headers = name -> header(request, name);
+    /** What is answered without a look at the body; null where the handler is to be asked. */
+    @Nullable EdgeAnswer unasked(Asked asked, RequestHead head) {
+        EdgeHandler handler = asked.handler;
+        if (asked.client != null && !limit.allows(asked.client)) {
+            return problem(asked, new Fault(EdgeFault.TOO_MANY));
+        }
+        if (handler == null) {
+            return problem(asked, new Fault(EdgeFault.NOT_FOUND));
+        }
+        if (head.method().equals("OPTIONS")) {
+            return options(handler);
+        }
+        return handler.methods().contains(plain(head.method()))
+                ? null
+                : problem(asked, new Fault(EdgeFault.METHOD, allowed(handler)))
+                        .with(allow(handler));
+    }
+
+    private static String plain(String method) {
+        return method.equals("HEAD") ? "GET" : method;
+    }
+
+    /** The request as its handler sees it. */
+    static EdgeRequest request(Asked asked, RequestHead head, byte[] body, ClientAddress peer) {
+        ClientAddress client = asked.client == null ? peer : asked.client;
+        return new EdgeRequest(
+                plain(head.method()), head.path(), head.query(), head::header, body, client);
+    }
+
+    /** The handler's answer from memory; null where it has to wait for something. */
+    @Nullable EdgeAnswer atOnce(Asked asked, EdgeHandler handler, EdgeRequest request) {
         try {
-            ClientAddress client = client(request);
-            if (!limit.allows(client)) {
-                throw new Fault(EdgeFault.TOO_MANY);
-            }
-            EdgeHandler found = handler.orElseThrow(() -> new Fault(EdgeFault.NOT_FOUND));
-            String method = request.prologue().method().text();
-            if (method.equals("OPTIONS")) {
-                return options(found);
-            }
-            String asked = method.equals("HEAD") ? "GET" : method;
-            if (!found.methods().contains(asked)) {
-                Fault fault = new Fault(EdgeFault.METHOD, allowed(found));
-                return problems.of(fault, headers).with(allow(found));
-            }
-            EdgeRequest its = read(request, found, asked, path, headers, client);
-            return ScopedValue.where(Actor.CURRENT, new Actor.Stranger(client.toString()))
-                    .call(() -> found.answer(its));
+            return handler.atOnce(request);
         } catch (Fault fault) {
-            return problems.of(fault, headers);
-        } catch (RequestException | CloseConnectionException wire) {
-            throw wire;
+            return problem(asked, fault);
         } catch (RuntimeException e) {
-            LOGGER.error("Request {} failed", id, e);
-            return problems.of(new Fault(EdgeFault.INTERNAL, id), headers);
+            return defect(asked, e);
         }
     }
 
-    /** Helidon reads some heads only when asked; what it then can't read is the client's fault. */
-    private static EdgeRequest read(
-            ServerRequest request,
-            EdgeHandler handler,
-            String method,
-            String path,
-            Function<String, Optional<String>> headers,
-            ClientAddress client) {
+    /** The handler's answer, on a thread that may wait. */
+    EdgeAnswer answer(Asked asked, EdgeHandler handler, EdgeRequest request) {
         try {
-            return new EdgeRequest(
-                    method,
-                    path,
-                    request.query().rawValue(),
-                    headers,
-                    body(request, handler.bodyLimit()),
-                    client);
-        } catch (Fault | RequestException | CloseConnectionException known) {
-            throw known;
+            return ScopedValue.where(Actor.CURRENT, new Actor.Stranger(request.client().toString()))
+                    .call(() -> handler.answer(request));
+        } catch (Fault fault) {
+            return problem(asked, fault);
         } catch (RuntimeException e) {
-            throw new Fault(e, EdgeFault.MALFORMED);
+            return defect(asked, e);
         }
     }
 
-    private ClientAddress client(ServerRequest request) {
-        InetSocketAddress peer = (InetSocketAddress) request.remotePeer().address();
-        ClientAddress direct = new ClientAddress(peer.getAddress());
-        return proxies.isEmpty()
-                ? direct
-                : direct.behind(proxies, header(request, "X-Forwarded-For"));
+    /** Too many requests are being answered. */
+    EdgeAnswer busy(Asked asked) {
+        return problem(asked, new Fault(EdgeFault.BUSY));
     }
 
-    private static Optional<String> header(ServerRequest request, String name) {
-        List<String> values = request.headers().all(HeaderNames.create(name), List::of);
-        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
+    /** The request can't be read. */
+    EdgeAnswer bad(Asked asked, BadRequest bad) {
+        Fault fault =
+                bad.status() == Status.TOO_LARGE
+                        ? new Fault(
+                                EdgeFault.TOO_LARGE,
+                                asked.handler == null ? 0 : asked.handler.bodyLimit())
+                        : new Fault(EdgeFault.MALFORMED);
+        return problems.of(fault, bad.status(), name -> header(asked, name));
     }
 
-    private static byte[] body(ServerRequest request, int limit) {
-        if (!request.content().hasEntity()) {
-            return new byte[0];
-        }
-        if (request.headers().contentLength().orElse(0) > limit) {
-            throw new Fault(EdgeFault.TOO_LARGE, limit);
-        }
-        try (InputStream stream = request.content().inputStream()) {
-            byte[] body = stream.readNBytes(limit + 1);
-            if (body.length > limit) {
-                throw new Fault(EdgeFault.TOO_LARGE, limit);
-            }
-            return body;
-        } catch (IOException e) {
-            throw new CloseConnectionException("The body didn't arrive", e);
-        }
+    private EdgeAnswer defect(Asked asked, RuntimeException e) {
+        String id = new String(idPrefix, StandardCharsets.US_ASCII);
+        String whole = id + HexFormat.of().toHexDigits(asked.id);
+        LOGGER.error("Request {} failed", whole, e);
+        return problem(asked, new Fault(EdgeFault.INTERNAL, whole));
+    }
+
+    private EdgeAnswer problem(Asked asked, Fault fault) {
+        return problems.of(fault, name -> header(asked, name));
+    }
+
+    private static Optional<String> header(Asked asked, String name) {
+        return asked.head == null ? Optional.empty() : asked.head.header(name);
     }
 
     private static EdgeAnswer options(EdgeHandler handler) {
-        EdgeAnswer answer = EdgeAnswer.empty(Status.NO_CONTENT_204, allow(handler));
+        EdgeAnswer answer = EdgeAnswer.empty(Status.NO_CONTENT, allow(handler));
         return handler.forAnySite()
-                ? answer.with(
-                                HeaderValues.create(
-                                        HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, allowed(handler)))
+                ? answer.with(Header.of("Access-Control-Allow-Methods", allowed(handler)))
                         .with(PREFLIGHT_AGE)
                 : answer;
     }
 
     private static Header allow(EdgeHandler handler) {
-        return HeaderValues.create(HeaderNames.ALLOW, allowed(handler));
+        return Header.of("Allow", allowed(handler));
     }
 
     private static String allowed(EdgeHandler handler) {
@@ -213,69 +218,77 @@ final class Answers implements Handler, DirectHandler {
         return String.join(", ", methods);
     }
 
-    private static void send(
-            EdgeAnswer answer,
-            Optional<EdgeHandler> handler,
-            String id,
-            ServerRequest request,
-            ServerResponse response) {
-        response.status(answer.status());
-        ALWAYS.forEach(response::header);
-        answer.headers().forEach(response::header);
-        response.header(REQUEST_ID, id);
-        if (handler.filter(EdgeHandler::forAnySite).isPresent()) {
-            response.header(ANY_SITE);
+    /** How long an answer's head is at most. */
+    static int headBytes(EdgeAnswer answer) {
+        int bytes = OWN_BYTES;
+        for (Header header : answer.headers()) {
+            bytes += header.bytes();
         }
-        if (request.content().hasEntity() && !request.content().consumed()) {
-            response.header(HeaderValues.CONNECTION_CLOSE);
-        }
-        if (request.prologue().method().text().equals("HEAD")) {
-            if (answer.body().length > 0) {
-                response.contentLength(answer.body().length);
-            }
-            response.send();
-        } else {
-            response.send(answer.body());
-        }
+        return bytes;
     }
 
     /**
-     * Answers what Helidon refuses before it is a request: a wrong head, too long, too many. What
-     * it calls its own fault is a head that it could not read, for {@link #handle(ServerRequest,
-     * ServerResponse)} lets no other through.
+     * Writes the head of an answer to the beginning of these bytes, and gives its end.
+     *
+     * @param date the line that says when
+     * @param last whether the connection ends with it
      */
-    @Override
-    public TransportResponse handle(
-            TransportRequest request,
-            EventType type,
-            Status asked,
-            ServerResponseHeaders headers,
-            String message) {
-        Status status =
-                asked.code() == Status.INTERNAL_SERVER_ERROR_500.code()
-                        ? Status.BAD_REQUEST_400
-                        : asked;
-        Fault fault =
-                switch (status.code()) {
-                    case 413 -> new Fault(EdgeFault.TOO_LARGE, bodyLimit());
-                    case 503 -> new Fault(EdgeFault.BUSY);
-                    default -> new Fault(EdgeFault.MALFORMED);
-                };
-        EdgeAnswer answer = problems.of(fault, status, _ -> Optional.empty());
-        TransportResponse.Builder response =
-                TransportResponse.builder()
-                        .status(status)
-                        .headers(headers)
-                        .entity(answer.body())
-                        .keepAlive(false);
-        ALWAYS.forEach(response::header);
-        answer.headers().forEach(response::header);
-        response.header(HeaderValues.create(REQUEST_ID, nextId()));
-        figures.answered("none", status.code(), 0);
-        return response.build();
+    int head(Asked asked, EdgeAnswer answer, byte[] date, boolean last, byte[] bytes) {
+        int at = answer.status().writeTo(bytes, 0);
+        at = copy(date, bytes, at);
+        at = copy(ALWAYS, bytes, at);
+        List<Header> headers = answer.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            at = headers.get(i).writeTo(bytes, at);
+        }
+        if (asked.handler != null && asked.handler.forAnySite()) {
+            at = ANY_SITE.writeTo(bytes, at);
+        }
+        if (last) {
+            at = CLOSE.writeTo(bytes, at);
+        }
+        at = copy(idPrefix, bytes, copy(REQUEST_ID, bytes, at));
+        for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
+            bytes[at++] = HEX[asked.id >>> shift & 0xf];
+        }
+        at = lineEnd(bytes, at);
+        if (!answer.status().isBare()) {
+            at = copy(LENGTH, bytes, at);
+            at = number(answer.body().length, bytes, at);
+            at = lineEnd(bytes, at);
+        }
+        return lineEnd(bytes, at);
     }
 
-    private String nextId() {
-        return idPrefix + HexFormat.of().toHexDigits(ids.incrementAndGet());
+    /** It is answered. */
+    void answered(Asked asked, EdgeAnswer answer) {
+        figures.answered(
+                asked.handler == null ? "none" : asked.handler.name(),
+                answer.status().code(),
+                System.nanoTime() - asked.start);
+    }
+
+    private static int number(int number, byte[] bytes, int at) {
+        int end = at + 1;
+        for (int rest = number; rest > 9; rest /= 10) {
+            end++;
+        }
+        int left = number;
+        for (int i = end - 1; i >= at; i--) {
+            bytes[i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        return end;
+    }
+
+    private static int lineEnd(byte[] bytes, int at) {
+        bytes[at] = '\r';
+        bytes[at + 1] = '\n';
+        return at + 2;
+    }
+
+    private static int copy(byte[] some, byte[] bytes, int at) {
+        System.arraycopy(some, 0, bytes, at, some.length);
+        return at + some.length;
     }
 }

@@ -1,11 +1,8 @@
 package org.danaya.edge;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a handler answers. Made once and sent many times where the answer doesn't change.
@@ -15,18 +12,19 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record EdgeAnswer(Status status, List<Header> headers, byte[] body) {
 
+    private static final byte[] NOTHING = {};
+    private static final String TAG = "ETag";
+    private static final String TYPE = "Content-Type";
+
     /** For what never changes: a year, the longest that caches honour (RFC 8246). */
     public static final Header IMMUTABLE =
-            HeaderValues.createCached(
-                    HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
+            Header.of("Cache-Control", "public, max-age=31536000, immutable");
 
     /** For what may change at every moment, and may be a little old. */
-    public static final Header SECONDS =
-            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=2");
+    public static final Header SECONDS = Header.of("Cache-Control", "public, max-age=2");
 
     /** For what is true now only. */
-    public static final Header NO_STORE =
-            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+    public static final Header NO_STORE = Header.of("Cache-Control", "no-store");
 
     /** Any bytes. */
     public static final Header BYTES = type("application/octet-stream");
@@ -37,15 +35,13 @@ public record EdgeAnswer(Status status, List<Header> headers, byte[] body) {
     /** JSON. */
     public static final Header JSON = type("application/json");
 
-    private static final byte[] NOTHING = {};
-
     public EdgeAnswer {
         headers = List.copyOf(headers);
     }
 
     /** An answer with a body. */
     public static EdgeAnswer ok(byte[] body, Header... headers) {
-        return new EdgeAnswer(Status.OK_200, List.of(headers), body);
+        return new EdgeAnswer(Status.OK, List.of(headers), body);
     }
 
     /** An answer without a body. */
@@ -60,8 +56,38 @@ public record EdgeAnswer(Status status, List<Header> headers, byte[] body) {
         return new EdgeAnswer(status, all, body);
     }
 
+    /**
+     * This answer, or that the client has it already: it names the entity tag that stands among the
+     * headers (RFC 9110 §13.1.2).
+     */
+    public EdgeAnswer unlessKnown(EdgeRequest request) {
+        Optional<String> known = request.header("If-None-Match");
+        if (known.isEmpty()) {
+            return this;
+        }
+        for (Header header : headers) {
+            // Proxies that compress weaken a tag with W/, and a client may send several.
+            if (header.name().equals(TAG) && known.get().contains(header.value())) {
+                return new EdgeAnswer(
+                        Status.NOT_MODIFIED,
+                        headers.stream().filter(one -> !one.name().equals(TYPE)).toList(),
+                        NOTHING);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * An entity tag.
+     *
+     * @param tag without the quotes
+     */
+    public static Header tag(String tag) {
+        return Header.of(TAG, '"' + tag + '"');
+    }
+
     /** A content type. */
     public static Header type(String type) {
-        return HeaderValues.createCached(HeaderNames.CONTENT_TYPE, type);
+        return Header.of(TYPE, type);
     }
 }

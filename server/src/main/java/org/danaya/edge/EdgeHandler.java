@@ -1,6 +1,7 @@
 package org.danaya.edge;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One protocol at the edge, without a session. A bean of this type is all that the platform's edge
@@ -32,7 +33,18 @@ public interface EdgeHandler {
     }
 
     /**
-     * Answers. {@code HEAD} asks as {@code GET}.
+     * Answers from memory and within microseconds; null where it would have to wait for a file, a
+     * database, a key's token or another thread. Then {@link #answer} is asked, on a thread of its
+     * own, and no other request waits for it.
+     *
+     * @throws org.danaya.base.Fault answered with its status, code and words
+     */
+    default @Nullable EdgeAnswer atOnce(EdgeRequest request) {
+        return null;
+    }
+
+    /**
+     * Answers, and may wait for it. {@code HEAD} asks as {@code GET}.
      *
      * @throws org.danaya.base.Fault answered with its status, code and words
      */

@@ -1,10 +1,10 @@
 package org.danaya.edge;
 
-import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.danaya.base.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the edge lives ({@code /health}, {@code /health/live}) and whether all of it can answer
@@ -12,8 +12,8 @@ import org.danaya.base.Fault;
  */
 final class Health implements EdgeHandler {
 
-    private static final EdgeAnswer UP = answer(Status.OK_200, "UP");
-    private static final EdgeAnswer NOT_READY = answer(Status.SERVICE_UNAVAILABLE_503, "DOWN");
+    private static final EdgeAnswer UP = answer(Status.OK, "UP");
+    private static final EdgeAnswer NOT_READY = answer(Status.UNAVAILABLE, "DOWN");
 
     private final List<EdgeHandler> others;
 
@@ -44,6 +44,11 @@ final class Health implements EdgeHandler {
     @Override
     public boolean forAnySite() {
         return false;
+    }
+
+    @Override
+    public @Nullable EdgeAnswer atOnce(EdgeRequest request) {
+        return request.path().equals("/health/ready") ? null : answer(request);
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.danaya.edge;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -23,15 +19,14 @@ final class LogFiles implements EdgeHandler {
 
     private final PublishedLog log;
     private final TileCache cache;
-    private volatile @Nullable Made made;
+
+    /** Made from the checkpoint that was asked for last. */
+    private volatile @Nullable EdgeAnswer made;
 
     LogFiles(PublishedLog log, TileCache cache) {
         this.log = log;
         this.cache = cache;
     }
-
-    /** The answer that was made from a checkpoint. */
-    private record Made(String tag, EdgeAnswer answer) {}
 
     @Override
     public String name() {
@@ -68,6 +63,11 @@ final class LogFiles implements EdgeHandler {
     }
 
     @Override
+    public @Nullable EdgeAnswer atOnce(EdgeRequest request) {
+        return cache.find(request.path());
+    }
+
+    @Override
     public EdgeAnswer answer(EdgeRequest request) {
         try {
             return request.path().equals(CHECKPOINT) ? checkpoint(request) : tile(request.path());
@@ -81,37 +81,25 @@ final class LogFiles implements EdgeHandler {
         if (published.isEmpty()) {
             throw new Fault(EdgeFault.NO_CHECKPOINT);
         }
-        Made now = made(published.get());
-        // Proxies that compress weaken a tag with W/, and a client may send several.
-        boolean known =
-                request.header("If-None-Match").filter(tags -> tags.contains(now.tag)).isPresent();
-        return known
-                ? EdgeAnswer.empty(Status.NOT_MODIFIED_304, EdgeAnswer.SECONDS, tag(now.tag))
-                : now.answer;
+        return made(published.get()).unlessKnown(request);
     }
 
-    private Made made(PublishedLog.Published published) {
-        Made before = made;
-        if (before != null && Arrays.equals(before.answer.body(), published.note())) {
+    private EdgeAnswer made(PublishedLog.Published published) {
+        EdgeAnswer before = made;
+        if (before != null && Arrays.equals(before.body(), published.note())) {
             return before;
         }
-        String tag = '"' + TreeHash.leaf(published.note()).base64() + '"';
-        EdgeAnswer answer =
-                EdgeAnswer.ok(published.note(), EdgeAnswer.TEXT, EdgeAnswer.SECONDS, tag(tag));
-        Made fresh = new Made(tag, answer);
+        EdgeAnswer fresh =
+                EdgeAnswer.ok(
+                        published.note(),
+                        EdgeAnswer.TEXT,
+                        EdgeAnswer.SECONDS,
+                        EdgeAnswer.tag(TreeHash.leaf(published.note()).base64()));
         made = fresh;
         return fresh;
     }
 
-    private static Header tag(String tag) {
-        return HeaderValues.createCached(HeaderNames.ETAG, tag);
-    }
-
     private EdgeAnswer tile(String path) throws IOException {
-        EdgeAnswer cached = cache.find(path);
-        if (cached != null) {
-            return cached;
-        }
         // A path is found in the cache only as it was spelled here, which is the one spelling.
         if (TilePath.parse(path.substring(PREFIX.length()))
                 instanceof Parsed.Ok<TilePath>(TilePath tile)) {

@@ -1,8 +1,5 @@
 package org.danaya.edge;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +15,7 @@ import org.danaya.page.Words;
 final class Problems {
 
     private static final Header PROBLEM = EdgeAnswer.type("application/problem+json");
-    private static final Header RETRY = HeaderValues.createCached("Retry-After", "2");
+    private static final Header RETRY = Header.of("Retry-After", "2");
 
     private final Words words;
 
@@ -29,8 +26,10 @@ final class Problems {
     /** The answer for a fault, with the status of its kind. */
     EdgeAnswer of(Fault fault, Function<String, Optional<String>> headers) {
         boolean method = fault.code() == EdgeFault.METHOD;
-        int status = method ? Status.METHOD_NOT_ALLOWED_405.code() : fault.code().kind().status();
-        return of(fault, Status.create(status), headers);
+        return of(
+                fault,
+                method ? Status.METHOD_NOT_ALLOWED : Status.of(fault.code().kind().status()),
+                headers);
     }
 
     /** The answer for a fault, with a status of its own. */
@@ -47,8 +46,7 @@ final class Problems {
                         status,
                         List.of(json ? PROBLEM : EdgeAnswer.TEXT, EdgeAnswer.NO_STORE),
                         text.getBytes(StandardCharsets.UTF_8));
-        return status.code() == Status.TOO_MANY_REQUESTS_429.code()
-                        || status.code() == Status.SERVICE_UNAVAILABLE_503.code()
+        return status == Status.TOO_MANY_REQUESTS || status == Status.UNAVAILABLE
                 ? answer.with(RETRY)
                 : answer;
     }
@@ -58,7 +56,7 @@ final class Problems {
         {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s"}
         """
                 .formatted(
-                        status.reasonPhrase(),
+                        status.reason(),
                         status.code(),
                         code,
                         sentence.replace("\\", "\\\\").replace("\"", "\\\""));

@@ -1,7 +1,5 @@
 package org.danaya.witness;
 
-import io.helidon.http.Header;
-import io.helidon.http.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,6 +12,8 @@ import org.danaya.base.Fault;
 import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
+import org.danaya.edge.Header;
+import org.danaya.edge.Status;
 import org.danaya.verify.AddCheckpoint;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.ConsistencyProof;
@@ -35,7 +35,7 @@ final class AddCheckpoints implements EdgeHandler {
     /** Room for a proof and for twenty signatures of the longest kind. */
     private static final int BODY_LIMIT = 128 << 10;
 
-    private static final Status INCONSISTENT = Status.create(422);
+    private static final Status INCONSISTENT = Status.UNPROCESSABLE;
 
     private static final Header SIZE = EdgeAnswer.type(AddCheckpoint.SIZE_CONTENT_TYPE);
 
@@ -80,17 +80,15 @@ final class AddCheckpoints implements EdgeHandler {
     @Override
     public EdgeAnswer answer(EdgeRequest request) {
         if (!request.path().equals(prefix())) {
-            return refuse(Status.NOT_FOUND_404, "no such path");
+            return refuse(Status.NOT_FOUND, "no such path");
         }
         return switch (AddCheckpoint.parse(request.body())) {
             case Parsed.Malformed<AddCheckpoint>(var reason, int line, int _, String detail) ->
-                    refuse(
-                            Status.BAD_REQUEST_400,
-                            reason.code() + ", line " + line + ": " + detail);
+                    refuse(Status.BAD_REQUEST, reason.code() + ", line " + line + ": " + detail);
             case Parsed.Ok<AddCheckpoint>(AddCheckpoint asked) -> {
                 CosignedLog log = logs.get(asked.checkpoint().origin());
                 yield log == null
-                        ? refuse(Status.NOT_FOUND_404, "this log is not witnessed here")
+                        ? refuse(Status.NOT_FOUND, "this log is not witnessed here")
                         : answer(log, asked);
             }
         };
@@ -99,12 +97,12 @@ final class AddCheckpoints implements EdgeHandler {
     private EdgeAnswer answer(CosignedLog log, AddCheckpoint asked) {
         return switch (asked.note().verify(log.keys())) {
             case Verdict.Invalid<VerifiedNote>(var reason, String detail) ->
-                    refuse(Status.FORBIDDEN_403, reason.code() + ": " + detail);
+                    refuse(Status.FORBIDDEN, reason.code() + ": " + detail);
             case Verdict.Unverifiable<VerifiedNote>(var reason, String detail) ->
-                    refuse(Status.FORBIDDEN_403, reason.code() + ": " + detail);
+                    refuse(Status.FORBIDDEN, reason.code() + ": " + detail);
             case Verdict.Valid<VerifiedNote>(VerifiedNote signed) -> {
                 if (asked.oldSize() > asked.checkpoint().size()) {
-                    yield refuse(Status.BAD_REQUEST_400, "the old size is past the new one");
+                    yield refuse(Status.BAD_REQUEST, "the old size is past the new one");
                 }
                 synchronized (log) {
                     yield compareAndCosign(log, asked, signed);
@@ -119,7 +117,7 @@ final class AddCheckpoints implements EdgeHandler {
         long size = last.map(cosigned -> cosigned.checkpoint().size()).orElse(0L);
         if (asked.oldSize() != size) {
             byte[] body = (size + "\n").getBytes(StandardCharsets.UTF_8);
-            return new EdgeAnswer(Status.CONFLICT_409, List.of(SIZE, EdgeAnswer.NO_STORE), body);
+            return new EdgeAnswer(Status.CONFLICT, List.of(SIZE, EdgeAnswer.NO_STORE), body);
         }
         TreeHash root =
                 last.map(cosigned -> cosigned.checkpoint().root()).orElseGet(TreeHash::empty);
@@ -132,7 +130,7 @@ final class AddCheckpoints implements EdgeHandler {
                             "{} showed two trees of {} leaves", asked.checkpoint().origin(), size);
                     log.keepEvidence(last.get().note(), asked.note());
                     // Without the size's content type: there is no other size to ask from.
-                    return refuse(Status.CONFLICT_409, "another tree of this size was cosigned");
+                    return refuse(Status.CONFLICT, "another tree of this size was cosigned");
                 }
                 return refuse(INCONSISTENT, "not consistent with what was cosigned");
             }

@@ -1,9 +1,5 @@
 package org.danaya.trust.status;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,9 +8,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
+import org.danaya.edge.Header;
+import org.jspecify.annotations.Nullable;
 
 /** OCSP over HTTP (RFC 6960 appendix A, RFC 5019 §5). */
 final class OcspHttp implements EdgeHandler {
@@ -69,24 +68,29 @@ final class OcspHttp implements EdgeHandler {
     }
 
     @Override
+    public @Nullable EdgeAnswer atOnce(EdgeRequest request) {
+        OcspOutcome outcome = responder.atOnce(asked(request));
+        return outcome == null ? null : told(outcome, request);
+    }
+
+    @Override
     public EdgeAnswer answer(EdgeRequest request) {
-        boolean get = request.method().equals("GET");
-        byte[] asked = get ? encoded(request.path()) : posted(request);
-        return switch (responder.answer(asked)) {
+        return told(responder.answer(asked(request)), request);
+    }
+
+    private static EdgeAnswer told(OcspOutcome outcome, EdgeRequest request) {
+        return switch (outcome) {
             case OcspOutcome.Refused(byte[] response) -> once(response);
             case OcspOutcome.Signed(byte[] response) -> once(response);
-            case OcspOutcome.Kept kept when !get -> kept.posted();
-            case OcspOutcome.Kept kept -> {
-                boolean known =
-                        request.header("If-None-Match")
-                                .filter(tags -> tags.contains(kept.tag()))
-                                .isPresent();
-                yield known
-                        ? new EdgeAnswer(
-                                Status.NOT_MODIFIED_304, kept.asked().headers(), new byte[0])
-                        : kept.asked();
-            }
+            case OcspOutcome.Kept kept ->
+                    request.method().equals("GET")
+                            ? kept.asked().unlessKnown(request)
+                            : kept.posted();
         };
+    }
+
+    private static byte[] asked(EdgeRequest request) {
+        return request.method().equals("GET") ? encoded(request.path()) : posted(request);
     }
 
     /**
@@ -101,24 +105,19 @@ final class OcspHttp implements EdgeHandler {
             long thisUpdate,
             long nextUpdate,
             byte[] response) {
-        String tag = tag(response);
         long half = Math.max(0, (nextUpdate - thisUpdate) / 2);
         EdgeAnswer asked =
                 EdgeAnswer.ok(
                         response,
                         TYPE,
-                        HeaderValues.createCached(
-                                HeaderNames.CACHE_CONTROL,
+                        Header.of(
+                                "Cache-Control",
                                 "max-age=" + half + ", public, no-transform, must-revalidate"),
-                        HeaderValues.createCached(HeaderNames.ETAG, tag),
-                        HeaderValues.createCached(
-                                HeaderNames.EXPIRES, date(Instant.ofEpochSecond(nextUpdate))),
-                        HeaderValues.createCached(
-                                HeaderNames.LAST_MODIFIED,
-                                date(Instant.ofEpochSecond(thisUpdate))));
+                        tag(response),
+                        Header.of("Expires", date(Instant.ofEpochSecond(nextUpdate))),
+                        Header.of("Last-Modified", date(Instant.ofEpochSecond(thisUpdate))));
         EdgeAnswer posted = EdgeAnswer.ok(response, TYPE, EdgeAnswer.NO_STORE);
-        return new OcspOutcome.Kept(
-                entry, word, responder, id, thisUpdate + half, tag, asked, posted);
+        return new OcspOutcome.Kept(entry, word, responder, id, thisUpdate + half, asked, posted);
     }
 
     private static EdgeAnswer once(byte[] response) {
@@ -152,8 +151,8 @@ final class OcspHttp implements EdgeHandler {
     }
 
     /** The entity tag of these bytes. */
-    static String tag(byte[] bytes) {
-        return '"' + HexFormat.of().formatHex(CertIdHash.SHA_256.of(bytes), 0, 16) + '"';
+    static Header tag(byte[] bytes) {
+        return EdgeAnswer.tag(HexFormat.of().formatHex(Sha256.of(bytes), 0, 16));
     }
 
     /** A date as HTTP writes it. */

@@ -21,7 +21,6 @@ sealed interface OcspOutcome {
      * @param word its status then
      * @param id the CertID's bytes as they were asked
      * @param remakeAt when it is too old to be given again, in seconds
-     * @param tag its entity tag
      * @param asked the answer to a GET, with what caches need
      * @param posted the answer to a POST
      */
@@ -32,7 +31,6 @@ sealed interface OcspOutcome {
             Responder responder,
             byte[] id,
             long remakeAt,
-            String tag,
             EdgeAnswer asked,
             EdgeAnswer posted)
             implements OcspOutcome {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.danaya.base.Fault;
 import org.danaya.trust.der.MalformedDer;
 import org.danaya.trust.status.OcspAnswers.Told;
@@ -43,10 +44,19 @@ final class OcspResponder {
         return standing.knownAt() != 0;
     }
 
+    /** Answers one, without waiting for anything; null where it would have to. */
+    @Nullable OcspOutcome atOnce(byte[] bytes) {
+        return answer(bytes, false);
+    }
+
     /** Answers one. */
     OcspOutcome answer(byte[] bytes) {
+        return Objects.requireNonNull(answer(bytes, true));
+    }
+
+    private @Nullable OcspOutcome answer(byte[] bytes, boolean mayWait) {
         try {
-            return answer(OcspRequest.read(bytes));
+            return answer(OcspRequest.read(bytes), mayWait);
         } catch (MalformedDer _) {
             return new Refused(OcspAnswers.MALFORMED);
         } catch (Fault fault) {
@@ -59,7 +69,7 @@ final class OcspResponder {
     /** A certificate that was asked about, as far as it was found. */
     private record Found(CertId id, @Nullable Issuer issuer, int entry) {}
 
-    private OcspOutcome answer(OcspRequest request) {
+    private @Nullable OcspOutcome answer(OcspRequest request, boolean mayWait) {
         Issuers issuers = standing.issuers();
         List<Found> all = new ArrayList<>(request.certificates().size());
         Issuer signer = null;
@@ -90,6 +100,9 @@ final class OcspResponder {
             if (kept != null) {
                 return kept;
             }
+        }
+        if (!mayWait && !responder.key().inMemory()) {
+            return null;
         }
         long until = Math.min(known + policy.validity().toSeconds(), responder.until());
         List<Told> told = new ArrayList<>(all.size());

@@ -1,9 +1,5 @@
 package org.danaya.trust.status;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +15,7 @@ import org.danaya.base.Fault;
 import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
+import org.danaya.edge.Header;
 
 /**
  * Revocation lists or certificates of authorities, as they lie in a folder that anybody may read.
@@ -26,8 +23,7 @@ import org.danaya.edge.EdgeRequest;
  */
 final class PublishedFiles implements EdgeHandler {
 
-    private static final Header MINUTE =
-            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=60");
+    private static final Header MINUTE = Header.of("Cache-Control", "public, max-age=60");
 
     /** Those that are kept in memory; a home has a few for each authority. */
     private static final int MOST = 1_000;
@@ -57,7 +53,7 @@ final class PublishedFiles implements EdgeHandler {
     }
 
     /** What was read of a file, and how the file was then. */
-    private record Loaded(BasicFileAttributes file, String tag, EdgeAnswer answer) {
+    private record Loaded(BasicFileAttributes file, EdgeAnswer answer) {
 
         boolean is(BasicFileAttributes now) {
             return now.size() == file.size()
@@ -98,14 +94,7 @@ final class PublishedFiles implements EdgeHandler {
             throw new Fault(StatusFault.NO_FILE);
         }
         try {
-            Loaded now = load(path);
-            boolean known =
-                    request.header("If-None-Match")
-                            .filter(tags -> tags.contains(now.tag))
-                            .isPresent();
-            return known
-                    ? new EdgeAnswer(Status.NOT_MODIFIED_304, now.answer.headers(), new byte[0])
-                    : now.answer;
+            return load(path).answer.unlessKnown(request);
         } catch (NoSuchFileException _) {
             throw new Fault(StatusFault.NO_FILE);
         } catch (IOException e) {
@@ -121,17 +110,16 @@ final class PublishedFiles implements EdgeHandler {
             return before;
         }
         byte[] bytes = Files.readAllBytes(file);
-        String tag = OcspHttp.tag(bytes);
         EdgeAnswer answer =
                 EdgeAnswer.ok(
                         bytes,
                         type,
                         MINUTE,
-                        HeaderValues.createCached(HeaderNames.ETAG, tag),
-                        HeaderValues.createCached(
-                                HeaderNames.LAST_MODIFIED,
+                        OcspHttp.tag(bytes),
+                        Header.of(
+                                "Last-Modified",
                                 OcspHttp.date(now.lastModifiedTime().toInstant())));
-        Loaded fresh = new Loaded(now, tag, answer);
+        Loaded fresh = new Loaded(now, answer);
         if (loaded.size() < MOST || before != null) {
             loaded.put(path, fresh);
         }

@@ -1,11 +1,11 @@
 package org.danaya.trust.timestamp;
 
-import io.helidon.http.Header;
 import java.util.Set;
 import org.danaya.base.Fault;
 import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
+import org.danaya.edge.Header;
 
 /** Timestamps over HTTP (RFC 3161 §3.4). */
 final class TimestampHttp implements EdgeHandler {

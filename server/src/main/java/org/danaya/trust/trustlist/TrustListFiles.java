@@ -1,9 +1,5 @@
 package org.danaya.trust.trustlist;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +12,7 @@ import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeFault;
 import org.danaya.edge.EdgeHandler;
 import org.danaya.edge.EdgeRequest;
+import org.danaya.edge.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +24,7 @@ public final class TrustListFiles implements EdgeHandler {
     private static final String PREFIX = "/tl/";
 
     /** TS 119 612 §6.1 allows four hours; a withdrawal should be seen sooner. */
-    private static final Header MINUTES =
-            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=300");
+    private static final Header MINUTES = Header.of("Cache-Control", "public, max-age=300");
 
     private static final Header XML = EdgeAnswer.type("application/vnd.etsi.tsl+xml");
 
@@ -43,7 +39,7 @@ public final class TrustListFiles implements EdgeHandler {
     }
 
     /** The answers made from an edition's folder, which never changes. */
-    private record Made(Path from, String tag, EdgeAnswer list, EdgeAnswer digest) {}
+    private record Made(Path from, EdgeAnswer list, EdgeAnswer digest) {}
 
     @Override
     public String name() {
@@ -74,7 +70,7 @@ public final class TrustListFiles implements EdgeHandler {
     public EdgeAnswer answer(EdgeRequest request) {
         try {
             return switch (request.path()) {
-                case PREFIX + Publication.LIST -> answer(request, now().list());
+                case PREFIX + Publication.LIST -> now().list().unlessKnown(request);
                 // Some look beside the whole name of the list, DSS in place of its ending.
                 case PREFIX + Publication.DIGEST, PREFIX + Publication.LIST + ".sha2" ->
                         now().digest();
@@ -87,12 +83,6 @@ public final class TrustListFiles implements EdgeHandler {
         }
     }
 
-    private EdgeAnswer answer(EdgeRequest request, EdgeAnswer whole) throws IOException {
-        String tag = now().tag();
-        boolean known = request.header("If-None-Match").filter(it -> it.contains(tag)).isPresent();
-        return known ? EdgeAnswer.empty(Status.NOT_MODIFIED_304, MINUTES, tag(tag)) : whole;
-    }
-
     private Made now() throws IOException {
         Path target = folder.toRealPath();
         Made before = made;
@@ -101,18 +91,13 @@ public final class TrustListFiles implements EdgeHandler {
         }
         byte[] list = Files.readAllBytes(target.resolve(Publication.LIST));
         byte[] digest = Sha256.of(list);
-        String tag = '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
+        Header tag = EdgeAnswer.tag(HexFormat.of().formatHex(digest, 0, 16));
         Made fresh =
                 new Made(
                         target,
-                        tag,
-                        EdgeAnswer.ok(list, XML, MINUTES, tag(tag)),
+                        EdgeAnswer.ok(list, XML, MINUTES, tag),
                         EdgeAnswer.ok(digest, EdgeAnswer.BYTES, MINUTES));
         made = fresh;
         return fresh;
-    }
-
-    private static Header tag(String tag) {
-        return HeaderValues.createCached(HeaderNames.ETAG, tag);
     }
 }

@@ -157,7 +157,7 @@ class OcspTest {
         assertThat(responder.get(path.replace("/", "%2F").replace("%2Focsp%2F", "/ocsp/")).body())
                 .isSameAs(first);
         assertThat(responder.get(path).headers())
-                .anyMatch(header -> header.get().startsWith("max-age=1800, public"));
+                .anyMatch(header -> header.value().startsWith("max-age=1800, public"));
         responder.after(TestResponder.VALIDITY.dividedBy(2), true);
         byte[] later = responder.response(request);
         assertThat(later).isNotEqualTo(first);
