@@ -4,14 +4,29 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Act;
 
-/** What the journal is told of certificates. */
+/** What the journal is told of requests and certificates. */
 final class Acts {
 
     private Acts() {}
 
-    /** One act for all that one transaction issued under one approval in advance. */
+    /** One act for requests of one list; one each for others. */
+    static List<Act> about(AuthorityAct act, List<Request.Head> heads, Map<String, String> facts) {
+        Optional<UUID> list = heads.getFirst().batch();
+        if (heads.size() > 1
+                && list.isPresent()
+                && heads.stream().allMatch(head -> head.batch().equals(list))) {
+            Map<String, String> more = new HashMap<>(facts);
+            more.put("requests", Integer.toString(heads.size()));
+            return List.of(Act.done(act, "batch:" + list.get(), more));
+        }
+        return heads.stream().map(head -> Act.done(act, "request:" + head.id(), facts)).toList();
+    }
+
+    /** One act for all that one transaction issued under one profile of one authority. */
     static Act issued(List<Certificate> together, KnownProfile profile, Authority authority) {
         Certificate first = together.getFirst();
         Act one = issued(first, profile, authority);

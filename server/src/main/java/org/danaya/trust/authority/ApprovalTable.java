@@ -15,22 +15,25 @@ final class ApprovalTable {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID request, Approval approval) {
+    /** One assertion's approvals: of each request, and of what it is about. */
+    void insert(
+            UUID approver, UUID assertion, Instant at, List<UUID> requests, List<byte[]> hashes) {
         jdbc.sql(
                         """
                         insert into authority.approval
                             (request, approver, tbs_sha256, assertion, approved_at)
-                        values (?, ?, ?, ?, ?)
+                        select request, ?, sha256, ?, ?
+                        from unnest(?::uuid[], ?::bytea[]) as given (request, sha256)
                         on conflict (request, approver) do update
                             set tbs_sha256 = excluded.tbs_sha256, assertion = excluded.assertion,
                                 approved_at = excluded.approved_at
                         """)
                 .params(
-                        request,
-                        approval.approver(),
-                        approval.tbsSha256(),
-                        approval.assertion(),
-                        approval.at().atOffset(ZoneOffset.UTC))
+                        approver,
+                        assertion,
+                        at.atOffset(ZoneOffset.UTC),
+                        requests.toArray(UUID[]::new),
+                        hashes.toArray(byte[][]::new))
                 .update();
     }
 
@@ -49,6 +52,22 @@ final class ApprovalTable {
                                         row.getObject("assertion", UUID.class),
                                         row.getTimestamp("approved_at").toInstant()))
                 .list();
+    }
+
+    /** The least number of approvals that any of some requests has for what is prepared now. */
+    int least(List<UUID> requests) {
+        return jdbc.sql(
+                        """
+                        select coalesce(min(given), 0) from (
+                            select count(a.approver) as given
+                            from authority.request r
+                            left join authority.approval a
+                                on a.request = r.id and a.tbs_sha256 = r.tbs_sha256
+                            where r.id = any (?) group by r.id) as each
+                        """)
+                .param(requests.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** An approval of one exact TBSCertificate; the assertion is kept by {@code signin}. */

@@ -6,14 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.danaya.base.Act;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.signin.AssertionOutcome;
@@ -152,11 +153,7 @@ public final class Approvals {
                             prepared.forEach(one -> needAnother(approver, one));
                             confirm(approver, prepared, challenge, credential);
                             int asked = under(prepared.getFirst()).profile().approvals();
-                            int given =
-                                    prepared.stream()
-                                            .mapToInt(one -> approvers(one).size())
-                                            .min()
-                                            .orElseThrow();
+                            int given = approvals.least(ids);
                             return given < asked
                                     ? new Outcome.Waiting(given, asked)
                                     : new Outcome.Issued(issue(prepared, given));
@@ -208,18 +205,19 @@ public final class Approvals {
                         ApprovalLeaf.content(statement, evidence),
                         "authority:approved:" + evidence.id(),
                         true));
-        for (Request.Prepared one : prepared) {
-            approvals.insert(
-                    one.head().id(),
-                    new Approval(approver, one.tbsSha256(), evidence.id(), clock.instant()));
-            news.publishEvent(
-                    Act.done(
-                            AuthorityAct.APPROVED,
-                            "request:" + one.head().id(),
-                            Map.of(
-                                    "tbs", Hashes.hex(one.tbsSha256()),
-                                    "assertion", evidence.id().toString())));
-        }
+        approvals.insert(
+                approver,
+                evidence.id(),
+                clock.instant(),
+                prepared.stream().map(one -> one.head().id()).toList(),
+                prepared.stream().map(Request.Prepared::tbsSha256).toList());
+        Acts.about(
+                        AuthorityAct.APPROVED,
+                        prepared.stream().map(Request.Prepared::head).toList(),
+                        Map.of(
+                                "statement", Hashes.hex(Sha256.of(statement)),
+                                "assertion", evidence.id().toString()))
+                .forEach(news::publishEvent);
     }
 
     private List<Certificate> issue(List<Request.Prepared> prepared, int given) {
@@ -228,25 +226,37 @@ public final class Approvals {
         if (requests.issue(ids, now) != ids.size()) {
             throw new Fault(AuthorityFault.REQUEST_MOVED);
         }
-        List<Certificate> issued =
-                issuer.issue(prepared.stream().map(one -> ready(one, given)).toList());
-        for (Certificate certificate : issued) {
-            news.publishEvent(
-                    Acts.issued(
-                            certificate,
-                            under(prepared.getFirst()),
-                            authorities.find(certificate.authority()).orElseThrow()));
+        KnownProfile under = under(prepared.getFirst());
+        Map<Integer, AuthorityKeys.Signer> signers = new HashMap<>();
+        List<Ready> ready = new ArrayList<>(prepared.size());
+        for (Request.Prepared one : prepared) {
+            ready.add(
+                    ready(
+                            one,
+                            signers.computeIfAbsent(one.authority(), this::signer),
+                            under,
+                            given));
+        }
+        List<Certificate> issued = issuer.issue(ready);
+        for (AuthorityKeys.Signer signer : signers.values()) {
+            Authority authority = signer.authority();
+            List<Certificate> together =
+                    issued.stream().filter(each -> each.authority() == authority.id()).toList();
+            news.publishEvent(Acts.issued(together, under, authority));
         }
         return issued;
     }
 
-    private Ready ready(Request.Prepared one, int given) {
-        Authority authority = authorities.find(one.authority()).orElseThrow();
+    private AuthorityKeys.Signer signer(int number) {
+        Authority authority = authorities.find(number).orElseThrow();
         if (!authority.issues(clock.instant())) {
             throw new Fault(AuthorityFault.KEY_OFFLINE, authority.code());
         }
-        AuthorityKeys.Signer signer = keys.of(authority);
-        KnownProfile under = under(one);
+        return keys.of(authority);
+    }
+
+    private static Ready ready(
+            Request.Prepared one, AuthorityKeys.Signer signer, KnownProfile under, int given) {
         return new Ready(
                 new Permission(one.tbsSha256(), new Permission.Basis.Request(one.head().id())),
                 Drafting.linted(signer, under, one.tbs()),

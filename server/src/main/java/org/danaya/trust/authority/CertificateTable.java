@@ -142,11 +142,23 @@ final class CertificateTable {
                 .optional();
     }
 
-    /** Those of a key, by its hash; a few others may be among them. */
-    List<Certificate> ofKey(long hash) {
-        return jdbc.sql(ALL + " where b.key_hash = ? order by c.id desc limit 20")
-                .param(hash)
-                .query(CertificateTable::certificate)
+    /** What was certified with any of some keys, by their hashes. */
+    List<KeyReuse.Known> ofKeys(Long[] hashes) {
+        return jdbc.sql(
+                        """
+                        select distinct b.key_hash, b.holder, b.structure, c.state = 2 as revoked
+                        from authority.certificate_body b
+                        join authority.certificate c on c.id = b.certificate
+                        where b.key_hash = any (?)
+                        """)
+                .param(hashes)
+                .query(
+                        (row, _) ->
+                                new KeyReuse.Known(
+                                        row.getLong(1),
+                                        Optional.ofNullable(row.getObject(2, UUID.class)),
+                                        Optional.ofNullable(row.getObject(3, UUID.class)),
+                                        row.getBoolean(4)))
                 .list();
     }
 

@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Sha256;
@@ -43,15 +46,27 @@ final class EvidenceTable {
     }
 
     List<Evidence> of(UUID request) {
-        return jdbc.sql(
+        return of(List.of(request)).getOrDefault(request, List.of());
+    }
+
+    /** The files of those requests that have any. */
+    Map<UUID, List<Evidence>> of(List<UUID> requests) {
+        Map<UUID, List<Evidence>> files = new HashMap<>();
+        jdbc.sql(
                         """
-                        select id, kind, name, sha256, octet_length(content) as bytes, added_by,
-                               added_at
-                        from authority.evidence where request = ? order by id
+                        select request, id, kind, name, sha256, octet_length(content) as bytes,
+                               added_by, added_at
+                        from authority.evidence where request = any (?) order by id
                         """)
-                .param(request)
-                .query(EvidenceTable::evidence)
-                .list();
+                .param(requests.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            files.computeIfAbsent(
+                                            row.getObject("request", UUID.class),
+                                            _ -> new ArrayList<>())
+                                    .add(evidence(row));
+                        });
+        return files;
     }
 
     Optional<byte[]> content(UUID request, UUID id) {
@@ -61,26 +76,43 @@ final class EvidenceTable {
                 .optional();
     }
 
-    void check(UUID request, IdentityCheck check, UUID by, Instant at) {
+    void check(List<UUID> requests, List<IdentityCheck> checks, UUID by, Instant at) {
         jdbc.sql(
                         """
                         insert into authority.identity_check (request, kind, checked_by, checked_at)
-                        values (?, ?, ?, ?) on conflict do nothing
+                        select request, kind, ?, ?
+                        from unnest(?::uuid[]) request, unnest(?::text[]) kind
+                        on conflict do nothing
                         """)
-                .params(request, check.name(), by, at.atOffset(ZoneOffset.UTC))
+                .params(
+                        by,
+                        at.atOffset(ZoneOffset.UTC),
+                        requests.toArray(UUID[]::new),
+                        checks.stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }
 
     List<Done> checks(UUID request) {
-        return jdbc.sql("select * from authority.identity_check where request = ? order by kind")
-                .param(request)
+        return checks(List.of(request)).getOrDefault(request, List.of());
+    }
+
+    /** The checks of those requests that have any. */
+    Map<UUID, List<Done>> checks(List<UUID> requests) {
+        Map<UUID, List<Done>> checks = new HashMap<>();
+        jdbc.sql("select * from authority.identity_check where request = any (?) order by kind")
+                .param(requests.toArray(UUID[]::new))
                 .query(
-                        (row, _) ->
-                                new Done(
-                                        IdentityCheck.valueOf(row.getString("kind")),
-                                        row.getObject("checked_by", UUID.class),
-                                        row.getTimestamp("checked_at").toInstant()))
-                .list();
+                        row -> {
+                            checks.computeIfAbsent(
+                                            row.getObject("request", UUID.class),
+                                            _ -> new ArrayList<>())
+                                    .add(
+                                            new Done(
+                                                    IdentityCheck.valueOf(row.getString("kind")),
+                                                    row.getObject("checked_by", UUID.class),
+                                                    row.getTimestamp("checked_at").toInstant()));
+                        });
+        return checks;
     }
 
     /** SHA-256 over a line for each file and each check, in the order of their names. */
@@ -105,7 +137,7 @@ final class EvidenceTable {
         return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Evidence evidence(ResultSet row, int number) throws SQLException {
+    private static Evidence evidence(ResultSet row) throws SQLException {
         return new Evidence(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),

@@ -2,6 +2,8 @@ package org.danaya.trust.authority;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.crypto.Token;
 import org.danaya.trust.authority.Drafting.Draft;
@@ -46,7 +47,7 @@ public final class Examinations {
             Clock clock) {
         this.table = new RequestTable(jdbc);
         this.evidence = new EvidenceTable(jdbc);
-        this.reuse = new KeyReuse(jdbc);
+        this.reuse = new KeyReuse(new CertificateTable(jdbc));
         this.authorities = authorities;
         this.keys = keys;
         this.profiles = profiles;
@@ -74,48 +75,54 @@ public final class Examinations {
                 .toList();
     }
 
-    /** Notes what an officer checked. */
-    public void check(UUID request, List<IdentityCheck> checks, UUID by) {
+    /** Notes what an officer checked, for one request or for each of a list. */
+    public void check(List<UUID> requests, List<IdentityCheck> checks, UUID by) {
         inTransaction(
                 () -> {
-                    Request.Head head = table.lockOpen(request).head();
-                    needAnother(by, head);
+                    List<Request.Head> heads = table.lockOpen(requests);
+                    heads.forEach(head -> needAnother(by, head));
+                    evidence.check(requests, checks, by, clock.instant());
                     for (IdentityCheck check : checks) {
-                        evidence.check(request, check, by, clock.instant());
-                        tell(AuthorityAct.CHECKED, request, Map.of("check", check.code()));
+                        tell(AuthorityAct.CHECKED, heads, Map.of("check", check.code()));
                     }
-                    return head;
+                    return heads;
                 });
     }
 
     /**
-     * Prepares the exact certificate. What was prepared before counts no more, nor do its
-     * approvals.
+     * Prepares the exact certificate.
      *
-     * @param officer neither the applicant nor the holder
-     * @throws Fault {@link AuthorityFault#SAME_PERSON}, {@link AuthorityFault#CHECKS_MISSING},
-     *     {@link AuthorityFault#LINT_REFUSED}, {@link AuthorityFault#NO_AUTHORITY}
+     * @throws Fault as {@link #prepare(List, UUID)}
      */
     public Request.Prepared prepare(UUID request, UUID officer) {
+        return prepare(List.of(request), officer).getFirst();
+    }
+
+    /**
+     * Prepares the exact certificates, all or none. What was prepared before counts no more, nor do
+     * its approvals.
+     *
+     * @param officer neither an applicant nor a holder
+     * @return in the order of their ids
+     * @throws Fault {@link AuthorityFault#SAME_PERSON}, {@link AuthorityFault#CHECKS_MISSING},
+     *     {@link AuthorityFault#LINT_REFUSED}, {@link AuthorityFault#NO_AUTHORITY}, {@link
+     *     AuthorityFault#KEY_REUSED}
+     */
+    public List<Request.Prepared> prepare(List<UUID> requests, UUID officer) {
         return inTransaction(
                 () -> {
-                    Request.Head head = table.lockOpen(request).head();
-                    needAnother(officer, head);
-                    KnownProfile under = profiles.get(head.profile());
-                    Set<IdentityCheck> done = checks(request);
-                    for (IdentityCheck check : IdentityCheck.of(under.profile().kind())) {
-                        if (!done.contains(check)) {
-                            throw new Fault(AuthorityFault.CHECKS_MISSING);
-                        }
-                    }
-                    Request.Prepared prepared = prepared(head, under, officer);
+                    List<Request.Head> heads = table.lockOpen(requests);
+                    heads.forEach(head -> needAnother(officer, head));
+                    reuse.needNew(heads.stream().map(KeyReuse.Use::of).toList());
+                    List<Request.Prepared> prepared = prepared(heads, officer);
                     table.prepare(prepared);
-                    tell(
-                            AuthorityAct.PREPARED,
-                            request,
-                            Map.of(
-                                    "tbs", Hashes.hex(prepared.tbsSha256()),
-                                    "profile", under.profile().id()));
+                    if (prepared.size() == 1) {
+                        String tbs = Hashes.hex(prepared.getFirst().tbsSha256());
+                        String profile = heads.getFirst().profile();
+                        tell(AuthorityAct.PREPARED, heads, Map.of("tbs", tbs, "profile", profile));
+                    } else {
+                        tell(AuthorityAct.PREPARED, heads, Map.of());
+                    }
                     return prepared;
                 });
     }
@@ -124,19 +131,49 @@ public final class Examinations {
     public void refuse(UUID request, UUID by, String reason) {
         inTransaction(
                         () -> {
-                            Request.Head head = table.lockOpen(request).head();
+                            Request.Head head = table.lockOpen(request);
                             table.end(request, "REFUSED", by, clock.instant(), reason);
-                            tell(AuthorityAct.REFUSED, request, Map.of());
+                            tell(AuthorityAct.REFUSED, List.of(head), Map.of());
                             return head;
                         })
                 .keyLabel()
                 .ifPresent(holders::destroy);
     }
 
-    private Request.Prepared prepared(Request.Head head, KnownProfile under, UUID officer) {
-        AuthorityKind kind = under.profile().issuedBy().iterator().next();
-        AuthorityKeys.Signer signer = keys.of(authorities.issuing(kind));
-        reuse.needNew(head);
+    private List<Request.Prepared> prepared(List<Request.Head> heads, UUID officer) {
+        List<UUID> ids = heads.stream().map(Request.Head::id).toList();
+        Map<UUID, List<EvidenceTable.Done>> checks = evidence.checks(ids);
+        Map<UUID, List<Evidence>> files = evidence.of(ids);
+        Map<AuthorityKind, AuthorityKeys.Signer> signers = new EnumMap<>(AuthorityKind.class);
+        List<Request.Prepared> prepared = new ArrayList<>(heads.size());
+        for (Request.Head head : heads) {
+            KnownProfile under = profiles.get(head.profile());
+            AuthorityKeys.Signer signer =
+                    signers.computeIfAbsent(
+                            under.profile().issuedBy().iterator().next(),
+                            kind -> keys.of(authorities.issuing(kind)));
+            List<EvidenceTable.Done> done = checks.getOrDefault(head.id(), List.of());
+            needChecks(under, done);
+            byte[] shown = EvidenceTable.digest(files.getOrDefault(head.id(), List.of()), done);
+            prepared.add(prepared(head, under, signer, shown, officer));
+        }
+        return prepared;
+    }
+
+    private static void needChecks(KnownProfile under, List<EvidenceTable.Done> done) {
+        for (IdentityCheck check : IdentityCheck.of(under.profile().kind())) {
+            if (done.stream().noneMatch(each -> each.check() == check)) {
+                throw new Fault(AuthorityFault.CHECKS_MISSING);
+            }
+        }
+    }
+
+    private Request.Prepared prepared(
+            Request.Head head,
+            KnownProfile under,
+            AuthorityKeys.Signer signer,
+            byte[] shown,
+            UUID officer) {
         Draft draft =
                 drafting.draft(
                         signer,
@@ -152,7 +189,7 @@ public final class Examinations {
                 under.number(),
                 draft.tbs(),
                 draft.sha256(),
-                EvidenceTable.digest(evidence.of(head.id()), evidence.checks(head.id())),
+                shown,
                 officer,
                 clock.instant());
     }
@@ -163,8 +200,8 @@ public final class Examinations {
         }
     }
 
-    private void tell(AuthorityAct act, UUID request, Map<String, String> facts) {
-        news.publishEvent(Act.done(act, "request:" + request, facts));
+    private void tell(AuthorityAct act, List<Request.Head> heads, Map<String, String> facts) {
+        Acts.about(act, heads, facts).forEach(news::publishEvent);
     }
 
     private <T> T inTransaction(Supplier<T> act) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.util.BigIntegers;
+import org.danaya.base.Fault;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
@@ -22,10 +23,12 @@ import org.danaya.trust.profile.TbsCertificates;
 final class Issuer {
 
     private final CertificateTable certificates;
+    private final KeyReuse reuse;
     private final Leaves leaves;
 
     Issuer(CertificateTable certificates, Leaves leaves) {
         this.certificates = certificates;
+        this.reuse = new KeyReuse(certificates);
         this.leaves = leaves;
     }
 
@@ -44,10 +47,16 @@ final class Issuer {
             Optional<UUID> structure,
             Optional<String> keyLabel) {}
 
-    /** Signs all of them; none is issued before the transaction is committed. */
+    /**
+     * Signs all of them; none is issued before the transaction is committed.
+     *
+     * @throws Fault {@link AuthorityFault#KEY_REUSED}, also where another request with the key was
+     *     answered meanwhile
+     */
     List<Certificate> issue(List<Ready> batch) {
         List<Signed> signed = batch.stream().map(Issuer::sign).toList();
         List<Long> ids = certificates.changes(signed.size());
+        needNewKeys(batch, signed);
         List<Certificate> issued = new ArrayList<>(signed.size());
         List<NewLeaf> news = new ArrayList<>(signed.size());
         for (int i = 0; i < signed.size(); i++) {
@@ -60,6 +69,24 @@ final class Issuer {
                 issued, signed.stream().map(one -> Hashes.key(one.publicKey())).toList());
         leaves.append(news);
         return issued;
+    }
+
+    /** Asked after {@code changes} has made others wait, so that no two can pass together. */
+    private void needNewKeys(List<Ready> batch, List<Signed> signed) {
+        List<KeyReuse.Use> uses = new ArrayList<>();
+        for (int i = 0; i < signed.size(); i++) {
+            Ready ready = batch.get(i);
+            if (ready.permission().basis() instanceof Permission.Basis.Request) {
+                uses.add(
+                        new KeyReuse.Use(
+                                Hashes.key(signed.get(i).publicKey()),
+                                ready.holder(),
+                                ready.structure()));
+            }
+        }
+        if (!uses.isEmpty()) {
+            reuse.needNew(uses);
+        }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -2,15 +2,20 @@ package org.danaya.trust.authority;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.danaya.base.Fault;
 import org.danaya.trust.profile.SubjectAttribute;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,29 +33,47 @@ final class RequestTable {
         this.jdbc = jdbc;
     }
 
-    void insert(Request.Head head) {
-        Map<String, String> subject = new java.util.TreeMap<>();
-        head.subject().forEach((attribute, value) -> subject.put(attribute.name(), value));
+    void insert(List<Request.Head> heads) {
         jdbc.sql(
                         """
                         insert into authority.request
                             (id, profile, applicant, structure, holder, subject, alternatives,
-                             public_key, key_label, batch, state, submitted_at)
-                        values (:id, :profile, :applicant, :structure, :holder, :subject::jsonb,
-                                :alternatives::jsonb, :key, :label, :batch, 'SUBMITTED', :now)
+                             public_key, key_label, batch, submitted_at, state)
+                        select id, profile, applicant, structure, holder, subject::jsonb,
+                            alternatives::jsonb, public_key, key_label, batch, at, 'SUBMITTED'
+                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[],
+                                ?::text[], ?::text[], ?::bytea[], ?::text[], ?::uuid[],
+                                ?::timestamptz[])
+                            as given (id, profile, applicant, structure, holder, subject,
+                                alternatives, public_key, key_label, batch, at)
                         """)
-                .param("id", head.id())
-                .param("profile", head.profile())
-                .param("applicant", head.applicant())
-                .param("structure", head.structure().orElse(null))
-                .param("holder", head.holder().orElse(null))
-                .param("subject", JSON.writeValueAsString(subject))
-                .param("alternatives", JSON.writeValueAsString(head.alternatives()))
-                .param("key", head.publicKey())
-                .param("label", head.keyLabel().orElse(null))
-                .param("batch", head.batch().orElse(null))
-                .param("now", head.submittedAt().atOffset(ZoneOffset.UTC))
+                .param(each(heads, UUID[]::new, Request.Head::id))
+                .param(each(heads, String[]::new, Request.Head::profile))
+                .param(each(heads, UUID[]::new, Request.Head::applicant))
+                .param(each(heads, UUID[]::new, head -> head.structure().orElse(null)))
+                .param(each(heads, UUID[]::new, head -> head.holder().orElse(null)))
+                .param(each(heads, String[]::new, RequestTable::subject))
+                .param(
+                        each(
+                                heads,
+                                String[]::new,
+                                head -> JSON.writeValueAsString(head.alternatives())))
+                .param(each(heads, byte[][]::new, Request.Head::publicKey))
+                .param(each(heads, String[]::new, head -> head.keyLabel().orElse(null)))
+                .param(each(heads, UUID[]::new, head -> head.batch().orElse(null)))
+                .param(each(heads, Timestamp[]::new, head -> Timestamp.from(head.submittedAt())))
                 .update();
+    }
+
+    private static String subject(Request.Head head) {
+        Map<String, String> subject = new TreeMap<>();
+        head.subject().forEach((attribute, value) -> subject.put(attribute.name(), value));
+        return JSON.writeValueAsString(subject);
+    }
+
+    private static <T, R> @Nullable R[] each(
+            List<T> all, IntFunction<@Nullable R[]> array, Function<T, @Nullable R> value) {
+        return all.stream().map(value).toArray(array);
     }
 
     Optional<Request> find(UUID id) {
@@ -76,15 +99,26 @@ final class RequestTable {
      *
      * @throws Fault {@link AuthorityFault#UNKNOWN_REQUEST}, {@link AuthorityFault#REQUEST_MOVED}
      */
-    Request lockOpen(UUID id) {
-        return switch (lock(List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_REQUEST))) {
-            case Request.Submitted submitted -> submitted;
-            case Request.Prepared prepared -> prepared;
-            case Request.Issued _, Request.Refused _, Request.Withdrawn _ ->
-                    throw new Fault(AuthorityFault.REQUEST_MOVED);
-        };
+    Request.Head lockOpen(UUID id) {
+        return lockOpen(List.of(id)).getFirst();
+    }
+
+    /** The same of several, in the order of their ids. */
+    List<Request.Head> lockOpen(List<UUID> ids) {
+        List<Request> locked = lock(ids);
+        if (locked.size() != ids.size()) {
+            throw new Fault(AuthorityFault.UNKNOWN_REQUEST);
+        }
+        return locked.stream()
+                .map(
+                        request ->
+                                switch (request) {
+                                    case Request.Submitted(Request.Head head) -> head;
+                                    case Request.Prepared prepared -> prepared.head();
+                                    case Request.Issued _, Request.Refused _, Request.Withdrawn _ ->
+                                            throw new Fault(AuthorityFault.REQUEST_MOVED);
+                                })
+                .toList();
     }
 
     /** Those that wait for somebody, the oldest first. */
@@ -118,23 +152,27 @@ final class RequestTable {
                 .list();
     }
 
-    void prepare(Request.Prepared prepared) {
+    void prepare(List<Request.Prepared> prepared) {
         jdbc.sql(
                         """
-                        update authority.request
-                        set state = 'PREPARED', authority = :authority, profile_id = :profile,
-                            tbs = :tbs, tbs_sha256 = :sha256, evidence_sha256 = :evidence,
-                            prepared_by = :by, prepared_at = :at, version = version + 1
-                        where id = :id and state in ('SUBMITTED', 'PREPARED')
+                        update authority.request r
+                        set state = 'PREPARED', authority = given.authority,
+                            profile_id = given.profile, tbs = given.tbs, tbs_sha256 = given.sha256,
+                            evidence_sha256 = given.evidence, prepared_by = given.prepared_by,
+                            prepared_at = given.at, version = version + 1
+                        from unnest(?::uuid[], ?::smallint[], ?::smallint[], ?::bytea[], ?::bytea[],
+                                ?::bytea[], ?::uuid[], ?::timestamptz[])
+                            as given (id, authority, profile, tbs, sha256, evidence, prepared_by, at)
+                        where r.id = given.id and r.state in ('SUBMITTED', 'PREPARED')
                         """)
-                .param("authority", prepared.authority())
-                .param("profile", prepared.profile())
-                .param("tbs", prepared.tbs())
-                .param("sha256", prepared.tbsSha256())
-                .param("evidence", prepared.evidenceSha256())
-                .param("by", prepared.preparedBy())
-                .param("at", prepared.preparedAt().atOffset(ZoneOffset.UTC))
-                .param("id", prepared.head().id())
+                .param(each(prepared, UUID[]::new, one -> one.head().id()))
+                .param(each(prepared, Integer[]::new, Request.Prepared::authority))
+                .param(each(prepared, Integer[]::new, Request.Prepared::profile))
+                .param(each(prepared, byte[][]::new, Request.Prepared::tbs))
+                .param(each(prepared, byte[][]::new, Request.Prepared::tbsSha256))
+                .param(each(prepared, byte[][]::new, Request.Prepared::evidenceSha256))
+                .param(each(prepared, UUID[]::new, Request.Prepared::preparedBy))
+                .param(each(prepared, Timestamp[]::new, one -> Timestamp.from(one.preparedAt())))
                 .update();
     }
 

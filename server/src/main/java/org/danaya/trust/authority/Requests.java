@@ -52,7 +52,7 @@ public final class Requests {
             Clock clock) {
         this.table = new RequestTable(jdbc);
         this.evidence = new EvidenceTable(jdbc);
-        this.reuse = new KeyReuse(jdbc);
+        this.reuse = new KeyReuse(new CertificateTable(jdbc));
         this.profiles = profiles;
         this.drafting = drafting;
         this.holders = holders;
@@ -117,39 +117,115 @@ public final class Requests {
      *     {@link AuthorityFault#KEY_REFUSED}, {@link AuthorityFault#KEY_REUSED}
      */
     public Request.Submitted submit(UUID applicant, Asked asked) {
-        Profile profile =
-                profiles().stream()
-                        .map(KnownProfile::profile)
-                        .filter(known -> known.id().equals(asked.profile))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new Fault(AuthorityFault.UNKNOWN_PROFILE, asked.profile));
-        List<SubjectProblem> problems = problems(profile, asked.subject, asked.alternatives);
-        if (!problems.isEmpty()) {
-            throw Drafting.refused(problems);
+        return submit(applicant, List.of(asked)).getFirst();
+    }
+
+    /**
+     * Why each of several would be refused, in their order; nothing for those that would not.
+     *
+     * @param asked at most {@link Approvals#MOST}
+     */
+    public List<Optional<Fault>> refusals(List<Asked> asked) {
+        List<Optional<Fault>> refusals = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<KeyReuse.Use> uses = new ArrayList<>();
+        for (Asked each : asked) {
+            if (each.key instanceof Key.Given(byte[] key)) {
+                places.add(refusals.size());
+                uses.add(new KeyReuse.Use(Hashes.key(key), each.holder, each.structure));
+            }
+            refusals.add(refusal(each));
         }
+        for (int again : reuse.refused(uses)) {
+            int place = places.get(again);
+            if (refusals.get(place).isEmpty()) {
+                refusals.set(place, Optional.of(new Fault(AuthorityFault.KEY_REUSED)));
+            }
+        }
+        return refusals;
+    }
+
+    /**
+     * Takes several requests down, all or none.
+     *
+     * @param asked 1 to {@link Approvals#MOST}
+     * @throws Fault as for one
+     */
+    public List<Request.Submitted> submit(UUID applicant, List<Asked> asked) {
+        if (asked.isEmpty() || asked.size() > Approvals.MOST) {
+            throw new IllegalArgumentException(asked.size() + " requests");
+        }
+        refusals(asked).stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(
+                        fault -> {
+                            throw fault;
+                        });
+        List<Request.Head> heads = new ArrayList<>();
+        try {
+            for (Asked each : asked) {
+                heads.add(head(applicant, each));
+            }
+            return inTransaction(
+                    () -> {
+                        table.insert(heads);
+                        Acts.about(
+                                        AuthorityAct.REQUESTED,
+                                        heads,
+                                        Map.of("profile", heads.getFirst().profile()))
+                                .forEach(news::publishEvent);
+                        return heads.stream().map(Request.Submitted::new).toList();
+                    });
+        } catch (RuntimeException e) {
+            heads.forEach(head -> head.keyLabel().ifPresent(holders::destroy));
+            throw e;
+        }
+    }
+
+    private Optional<Fault> refusal(Asked asked) {
+        try {
+            Profile profile = profile(asked.profile);
+            List<SubjectProblem> problems = problems(profile, asked.subject, asked.alternatives);
+            if (!problems.isEmpty()) {
+                return Optional.of(Drafting.refused(problems));
+            }
+            switch (asked.key) {
+                case Key.Given(byte[] subjectPublicKeyInfo) -> {
+                    need(profile, KeyRules.Origin.REQUEST);
+                    drafting.fit(profile, subjectPublicKeyInfo);
+                }
+                case Key.Here() -> need(profile, KeyRules.Origin.HERE);
+            }
+            return Optional.empty();
+        } catch (Fault fault) {
+            return Optional.of(fault);
+        }
+    }
+
+    private Profile profile(String code) {
+        return profiles().stream()
+                .map(KnownProfile::profile)
+                .filter(known -> known.id().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_PROFILE, code));
+    }
+
+    private Request.Head head(UUID applicant, Asked asked) {
         UUID id = ids.next();
-        Made key = key(profile, asked.key, id);
-        return inTransaction(
-                () -> {
-                    Request.Head head =
-                            new Request.Head(
-                                    id,
-                                    profile.id(),
-                                    applicant,
-                                    asked.structure,
-                                    asked.holder,
-                                    Map.copyOf(asked.subject),
-                                    List.copyOf(asked.alternatives),
-                                    key.publicKey,
-                                    key.label,
-                                    asked.batch,
-                                    clock.instant());
-                    reuse.needNew(head);
-                    table.insert(head);
-                    tell(AuthorityAct.REQUESTED, id, Map.of("profile", profile.id()));
-                    return new Request.Submitted(head);
-                });
+        Made key = key(profile(asked.profile), asked.key, id);
+        return new Request.Head(
+                id,
+                asked.profile,
+                applicant,
+                asked.structure,
+                asked.holder,
+                Map.copyOf(asked.subject),
+                List.copyOf(asked.alternatives),
+                key.publicKey,
+                key.label,
+                asked.batch,
+                clock.instant());
     }
 
     /** A request. */
@@ -232,7 +308,7 @@ public final class Requests {
     public void withdraw(UUID request, UUID applicant) {
         inTransaction(
                 () -> {
-                    Request.Head head = table.lockOpen(request).head();
+                    Request.Head head = table.lockOpen(request);
                     if (!head.applicant().equals(applicant)) {
                         throw new Fault(AuthorityFault.UNKNOWN_REQUEST);
                     }
@@ -248,13 +324,9 @@ public final class Requests {
 
     private Made key(Profile profile, Key key, UUID request) {
         return switch (key) {
-            case Key.Given(byte[] subjectPublicKeyInfo) -> {
-                need(profile, KeyRules.Origin.REQUEST);
-                drafting.fit(profile, subjectPublicKeyInfo);
-                yield new Made(subjectPublicKeyInfo, Optional.empty());
-            }
+            case Key.Given(byte[] subjectPublicKeyInfo) ->
+                    new Made(subjectPublicKeyInfo, Optional.empty());
             case Key.Here() -> {
-                need(profile, KeyRules.Origin.HERE);
                 String label = "h-" + request;
                 try (TokenKey made = holders.make(label, profile.keys().preferred())) {
                     yield new Made(made.publicKey().getEncoded(), Optional.of(label));

@@ -137,42 +137,46 @@ class BatchPages {
         BatchTable.Kept kept = kept(id);
         List<BatchFile.Entry> lines =
                 lines(kept).stream().filter(each -> each.troubles().isEmpty()).toList();
-        if (lines.isEmpty() || !table.delete(id)) {
-            throw new Fault(RegistrationFault.UNKNOWN_LIST);
-        }
         UUID batch = ids.next();
+        List<Requests.Asked> asked = lines.stream().map(line -> asked(line, kept, batch)).toList();
+        List<Optional<Fault>> refusals = requests.refusals(asked);
+        List<Requests.Asked> wanted = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        for (BatchFile.Entry line : lines) {
-            try {
-                requests.submit(
-                        Reached.self(),
-                        new Requests.Asked(
-                                kept.profile(),
-                                Optional.of(kept.structure()),
-                                Optional.empty(),
-                                line.subject(),
-                                line.names(),
-                                line.key().orElseThrow(),
-                                Optional.of(batch)));
-            } catch (Fault fault) {
-                if (fault.code() != AuthorityFault.KEY_REFUSED
-                        && fault.code() != AuthorityFault.KEY_REUSED) {
-                    throw fault;
-                }
-                refused.add(Integer.toString(line.number()));
+        for (int i = 0; i < asked.size(); i++) {
+            if (refusals.get(i).isEmpty()) {
+                wanted.add(asked.get(i));
+            } else {
+                refused.add(Integer.toString(lines.get(i).number()));
             }
         }
+        if (!refused.isEmpty() && wanted.isEmpty()) {
+            throw refusals.getFirst().orElseThrow();
+        }
+        if (wanted.isEmpty() || !table.delete(id)) {
+            throw new Fault(RegistrationFault.UNKNOWN_LIST);
+        }
+        requests.submit(Reached.self(), wanted);
         Redirect done =
                 Redirect.to(BATCH + "/" + batch)
                         .saying(
                                 Notice.done(
-                                        "registration.list.sent",
-                                        Integer.toString(lines.size() - refused.size())));
+                                        "registration.list.sent", Integer.toString(wanted.size())));
         return refused.isEmpty()
                 ? done
                 : done.saying(
                         Notice.warning(
                                 "registration.list.keys-refused", String.join(", ", refused)));
+    }
+
+    private static Requests.Asked asked(BatchFile.Entry line, BatchTable.Kept kept, UUID batch) {
+        return new Requests.Asked(
+                kept.profile(),
+                Optional.of(kept.structure()),
+                Optional.empty(),
+                line.subject(),
+                line.names(),
+                line.key().orElseThrow(),
+                Optional.of(batch));
     }
 
     @Needs(Right.REQUEST_CERTIFICATES)
@@ -238,13 +242,15 @@ class BatchPages {
                 Arrays.stream(IdentityCheck.values())
                         .filter(check -> sent.values("check").contains(check.code()))
                         .toList();
-        int prepared = 0;
-        for (Request each : all) {
-            if (each instanceof Request.Submitted(Request.Head head)) {
-                examinations.check(head.id(), checks, Reached.self());
-                examinations.prepare(head.id(), Reached.self());
-                prepared++;
-            }
+        List<UUID> submitted =
+                all.stream()
+                        .filter(Request.Submitted.class::isInstance)
+                        .map(each -> each.head().id())
+                        .toList();
+        int prepared = submitted.size();
+        if (prepared > 0) {
+            examinations.check(submitted, checks, Reached.self());
+            examinations.prepare(submitted, Reached.self());
         }
         return Redirect.to(BATCH + "/" + id)
                 .saying(Notice.done("registration.batch.prepared", Integer.toString(prepared)));

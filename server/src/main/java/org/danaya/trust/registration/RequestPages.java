@@ -155,7 +155,7 @@ class RequestPages {
                 Arrays.stream(IdentityCheck.values())
                         .filter(check -> sent.values("check").contains(check.code()))
                         .toList();
-        examinations.check(id, checks, Reached.self());
+        examinations.check(List.of(id), checks, Reached.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("registration.checked"));
     }
 

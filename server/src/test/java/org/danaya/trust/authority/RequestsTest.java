@@ -151,7 +151,8 @@ class RequestsTest {
     }
 
     private Request.Prepared prepared(UUID id) {
-        test.examinations.check(id, List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
+        test.examinations.check(
+                List.of(id), List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
         return test.examinations.prepare(id, OFFICER);
     }
 

@@ -290,7 +290,8 @@ class IssuanceAuditTest {
                                         Optional.empty()))
                         .head()
                         .id();
-        test.examinations.check(id, List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
+        test.examinations.check(
+                List.of(id), List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
         Request.Prepared prepared = test.examinations.prepare(id, OFFICER);
         test.confirmed = test.approvals.statement(List.of(prepared));
         test.approvals.approve(approver, List.of(id), "challenge", "answer");

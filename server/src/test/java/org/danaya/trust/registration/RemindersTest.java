@@ -103,7 +103,7 @@ class RemindersTest {
                                         Optional.empty()))
                         .head()
                         .id();
-        test.examinations.check(id, IdentityCheck.of(ProfileKind.SIGNATURE), officer);
+        test.examinations.check(List.of(id), IdentityCheck.of(ProfileKind.SIGNATURE), officer);
         Request.Prepared prepared = test.examinations.prepare(id, officer);
         test.confirmed = test.approvals.statement(List.of(prepared));
         return switch (test.approvals.approve(UUID.randomUUID(), List.of(id), "x", "y")) {
