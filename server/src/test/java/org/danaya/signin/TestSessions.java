@@ -123,6 +123,15 @@ public final class TestSessions implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends JSON to the API, as a program does. */
+    public HttpResponse<String> postJson(String path, String json) {
+        return send(
+                HttpRequest.newBuilder(home.resolve(path))
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Sends a form without the mark of our own pages, as another site would. */
     public HttpResponse<String> forged(String path) {
         return send(

@@ -142,6 +142,13 @@ final class CertificateTable {
                 .optional();
     }
 
+    List<Certificate> ofRequests(List<UUID> requests) {
+        return jdbc.sql(ALL + " where b.request = any (?)")
+                .param(requests.toArray(UUID[]::new))
+                .query(CertificateTable::certificate)
+                .list();
+    }
+
     /** What was certified with any of some keys, by their hashes. */
     List<KeyReuse.Known> ofKeys(Long[] hashes) {
         return jdbc.sql(

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
@@ -94,6 +97,15 @@ public class Certificates {
     /** The certificate that answers a request. */
     public Optional<Certificate> ofRequest(UUID request) {
         return table.ofRequest(request);
+    }
+
+    /** The certificates that answer requests, by the requests. */
+    public Map<UUID, Certificate> ofRequests(List<UUID> requests) {
+        return table.ofRequests(requests).stream()
+                .collect(
+                        Collectors.toMap(
+                                certificate -> certificate.request().orElseThrow(),
+                                Function.identity()));
     }
 
     /** Those of a person, the newest first. */

@@ -14,6 +14,7 @@ import org.danaya.base.Ids;
 import org.danaya.base.Sha256;
 import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
+import org.danaya.store.Moments;
 import org.danaya.trust.profile.AlternativeNames;
 import org.danaya.trust.profile.KeyRules;
 import org.danaya.trust.profile.Profile;
@@ -225,7 +226,7 @@ public final class Requests {
                 key.publicKey,
                 key.label,
                 asked.batch,
-                clock.instant());
+                Moments.now(clock));
     }
 
     /** A request. */

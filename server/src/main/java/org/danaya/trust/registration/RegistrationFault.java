@@ -9,7 +9,7 @@ public enum RegistrationFault implements FaultCode {
     NO_FUNCTION("registration.no-function", FaultKind.CONFLICT),
     /** The PKCS #10 request can't be used. Facts: why, in words. */
     REQUEST_REFUSED("registration.request-refused", FaultKind.INVALID),
-    /** A list of requests can't be read. Facts: the line, why. */
+    /** Some of a list can’t be asked for, so none was. Facts: each place and code. */
     LIST_REFUSED("registration.list-refused", FaultKind.INVALID),
     /** The list isn't there any more. No facts. */
     UNKNOWN_LIST("registration.unknown-list", FaultKind.UNKNOWN),

@@ -150,6 +150,102 @@ class RequestsTest {
         assertThat(Leaves.of(test.source, "authority.issued")).hasSize(5);
     }
 
+    @Test
+    void aListIsTakenPreparedAndApprovedAsOneOrNotAtAll() {
+        UUID list = UUID.randomUUID();
+        List<UUID> ids =
+                test
+                        .requests
+                        .submit(
+                                APPLICANT,
+                                List.of(inList(asked("Awa"), list), inList(asked("Binta"), list)))
+                        .stream()
+                        .map(each -> each.head().id())
+                        .toList();
+        assertThatThrownBy(() -> test.examinations.prepare(ids, OFFICER))
+                .hasMessageContaining("authority.checks-missing");
+        test.examinations.check(
+                ids.subList(0, 1), List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
+        assertThatThrownBy(() -> test.examinations.prepare(ids, OFFICER))
+                .hasMessageContaining("authority.checks-missing");
+        assertThat(test.requests.ofBatch(list)).allMatch(Request.Submitted.class::isInstance);
+        test.examinations.check(ids, List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
+        List<Request.Prepared> prepared = test.examinations.prepare(ids, OFFICER);
+        test.confirmed = test.approvals.statement(prepared);
+        assertThat(test.approvals.approve(APPROVER, ids, "challenge", "answer"))
+                .isInstanceOfSatisfying(
+                        Approvals.Outcome.Issued.class,
+                        issued -> assertThat(issued.certificates()).hasSize(2));
+        assertThat(test.requests.ofBatch(list)).allMatch(Request.Issued.class::isInstance);
+    }
+
+    @Test
+    void aListWithAnUnfitLineLeavesNothingBehind() {
+        Requests.Asked fit = asked("Awa");
+        Requests.Asked unfit =
+                new Requests.Asked(
+                        fit.profile(),
+                        fit.structure(),
+                        fit.holder(),
+                        Map.of(),
+                        List.of(),
+                        fit.key(),
+                        fit.batch());
+        assertThatThrownBy(() -> test.requests.submit(APPLICANT, List.of(fit, unfit)))
+                .hasMessageContaining("authority.subject-refused");
+        assertThat(test.requests.of(APPLICANT)).isEmpty();
+        assertThat(test.requests.refusals(List.of(fit, unfit)))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEmpty(),
+                        second -> assertThat(second).isPresent());
+    }
+
+    @Test
+    void oneKeyIsNotCertifiedForTwoHoldersThatWereAskedForSideBySide() throws Exception {
+        byte[] key =
+                java.security.KeyPairGenerator.getInstance("EC")
+                        .generateKeyPair()
+                        .getPublic()
+                        .getEncoded();
+        test.below(AuthorityKind.SERVERS);
+        Requests.Asked mine = client(key, UUID.randomUUID());
+        Requests.Asked others = client(key, UUID.randomUUID());
+        assertThatThrownBy(() -> test.requests.submit(APPLICANT, List.of(mine, others)))
+                .hasMessageContaining("authority.key-reused");
+        Request.Prepared first = prepared(test.requests.submit(APPLICANT, mine).head().id());
+        Request.Prepared second = prepared(test.requests.submit(APPLICANT, others).head().id());
+        assertThat(approve(APPROVER, first)).isInstanceOf(Approvals.Outcome.Issued.class);
+        assertThatThrownBy(() -> approve(APPROVER, second))
+                .hasMessageContaining("authority.key-reused");
+        assertThat(Leaves.of(test.source, "authority.issued")).hasSize(1);
+    }
+
+    private static Requests.Asked client(byte[] key, UUID structure) {
+        return new Requests.Asked(
+                "tls-client",
+                Optional.of(structure),
+                Optional.empty(),
+                Map.of(
+                        SubjectAttribute.ORGANIZATION,
+                        "Structure (exemple)",
+                        SubjectAttribute.COMMON_NAME,
+                        "Client (exemple)"),
+                List.of(),
+                new Requests.Key.Given(key),
+                Optional.empty());
+    }
+
+    private static Requests.Asked inList(Requests.Asked asked, UUID list) {
+        return new Requests.Asked(
+                asked.profile(),
+                asked.structure(),
+                asked.holder(),
+                asked.subject(),
+                asked.alternatives(),
+                asked.key(),
+                Optional.of(list));
+    }
+
     private Request.Prepared prepared(UUID id) {
         test.examinations.check(
                 List.of(id), List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
