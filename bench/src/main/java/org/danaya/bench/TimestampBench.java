@@ -20,7 +20,7 @@ import org.bouncycastle.tsp.TimeStampToken;
  * pinned to the first core and this client to the second, over HTTP. The hash in every token is
  * compared, the signature of one in a thousand checked.
  *
- * <p>Arguments: {@code run}, seconds of a round (10), connections (128). Goal: 15,000/s.
+ * <p>Arguments: {@code run}, seconds of a round (10), connections (256). Goal: 15,000/s.
  */
 public final class TimestampBench {
 
@@ -32,7 +32,7 @@ public final class TimestampBench {
     /** Measures and prints. */
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
-        int connections = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 128;
+        int connections = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 256;
         if (arguments.length > 0 && arguments[0].equals("load")) {
             load(
                     new ServerCpu(Long.parseLong(arguments[5])),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.danaya.base.Actor;
 import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
@@ -152,6 +153,19 @@ final class Answers {
         } catch (RuntimeException e) {
             return defect(asked, e);
         }
+    }
+
+    /** Whether the handler's answer comes by itself; a refusal to begin it comes so too. */
+    boolean later(
+            Asked asked, EdgeHandler handler, EdgeRequest request, Consumer<EdgeAnswer> taker) {
+        try {
+            return handler.later(request, taker);
+        } catch (Fault fault) {
+            taker.accept(problem(asked, fault));
+        } catch (RuntimeException e) {
+            taker.accept(defect(asked, e));
+        }
+        return true;
     }
 
     /** The handler's answer, on a thread that may wait. */

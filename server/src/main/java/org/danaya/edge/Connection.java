@@ -47,6 +47,9 @@ final class Connection {
     private @Nullable RequestHead head;
     private @Nullable RequestBody body;
 
+    /** Whether a handler has the request. */
+    private boolean waiting;
+
     /** Where a handler that waits answers. */
     private @Nullable Thread worker;
 
@@ -89,7 +92,7 @@ final class Connection {
         if (key.isWritable() && !flushed()) {
             return;
         }
-        if (worker != null || unsent != null) {
+        if (waiting || unsent != null) {
             // Until it is answered, nothing more is read.
             interest(unsent == null ? 0 : SelectionKey.OP_WRITE);
         } else if (key.isReadable()) {
@@ -99,7 +102,7 @@ final class Connection {
 
     /** Whether its time is over, or it has nothing to do and is asked to go. */
     boolean isOver(long now, boolean closing) {
-        boolean idle = head == null && worker == null && unsent == null && to == from;
+        boolean idle = head == null && !waiting && unsent == null && to == from;
         return now - deadline > 0 || (closing && idle);
     }
 
@@ -109,9 +112,9 @@ final class Connection {
             return;
         }
         ended = true;
-        Thread waiting = worker;
-        if (waiting != null) {
-            waiting.interrupt();
+        Thread working = worker;
+        if (working != null) {
+            working.interrupt();
         }
         key.cancel();
         try {
@@ -168,7 +171,7 @@ final class Connection {
     /** Answers what can be answered, and keeps the rest. */
     private void advance() throws IOException {
         try {
-            while (worker == null && unsent == null && !leaving && !ended && step()) {
+            while (!waiting && unsent == null && !leaving && !ended && step()) {
                 // One request after the other.
             }
         } catch (BadRequest bad) {
@@ -261,10 +264,13 @@ final class Connection {
         } else if (!listener.mayAnswer()) {
             send(current, answers.busy(current));
         } else {
-            worker =
-                    Thread.ofVirtual()
-                            .name("edge-", current.id())
-                            .start(() -> answerThere(current, handler, request));
+            waiting = true;
+            if (!answers.later(current, handler, request, answer -> comes(current, answer))) {
+                worker =
+                        Thread.ofVirtual()
+                                .name("edge-", current.id())
+                                .start(() -> answerThere(current, handler, request));
+            }
         }
     }
 
@@ -273,14 +279,21 @@ final class Connection {
         EventLoop.Task then = this::close;
         try {
             EdgeAnswer answer = answers.answer(current, handler, request);
-            then = () -> answeredThere(current, answer);
+            then = () -> answered(current, answer);
         } finally {
             listener.answered();
             loop.execute(this, then);
         }
     }
 
-    private void answeredThere(Answers.Asked current, EdgeAnswer answer) throws IOException {
+    /** On any thread. */
+    private void comes(Answers.Asked current, EdgeAnswer answer) {
+        listener.answered();
+        loop.execute(this, () -> answered(current, answer));
+    }
+
+    private void answered(Answers.Asked current, EdgeAnswer answer) throws IOException {
+        waiting = false;
         worker = null;
         if (ended) {
             return;

@@ -1,6 +1,7 @@
 package org.danaya.edge;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,17 @@ public interface EdgeHandler {
      */
     default @Nullable EdgeAnswer atOnce(EdgeRequest request) {
         return null;
+    }
+
+    /**
+     * Begins an answer that comes by itself, from whatever thread, and is handed over exactly once;
+     * no thread waits for it. Beginning it costs microseconds, as {@link #atOnce} does. False where
+     * the handler has no such way.
+     *
+     * @throws org.danaya.base.Fault answered with its status, code and words; nothing comes then
+     */
+    default boolean later(EdgeRequest request, Consumer<EdgeAnswer> taker) {
+        return false;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.danaya.trust.timestamp;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.danaya.base.Fault;
 import org.danaya.edge.EdgeAnswer;
 import org.danaya.edge.EdgeHandler;
@@ -46,10 +47,27 @@ final class TimestampHttp implements EdgeHandler {
     }
 
     @Override
+    public boolean later(EdgeRequest request, Consumer<EdgeAnswer> taker) {
+        if (!timestamps.inMemory()) {
+            return false;
+        }
+        timestamps.answer(asked(request), reply -> taker.accept(told(reply)));
+        return true;
+    }
+
+    @Override
     public EdgeAnswer answer(EdgeRequest request) {
+        return told(timestamps.answer(asked(request)));
+    }
+
+    private static byte[] asked(EdgeRequest request) {
         if (request.header("Content-Type").filter(type -> !type.startsWith(ASKED)).isPresent()) {
             throw new Fault(TimestampFault.NOT_A_QUERY, ASKED);
         }
-        return EdgeAnswer.ok(timestamps.answer(request.body()), TYPE, EdgeAnswer.NO_STORE);
+        return request.body();
+    }
+
+    private static EdgeAnswer told(byte[] reply) {
+        return EdgeAnswer.ok(reply, TYPE, EdgeAnswer.NO_STORE);
     }
 }

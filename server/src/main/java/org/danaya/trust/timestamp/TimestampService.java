@@ -165,6 +165,7 @@ final class TimestampService implements SmartLifecycle {
                     serversAt = now.plus(SERVERS_LOOK);
                 }
                 tell(time.state());
+                log.refuseLate();
                 Thread.sleep(TICK);
             } catch (InterruptedException _) {
                 // It is stopped.

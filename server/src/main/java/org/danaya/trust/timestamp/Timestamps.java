@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.danaya.base.Fault;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
@@ -51,16 +53,33 @@ final class Timestamps {
         }
     }
 
-    /** The TimeStampResp to a request, whatever it is. */
+    /** The TimeStampResp to a request, whatever it is; waits until the token is in the log. */
     byte[] answer(byte[] request) {
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        answer(request, answer::complete);
+        return answer.join();
+    }
+
+    /** Whether the unit's key signs without a wait for a device. */
+    boolean inMemory() {
+        TimestampUnit by = unit.get();
+        return by == null || by.key().inMemory();
+    }
+
+    /**
+     * The TimeStampResp to a request, whatever it is.
+     *
+     * @param taker gets it, once, when the token is in the log; costs microseconds
+     */
+    void answer(byte[] request, Consumer<byte[]> taker) {
         try {
-            return TimestampTokens.granted(token(TimestampRequest.read(request, policy.policy())));
+            token(TimestampRequest.read(request, policy.policy()), taker);
         } catch (Refused refused) {
-            return refusal(refused.reason());
+            taker.accept(refusal(refused.reason()));
         } catch (Fault fault) {
             // The key's token is away, or busy.
             LOGGER.warn("No timestamp: {}", fault.getMessage());
-            return refusal(Refusal.SYSTEM_FAILURE);
+            taker.accept(refusal(Refusal.SYSTEM_FAILURE));
         }
     }
 
@@ -68,7 +87,7 @@ final class Timestamps {
         return refusals.getOrDefault(reason, new byte[0]);
     }
 
-    private byte[] token(TimestampRequest request) {
+    private void token(TimestampRequest request, Consumer<byte[]> taker) {
         TimestampUnit by = unit.get();
         if (by == null) {
             throw new Refused(Refusal.SYSTEM_FAILURE);
@@ -85,7 +104,14 @@ final class Timestamps {
         long count = serials.take();
         byte[] token =
                 TimestampTokens.token(by, policy, request, serials.bytes(count), second, told);
-        log.log(count, now, token);
-        return token;
+        log.log(
+                count,
+                now,
+                token,
+                durable ->
+                        taker.accept(
+                                durable
+                                        ? TimestampTokens.granted(token)
+                                        : refusal(Refusal.SYSTEM_FAILURE)));
     }
 }

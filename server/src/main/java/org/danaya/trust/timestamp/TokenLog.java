@@ -9,12 +9,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.danaya.base.Sha256;
 import org.danaya.log.NewLeaf;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +36,10 @@ final class TokenLog implements AutoCloseable {
     private static final int MOST = 1_400;
 
     private static final int QUEUE = 20_000;
+
+    /** From one commit to the next, where many come: a commit costs as much as dozens of tokens. */
+    private static final Duration APART = Duration.ofMillis(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<NewLeaf> leaves;
@@ -45,6 +48,13 @@ final class TokenLog implements AutoCloseable {
     private final long block;
     private final BlockingQueue<Ready> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread writer;
+
+    /** When the last commit began. Of the writer alone. */
+    private long begun = System.nanoTime() - APART.toNanos();
+
+    /** The batch whose commit is under way. */
+    private volatile List<Ready> writing = List.of();
+
     private volatile boolean closed;
 
     /**
@@ -63,49 +73,98 @@ final class TokenLog implements AutoCloseable {
     }
 
     /** A token that waits for its commit. */
-    private record Ready(long count, Instant time, String hash, CompletableFuture<Boolean> done) {}
+    private static final class Ready {
+
+        private final long count;
+        private final Instant time;
+        private final String hash;
+        private final long since = System.nanoTime();
+        private final AtomicReference<@Nullable Consumer<Boolean>> then;
+
+        Ready(long count, Instant time, String hash, Consumer<Boolean> then) {
+            this.count = count;
+            this.time = time;
+            this.hash = hash;
+            this.then = new AtomicReference<>(then);
+        }
+
+        boolean isLate() {
+            return System.nanoTime() - since > PATIENCE.toNanos();
+        }
+
+        /** Tells how it ended, the first time. */
+        void end(boolean durable) {
+            Consumer<Boolean> told = then.getAndSet(null);
+            if (told != null) {
+                told.accept(durable);
+            }
+        }
+    }
 
     /**
-     * Waits until the token's hash is durable.
+     * Writes the token's hash down.
      *
-     * @throws Refused where it isn't in time
+     * @param then hears once whether it is durable, in time; costs microseconds
      */
-    void log(long count, Instant time, byte[] token) {
-        String hash = Base64.getEncoder().encodeToString(TimestampUnit.sha256(token));
-        Ready ready = new Ready(count, time, hash, new CompletableFuture<>());
-        if (closed || !queue.offer(ready)) {
-            throw new Refused(Refusal.SYSTEM_FAILURE);
+    void log(long count, Instant time, byte[] token, Consumer<Boolean> then) {
+        String hash = Base64.getEncoder().encodeToString(Sha256.of(token));
+        Ready ready = new Ready(count, time, hash, then);
+        if (!queue.offer(ready) || closed) {
+            ready.end(false);
         }
-        try {
-            if (ready.done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOGGER.warn("A token wasn't logged in time and isn't given", e);
+    }
+
+    /** Refuses what has waited too long for its commit. For one thread, now and then. */
+    void refuseLate() {
+        long refused = 0;
+        for (Ready ready : writing) {
+            refused += refuse(ready);
         }
-        throw new Refused(Refusal.SYSTEM_FAILURE);
+        for (Ready ready : queue) {
+            refused += refuse(ready);
+        }
+        if (refused > 0) {
+            LOGGER.warn("{} tokens weren't logged in time and aren't given", refused);
+        }
+    }
+
+    private static int refuse(Ready ready) {
+        if (!ready.isLate()) {
+            return 0;
+        }
+        ready.end(false);
+        return 1;
     }
 
     private void write() {
-        List<Ready> batch = new ArrayList<>(MOST);
         while (!closed) {
+            List<Ready> batch = List.of();
             try {
-                Ready first = queue.take();
-                batch.add(first);
-                queue.drainTo(batch, MOST - 1);
+                batch = next();
+                writing = batch;
                 commit(batch);
-                batch.forEach(ready -> ready.done.complete(true));
+                batch.forEach(ready -> ready.end(!ready.isLate()));
             } catch (InterruptedException _) {
                 // It is closed.
             } catch (RuntimeException e) {
                 LOGGER.error("{} tokens weren't logged and aren't given", batch.size(), e);
             } finally {
-                batch.forEach(ready -> ready.done.complete(false));
-                batch.clear();
+                batch.forEach(ready -> ready.end(false));
+                writing = List.of();
             }
         }
+    }
+
+    private List<Ready> next() throws InterruptedException {
+        List<Ready> batch = new ArrayList<>();
+        batch.add(queue.take());
+        long early = begun + APART.toNanos() - System.nanoTime();
+        if (early > 0) {
+            Thread.sleep(Duration.ofNanos(early));
+        }
+        queue.drainTo(batch, MOST - 1);
+        begun = System.nanoTime();
+        return batch;
     }
 
     private void commit(List<Ready> batch) {
@@ -139,7 +198,7 @@ final class TokenLog implements AutoCloseable {
         closed = true;
         writer.interrupt();
         for (Ready left = queue.poll(); left != null; left = queue.poll()) {
-            left.done.complete(false);
+            left.end(false);
         }
     }
 }
