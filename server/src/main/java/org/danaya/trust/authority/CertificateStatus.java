@@ -9,10 +9,11 @@ import java.util.Optional;
  * @param authority the id of the authority that issued it
  * @param serial its number, unsigned, 1 to 20 bytes, without a leading zero byte
  * @param profile the id of the profile that it was issued under
+ * @param sha256 of the certificate; empty where it wasn't asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record CertificateStatus(
-        int authority, byte[] serial, int profile, Instant notAfter, State state) {
+        int authority, byte[] serial, int profile, Instant notAfter, State state, byte[] sha256) {
 
     /** Whether it may be relied on. */
     public sealed interface State {

@@ -31,6 +31,23 @@ public final class StatusFeed {
     /** Of PostgreSQL, for what a replica doesn't do. */
     private static final String READ_ONLY = "25006";
 
+    private static final byte[] NOTHING = {};
+
+    private static final String WITHOUT_HASHES =
+            """
+            select change, authority, serial, profile_id, not_after, state, state_at, reason,
+                   invalid_since
+            from authority.certificate where change > ? order by change
+            """;
+
+    private static final String WITH_HASHES =
+            """
+            select change, authority, serial, profile_id, not_after, state, state_at, reason,
+                   invalid_since, sha256
+            from authority.certificate left join authority.certificate_body on certificate = id
+            where change > ? order by change
+            """;
+
     private final DataSource source;
 
     /** A feed from a database; its connections aren't taken from a pool. */
@@ -48,26 +65,22 @@ public final class StatusFeed {
     /**
      * Reads what changed after a mark, each certificate once with its state of now.
      *
+     * @param hashes whether with the certificates' hashes, which takes longer
      * @return the mark to go on from
      * @throws Fault {@link AuthorityFault#STATUS_UNREADABLE}
      */
-    public Mark read(Mark after, Consumer<CertificateStatus> to) {
+    public Mark read(Mark after, boolean hashes, Consumer<CertificateStatus> to) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement query =
-                    connection.prepareStatement(
-                            """
-                            select change, authority, serial, profile_id, not_after, state,
-                                   state_at, reason, invalid_since
-                            from authority.certificate where change > ? order by change
-                            """)) {
+                    connection.prepareStatement(hashes ? WITH_HASHES : WITHOUT_HASHES)) {
                 query.setLong(1, after.change);
                 query.setFetchSize(ROWS_AT_ONCE);
                 long last = after.change;
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         last = rows.getLong(1);
-                        to.accept(status(rows));
+                        to.accept(status(rows, hashes));
                     }
                 }
                 connection.commit();
@@ -150,13 +163,14 @@ public final class StatusFeed {
         }
     }
 
-    private static CertificateStatus status(ResultSet row) throws SQLException {
+    private static CertificateStatus status(ResultSet row, boolean hashes) throws SQLException {
         return new CertificateStatus(
                 row.getInt(2),
                 row.getBytes(3),
                 row.getInt(4),
                 row.getTimestamp(5).toInstant(),
-                state(row));
+                state(row),
+                hashes ? Objects.requireNonNullElse(row.getBytes("sha256"), NOTHING) : NOTHING);
     }
 
     static State state(ResultSet row) throws SQLException {

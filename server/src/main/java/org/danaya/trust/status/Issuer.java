@@ -9,26 +9,29 @@ import org.bouncycastle.asn1.x509.Certificate;
 /**
  * An authority as CertIDs name it.
  *
+ * @param offline whether its key is elsewhere, as a root's is
  * @param subject its Name, in DER
  * @param since notBefore of its certificate, in seconds
  * @param names the hash of its name, by {@link CertIdHash}
  * @param keys the hash of its key's bits, likewise
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Issuer(int authority, byte[] subject, long since, byte[][] names, byte[][] keys) {
+record Issuer(
+        int authority, boolean offline, byte[] subject, long since, byte[][] names, byte[][] keys) {
 
     /**
      * The issuer of a certificate.
      *
      * @throws IllegalArgumentException where it isn't one in DER
      */
-    static Issuer of(int authority, byte[] certificate) {
+    static Issuer of(int authority, boolean offline, byte[] certificate) {
         Certificate read = Certificate.getInstance(certificate);
         try {
             byte[] subject = read.getSubject().getEncoded(ASN1Encoding.DER);
             byte[] key = read.getSubjectPublicKeyInfo().getPublicKeyData().getBytes();
             return new Issuer(
                     authority,
+                    offline,
                     subject,
                     read.getStartDate().getDate().toInstant().getEpochSecond(),
                     hashes(subject),

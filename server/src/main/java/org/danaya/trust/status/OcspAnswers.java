@@ -20,6 +20,11 @@ final class OcspAnswers {
     private static final byte[] UNKNOWN = Der.of(Der.primitive(2));
     private static final byte[] ARCHIVE_CUTOFF = Der.oid("1.3.6.1.5.5.7.48.1.6");
     private static final byte[] INVALIDITY_DATE = Der.oid("2.5.29.24");
+
+    /** Of Common PKI: that the responder has the certificate, and not its number alone. */
+    private static final byte[] CERT_HASH = Der.oid("1.3.36.8.3.13");
+
+    private static final byte[] SHA_256 = Der.of(Der.SEQUENCE, Der.oid("2.16.840.1.101.3.4.2.1"));
     private static final byte[] EXTENDED_REVOKE =
             Der.extension(Der.oid("1.3.6.1.5.5.7.48.1.9"), false, Der.of(Der.NULL));
 
@@ -40,8 +45,11 @@ final class OcspAnswers {
          * @param invalidity in seconds, where the word says so
          * @param archive since when the status of expired certificates is kept, in seconds; 0 where
          *     this one hasn't expired
+         * @param sha256 of the certificate; empty where it isn't told
          */
-        record Known(CertId id, long word, long invalidity, long archive) implements Told {}
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record Known(CertId id, long word, long invalidity, long archive, byte[] sha256)
+                implements Told {}
 
         /** One that we know nothing of. */
         record Unknown(CertId id) implements Told {}
@@ -105,7 +113,7 @@ final class OcspAnswers {
         int next = data.mark();
         data.time(nextUpdate).wrap(Der.constructed(0), next).time(thisUpdate);
         switch (told) {
-            case Told.Known(CertId _, long word, long _, long _) -> {
+            case Told.Known(CertId _, long word, long _, long _, byte[] _) -> {
                 if (StatusWord.isRevoked(word)) {
                     revoked(data, StatusWord.since(word), StatusWord.reason(word));
                 } else {
@@ -134,6 +142,15 @@ final class OcspAnswers {
         }
         if (StatusWord.hasInvalidity(known.word())) {
             time(data, INVALIDITY_DATE, known.invalidity());
+        }
+        if (known.sha256().length > 0) {
+            int hash = data.mark();
+            data.element(Der.OCTET_STRING, known.sha256())
+                    .raw(SHA_256)
+                    .wrap(Der.SEQUENCE, hash)
+                    .wrap(Der.OCTET_STRING, hash)
+                    .raw(CERT_HASH)
+                    .wrap(Der.SEQUENCE, hash);
         }
         if (data.mark() > mark) {
             data.wrap(Der.SEQUENCE, mark).wrap(Der.constructed(1), mark);

@@ -76,7 +76,7 @@ final class OcspResponder {
         for (CertId id : request.certificates()) {
             Found found = find(issuers.find(id), id);
             all.add(found);
-            signer = signer == null ? found.issuer : signer;
+            signer = signer == null || signer.offline() ? or(found.issuer, signer) : signer;
         }
         long now = clock.instant().getEpochSecond();
         long known = Math.min(now, standing.knownAt());
@@ -85,6 +85,10 @@ final class OcspResponder {
             return new Refused(known == 0 ? OcspAnswers.TRY_LATER : OcspAnswers.UNAUTHORIZED);
         }
         Responder responder = standing.responder(signer.authority());
+        if (responder == null && signer.offline()) {
+            // Of a root's certificates, its revocation list tells (RFC 6960 §2.3).
+            return new Refused(OcspAnswers.UNAUTHORIZED);
+        }
         if (responder == null
                 || now < responder.from()
                 || now >= responder.until()
@@ -110,7 +114,7 @@ final class OcspResponder {
             told.add(told(found, signer, now));
         }
         byte[] signed = OcspAnswers.signed(responder, told, request.nonce(), now, known, until);
-        if (!lasting || !(told.getFirst() instanceof Told.Known(CertId id, long said, _, _))) {
+        if (!lasting || !(told.getFirst() instanceof Told.Known(CertId id, long said, _, _, _))) {
             return new Signed(signed);
         }
         Kept kept =
@@ -124,6 +128,10 @@ final class OcspResponder {
                         signed);
         cache.keep(kept, id);
         return kept;
+    }
+
+    private static @Nullable Issuer or(@Nullable Issuer one, @Nullable Issuer other) {
+        return one == null ? other : one;
     }
 
     private Found find(List<Issuer> issuers, CertId id) {
@@ -156,6 +164,7 @@ final class OcspResponder {
                 found.id,
                 word,
                 StatusWord.hasInvalidity(word) ? index.invalidity(found.entry) : 0,
-                expired ? signer.since() : 0);
+                expired ? signer.since() : 0,
+                index.hash(found.entry));
     }
 }

@@ -23,6 +23,8 @@ final class StatusIndex {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
+    static final int HASH_BYTES = 32;
+
     /** Of an entry: authority and serial in three, the status word, profile and end in one. */
     private static final int CELLS = 5;
 
@@ -33,7 +35,13 @@ final class StatusIndex {
     private static final int PROFILE_SHIFT = 44;
     private static final long END_MASK = (1L << PROFILE_SHIFT) - 1;
 
+    private static final byte[] NOTHING = {};
+
+    private final boolean hashes;
     private volatile long[][] chunks = {};
+
+    /** Of each chunk, the hashes of its certificates, where they are kept. */
+    private volatile byte[][] hashChunks = {};
 
     /** By hash, an entry's number plus one; open addressing, at most half full. */
     private volatile int[] slots = new int[1 << 10];
@@ -42,6 +50,31 @@ final class StatusIndex {
 
     /** Written by the one writer, after the entry. */
     private volatile int size;
+
+    StatusIndex() {
+        this(false);
+    }
+
+    /**
+     * @param hashes whether it keeps the certificates' hashes: 32 bytes more for each
+     */
+    StatusIndex(boolean hashes) {
+        this.hashes = hashes;
+    }
+
+    boolean hashes() {
+        return hashes;
+    }
+
+    /** A certificate's SHA-256; empty where it isn't kept. */
+    byte[] hash(int entry) {
+        if (!hashes) {
+            return NOTHING;
+        }
+        int at = (entry & (CHUNK - 1)) * HASH_BYTES;
+        byte[] hash = Arrays.copyOfRange(hashChunks[entry >>> CHUNK_SHIFT], at, at + HASH_BYTES);
+        return Arrays.equals(hash, new byte[HASH_BYTES]) ? NOTHING : hash;
+    }
 
     int size() {
         return size;
@@ -55,8 +88,23 @@ final class StatusIndex {
      * @param end notAfter in seconds
      * @param invalidityDate in seconds; taken where the word says that there is one
      */
+    void put(int authority, byte[] serial, int profile, long end, long word, long invalidityDate) {
+        put(authority, serial, profile, end, word, invalidityDate, NOTHING);
+    }
+
+    /**
+     * Takes a certificate's status.
+     *
+     * @param sha256 of the certificate; kept where hashes are, and where it isn't empty
+     */
     synchronized void put(
-            int authority, byte[] serial, int profile, long end, long word, long invalidityDate) {
+            int authority,
+            byte[] serial,
+            int profile,
+            long end,
+            long word,
+            long invalidityDate,
+            byte[] sha256) {
         if (profile >>> (Long.SIZE - PROFILE_SHIFT) != 0 || (end & ~END_MASK) != 0) {
             throw new IllegalArgumentException("profile " + profile + ", end " + end);
         }
@@ -78,6 +126,10 @@ final class StatusIndex {
         int cell = cell(entry);
         if (StatusWord.hasInvalidity(word)) {
             invalidity.put(entry, invalidityDate);
+        }
+        if (hashes && sha256.length == HASH_BYTES) {
+            int at = (entry & (CHUNK - 1)) * HASH_BYTES;
+            System.arraycopy(sha256, 0, hashChunks[entry >>> CHUNK_SHIFT], at, HASH_BYTES);
         }
         CELL.setRelease(chunk, cell + WORD, word);
         CELL.setRelease(chunk, cell + REST, (long) profile << PROFILE_SHIFT | end);
@@ -156,6 +208,11 @@ final class StatusIndex {
         if (entry >>> CHUNK_SHIFT == chunks.length) {
             long[][] more = Arrays.copyOf(chunks, chunks.length + 1);
             more[chunks.length] = new long[CHUNK * CELLS];
+            if (hashes) {
+                byte[][] moreHashes = Arrays.copyOf(hashChunks, hashChunks.length + 1);
+                moreHashes[hashChunks.length] = new byte[CHUNK * HASH_BYTES];
+                hashChunks = moreHashes;
+            }
             chunks = more;
         }
     }

@@ -80,11 +80,16 @@ final class StatusKeeper implements AutoCloseable {
             standing.issuers(
                     new Issuers(
                             now.stream()
-                                    .map(one -> Issuer.of(one.id(), one.certificate()))
+                                    .map(
+                                            one ->
+                                                    Issuer.of(
+                                                            one.id(),
+                                                            one.keyLabel().isEmpty(),
+                                                            one.certificate()))
                                     .toList()));
         }
         known = now;
-        mark = feed.read(mark, this::take);
+        mark = feed.read(mark, index.hashes(), this::take);
         standing.knownAt(before.getEpochSecond());
         afterRead.accept(now);
     }
@@ -102,7 +107,8 @@ final class StatusKeeper implements AutoCloseable {
                 word,
                 status.state() instanceof State.Revoked revoked
                         ? revoked.invalidSince().map(Instant::getEpochSecond).orElse(0L)
-                        : 0);
+                        : 0,
+                status.sha256());
         if (word != before) {
             changed.accept(status.authority());
         }

@@ -31,7 +31,7 @@ record StatusParts(
             Settings settings,
             IntConsumer changed,
             Clock clock) {
-        StatusIndex index = new StatusIndex();
+        StatusIndex index = new StatusIndex(settings.get(StatusSettings.CERT_HASH));
         Standing standing = new Standing();
         boolean byName =
                 settings.get(StatusSettings.RESPONDER_ID) == StatusSettings.ResponderId.NAME;

@@ -24,6 +24,9 @@ public final class StatusSettings {
     /** How much memory holds answers that were signed before. */
     public static final Setting<Long> CACHE = Setting.bytes("ocsp.cache", "64m");
 
+    /** Whether answers hold the certificate's hash (Common PKI, part 4, §3.1.2). */
+    public static final Setting<Boolean> CERT_HASH = Setting.flag("ocsp.cert-hash", false);
+
     /** How long a responder's certificate lives. It is renewed after half of it. */
     public static final Setting<Duration> RESPONDER_LIFE =
             Setting.duration("ocsp.responder-life", "7d");
@@ -33,7 +36,15 @@ public final class StatusSettings {
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL =
-            List.of(VALIDITY, RESPONDER_ID, UNKNOWN, SILENCE, CACHE, RESPONDER_LIFE, LIST_VALIDITY);
+            List.of(
+                    VALIDITY,
+                    RESPONDER_ID,
+                    UNKNOWN,
+                    SILENCE,
+                    CACHE,
+                    CERT_HASH,
+                    RESPONDER_LIFE,
+                    LIST_VALIDITY);
 
     private StatusSettings() {}
 

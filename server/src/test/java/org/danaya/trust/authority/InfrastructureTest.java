@@ -50,7 +50,7 @@ class InfrastructureTest {
         read.verify(read(persons.certificate()).getPublicKey());
         assertThat(Leaves.of(test.source, "authority.issued")).hasSize(1);
         List<CertificateStatus> told = new ArrayList<>();
-        Mark mark = test.feed.read(Mark.START, told::add);
+        Mark mark = test.feed.read(Mark.START, true, told::add);
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().state()).isInstanceOf(State.Good.class);
         assertThat(told.getFirst().serial()).isEqualTo(certificate.serial());
@@ -61,7 +61,7 @@ class InfrastructureTest {
             assertThat(watch.await(Duration.ofMinutes(1))).isTrue();
         }
         told.clear();
-        test.feed.read(mark, told::add);
+        test.feed.read(mark, false, told::add);
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().state())
                 .isInstanceOfSatisfying(

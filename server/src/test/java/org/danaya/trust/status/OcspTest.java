@@ -29,6 +29,8 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.isismtt.ISISMTTObjectIdentifiers;
+import org.bouncycastle.asn1.isismtt.ocsp.CertHash;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -46,6 +48,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.danaya.base.ProxySettings;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
+import org.danaya.base.Sha256;
 import org.danaya.edge.Edge;
 import org.danaya.edge.EdgeSettings;
 import org.danaya.page.Words;
@@ -192,6 +195,33 @@ class OcspTest {
         assertThat(refused(request(new byte[0], many))).isEqualTo(1);
         answered(responder.response(request(new byte[128], GOOD)));
         answered(responder.response(request(new byte[1], GOOD)));
+    }
+
+    @Test
+    void aboutWhatAnOfflineAuthorityIssuedNobodyIsToldToComeBack() throws Exception {
+        byte[] request = request(new byte[0], GOOD);
+        responder.standing.issuers(
+                new Issuers(List.of(Issuer.of(8, true, responder.hierarchy.certificate()))));
+        assertThat(refused(request)).as("unauthorized").isEqualTo(6);
+    }
+
+    @Test
+    void theHashOfACertificateIsToldWhereItIsKept() throws Exception {
+        byte[] holder = responder.holder(REVOKED, StatusWord.GOOD);
+        byte[] sha256 = Sha256.of(holder);
+        long end = responder.now.get().plus(Duration.ofDays(30)).getEpochSecond();
+        responder.index.put(
+                TestResponder.AUTHORITY, GOOD.toByteArray(), 1, end, StatusWord.GOOD, 0, sha256);
+        SingleResp[] told =
+                answered(responder.response(request(new byte[8], GOOD, REVOKED))).getResponses();
+        CertHash hash =
+                CertHash.getInstance(
+                        told[0].getExtension(ISISMTTObjectIdentifiers.id_isismtt_at_certHash)
+                                .getParsedValue());
+        assertThat(hash.getCertificateHash()).isEqualTo(sha256);
+        assertThat(hash.getHashAlgorithm().getAlgorithm().getId())
+                .isEqualTo("2.16.840.1.101.3.4.2.1");
+        assertThat(told[1].hasExtensions()).isFalse();
     }
 
     @Test

@@ -26,7 +26,7 @@ final class TestResponder {
     final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final TestHierarchy hierarchy = TestHierarchy.at(now.get());
-    final StatusIndex index = new StatusIndex();
+    final StatusIndex index = new StatusIndex(true);
     final Standing standing = new Standing();
     final byte[] delegated;
     final OcspResponder engine;
@@ -40,7 +40,8 @@ final class TestResponder {
                         BigInteger.TWO,
                         key.publicKey(),
                         TestHierarchy.Use.RESPONDER);
-        standing.issuers(new Issuers(List.of(Issuer.of(AUTHORITY, hierarchy.certificate()))));
+        standing.issuers(
+                new Issuers(List.of(Issuer.of(AUTHORITY, false, hierarchy.certificate()))));
         standing.responder(AUTHORITY, Responder.of(key, delegated, byName));
         engine =
                 new OcspResponder(

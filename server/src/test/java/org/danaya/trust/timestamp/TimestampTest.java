@@ -37,6 +37,7 @@ import org.danaya.edge.EdgeRequest;
 import org.danaya.log.NewLeaf;
 import org.danaya.page.Words;
 import org.danaya.store.TestDatabase;
+import org.danaya.trust.der.Der;
 import org.danaya.trust.status.TestHierarchy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -271,25 +272,49 @@ class TimestampTest {
         }
         assertThat(run(folder, List.of("openssl", "ts", "-reply", "-in", "reply", "-text")))
                 .contains("Granted", "Policy OID: " + POLICY, "0x01 seconds, 0x01F4 millis");
-        byte[] tampered = Files.readAllBytes(folder.resolve("reply"));
-        tampered[tampered.length - 1] ^= 1;
-        Files.write(folder.resolve("reply"), tampered);
-        assertThat(
-                        run(
-                                folder,
-                                List.of(
-                                        "openssl",
-                                        "ts",
-                                        "-verify",
-                                        "-in",
-                                        "reply",
-                                        "-queryfile",
-                                        "query",
-                                        "-CAfile",
-                                        "ca.pem",
-                                        "-untrusted",
-                                        "unit.pem")))
-                .contains("FAILED");
+        byte[] reply = Files.readAllBytes(folder.resolve("reply"));
+        byte[] data = "an example".getBytes(StandardCharsets.US_ASCII);
+        int imprint = find(reply, MessageDigest.getInstance("SHA-512").digest(data));
+        int digest = find(reply, Der.oid("1.2.840.113549.1.9.4"));
+        for (int at :
+                List.of(
+                        imprint,
+                        imprint + 63,
+                        imprint + 64 + 10,
+                        imprint + 64 + 18 + 10,
+                        digest + 11 + 10,
+                        reply.length - 40,
+                        reply.length - 1)) {
+            byte[] tampered = reply.clone();
+            tampered[at] ^= 1;
+            Files.write(folder.resolve("reply"), tampered);
+            assertThat(
+                            run(
+                                    folder,
+                                    List.of(
+                                            "openssl",
+                                            "ts",
+                                            "-verify",
+                                            "-in",
+                                            "reply",
+                                            "-queryfile",
+                                            "query",
+                                            "-CAfile",
+                                            "ca.pem",
+                                            "-untrusted",
+                                            "unit.pem")))
+                    .as("byte %d", at)
+                    .contains("FAILED");
+        }
+    }
+
+    private static int find(byte[] in, byte[] what) {
+        for (int i = 0; i <= in.length - what.length; i++) {
+            if (Arrays.equals(in, i, i + what.length, what, 0, what.length)) {
+                return i;
+            }
+        }
+        throw new AssertionError("not there");
     }
 
     private static String run(Path folder, List<String> command) throws Exception {
