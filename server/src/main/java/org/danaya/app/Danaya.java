@@ -17,6 +17,7 @@ import org.danaya.page.Terminal;
 import org.danaya.page.Words;
 import org.danaya.trust.ceremony.CeremonyCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
+import org.danaya.trust.policy.CertPolicyCommand;
 import org.danaya.trust.registration.command.CertCommand;
 import org.danaya.trust.timestamp.TimestampCommand;
 import org.danaya.trust.trustlist.TrustlistCommand;
@@ -92,8 +93,10 @@ public final class Danaya {
         Objects.requireNonNull(line.getSubcommands().get("log"))
                 .addSubcommand(MonitorCommand.class)
                 .addSubcommand(AuditIssuanceCommand.class);
-        // These write into the journal and the log of a whole platform, which is started for them.
+        // The policy's documents need what stands above registration; the others write into the
+        // journal and the log of a whole platform, which is started for them.
         Objects.requireNonNull(line.getSubcommands().get("cert"))
+                .addSubcommand(CertPolicyCommand.class)
                 .addSubcommand(CertRequestCommand.class)
                 .addSubcommand(CertRevokeCommand.class);
         return line.setResourceBundle(

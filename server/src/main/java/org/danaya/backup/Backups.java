@@ -153,6 +153,11 @@ final class Backups {
             Map<String, Long> sequences = database.sequences(schemas);
             writeFolder(home, home.keys(), home.keys().resolve("database.password"), parts, files);
             writeFolder(home, home.published(), checkpoint, parts, files);
+            for (Path given : home.given()) {
+                if (Files.isDirectory(given)) {
+                    writeFolder(home, given, checkpoint, parts, files);
+                }
+            }
             parts.write(home.path(), home.configuration()).ifPresent(files::add);
             Manifest manifest =
                     new Manifest(

@@ -151,7 +151,11 @@ final class RestoreSink implements PartSink {
     private void beginFile(String name) {
         Path file = home.path().resolve(name).normalize();
         boolean key = file.startsWith(home.keys());
-        if (!key && !file.startsWith(home.log()) && !file.startsWith(home.published())) {
+        boolean open =
+                file.startsWith(home.log())
+                        || file.startsWith(home.published())
+                        || home.given().stream().anyMatch(file::startsWith);
+        if (!key && !open) {
             throw new Fault(StoreFault.HOME_UNUSABLE, home.path(), name);
         }
         try {

@@ -76,6 +76,15 @@ public record Home(Path path) {
         return path.resolve("published");
     }
 
+    /**
+     * What the operator or a ceremony put into folders of their own, which only its user writes:
+     * certificate profiles, trusted certificates, ceremonies handed over. They need not exist.
+     */
+    public List<Path> given() {
+        return List.of(
+                path.resolve("profiles"), path.resolve("anchors"), path.resolve("ceremonies"));
+    }
+
     /** The operator's configuration. Need not exist. */
     public Path configuration() {
         return path.resolve("danaya.conf");

@@ -50,6 +50,11 @@ public final class Linter {
         return Stream.concat(Stream.of(MALFORMED), ALL.stream().map(Finding::of)).toList();
     }
 
+    /** The rules that bind the certificates of a profile. */
+    public static List<Finding> rules(Profile profile) {
+        return ALL.stream().filter(lint -> lint.binds(profile)).map(Finding::of).toList();
+    }
+
     /**
      * Looks at a certificate that isn't signed yet.
      *

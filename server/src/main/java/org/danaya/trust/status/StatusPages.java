@@ -86,6 +86,7 @@ class StatusPages {
                 authority.code(),
                 authority.rehearsal(),
                 authority.keyLabel().isEmpty(),
+                authority.endedAt().isPresent(),
                 base + "/aia/" + authority.code() + ".cer",
                 base + "/crl/" + authority.code() + ".crl",
                 Optional.ofNullable(responder).map(Delegated::until),

@@ -17,11 +17,13 @@ public record StatusView(
     private static final Tag GOOD = new Tag("status.good", Tone.SUCCESS);
     private static final Tag WAITING = new Tag("status.waiting", Tone.WARNING);
     private static final Tag LATE = new Tag("status.late", Tone.DANGER);
+    private static final Tag ENDED = new Tag("status.ended", Tone.NEUTRAL);
     private static final Tag OFFLINE = new Tag("status.offline", Tone.NEUTRAL);
 
     /**
      * An authority.
      *
+     * @param ended whether it issues no more, revoked or replaced
      * @param certificate the address of its certificate
      * @param address that of its complete revocation list
      * @param responder until when its responder's certificate lasts
@@ -31,6 +33,7 @@ public record StatusView(
             String code,
             boolean rehearsal,
             boolean offline,
+            boolean ended,
             String certificate,
             String address,
             Optional<Instant> responder,
@@ -44,6 +47,9 @@ public record StatusView(
             }
             if (late) {
                 return LATE;
+            }
+            if (ended) {
+                return ENDED;
             }
             return responder.isPresent() && list.isPresent() ? GOOD : WAITING;
         }
