@@ -84,6 +84,14 @@ public final class AdesEngine {
         return worked;
     }
 
+    /** The best level that the services allow now. */
+    SignatureLevel best() {
+        if (!stamps()) {
+            return SignatureLevel.B;
+        }
+        return status.ocsp().isPresent() ? SignatureLevel.LTA : SignatureLevel.T;
+    }
+
     /**
      * Signs.
      *

@@ -56,6 +56,12 @@ final class DocumentTable {
                 .list();
     }
 
+    void form(UUID document, SignatureForm form) {
+        jdbc.sql("update signature.document set form = ? where id = ?")
+                .params(form.name(), document)
+                .update();
+    }
+
     SignatureForm form(UUID document) {
         return jdbc.sql("select form from signature.document where id = ?")
                 .param(document)

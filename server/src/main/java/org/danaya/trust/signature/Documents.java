@@ -39,16 +39,32 @@ final class Documents {
 
     private Documents() {}
 
-    /** The form that people can open best: inside a PDF or XML, around anything else. */
+    /** The form that people can open best, of those that its bytes don't contradict. */
     static SignatureForm form(SignedFile file) {
         byte[] bytes = file.bytes();
         boolean pdf = bytes.length > 4 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D';
-        if (pdf) {
-            return SignatureForm.PADES;
+        SignatureForm best = SignatureForm.fitting(file.name(), pdf).getFirst();
+        byte first = bytes.length == 0 ? 0 : bytes[0];
+        boolean contradicted =
+                (best == SignatureForm.XADES && first != '<')
+                        || (best == SignatureForm.JADES && first != '{' && first != '[');
+        return contradicted ? SignatureForm.ASIC_E_XADES : best;
+    }
+
+    /**
+     * What a signature is put over: a container's files as they lie in an archive that nobody has
+     * signed yet, or the file itself.
+     */
+    static List<SignedFile> covered(SignedFile file, SignatureForm form) {
+        if (!form.isContainer() || !Intake.isArchive(file)) {
+            return List.of(file);
         }
-        return bytes.length > 0 && bytes[0] == '<' && file.name().endsWith(".xml")
-                ? SignatureForm.XADES
-                : SignatureForm.ASIC_E_XADES;
+        List<SignedFile> inside = unpacked(file, SigningRequests.MOST_DOCUMENTS);
+        // A container begins with its type (EN 319 162-1 §4.3.1); two files of one name can't lie
+        // in one.
+        boolean container = inside.isEmpty() || inside.getFirst().name().equals("mimetype");
+        boolean alike = inside.stream().map(SignedFile::name).distinct().count() < inside.size();
+        return container || alike ? List.of(file) : inside;
     }
 
     /** A file as a document of a request. */

@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Requests, with their documents and signers. */
 final class RequestTable {
 
+    /** Behind every request; their ids grow with time. */
+    private static final UUID LAST = new UUID(-1L, -1L);
+
     private final JdbcClient jdbc;
     private final DocumentTable documents;
     private final SignerTable signers;
@@ -75,16 +78,17 @@ final class RequestTable {
     }
 
     /** The latest that an account asked for or signs, the newest first. */
-    List<SigningRequest> of(UUID account, int most) {
+    List<SigningRequest> of(UUID account, Optional<UUID> before, int most) {
         return jdbc
                 .sql(
                         """
                         select * from signature.request
-                        where owner = ? or id in
-                            (select request from signature.signer where account = ?)
-                        order by created_at desc limit ?
+                        where (owner = ? or id in
+                            (select request from signature.signer where account = ?))
+                            and id < ?
+                        order by id desc limit ?
                         """)
-                .params(account, account, most)
+                .params(account, account, before.orElse(LAST), most)
                 .query((row, _) -> row(row))
                 .list()
                 .stream()

@@ -21,6 +21,12 @@ public enum SignatureFault implements FaultCode {
     NO_CERTIFICATE("signature.no-certificate", FaultKind.CONFLICT),
     /** The passkey's answer doesn't confirm these documents as they are now. No facts. */
     NOT_CONFIRMED("signature.not-confirmed", FaultKind.INVALID),
+    /** A program's wish lacks something, or it doesn't fit. Facts: the field. */
+    WRONG_WISH("signature.wrong-wish", FaultKind.INVALID),
+    /** A file isn't taken. Facts: its name, the code of the refusal. */
+    FILE_REFUSED("signature.file-refused", FaultKind.INVALID),
+    /** Another wish was made under this name before. Facts: the name. */
+    OTHER_WISH("signature.other-wish", FaultKind.CONFLICT),
     /** Too many documents, signers or requests. Facts: the most. */
     TOO_MANY("signature.too-many", FaultKind.TOO_LARGE);
 

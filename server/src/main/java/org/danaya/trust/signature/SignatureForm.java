@@ -1,5 +1,7 @@
 package org.danaya.trust.signature;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The forms of signature that are made. */
@@ -32,6 +34,26 @@ public enum SignatureForm {
     /** What is put behind the file's name. */
     public String ending() {
         return ending;
+    }
+
+    /**
+     * The forms that fit a file, the one that people can open best first: inside a PDF, XML or JSON
+     * file, around anything else. Each takes the signatures of several people beside each other.
+     */
+    static List<SignatureForm> fitting(String name, boolean pdf) {
+        List<SignatureForm> forms = new ArrayList<>();
+        String small = name.toLowerCase(Locale.ROOT);
+        if (pdf) {
+            forms.add(PADES);
+        } else if (small.endsWith(".xml")) {
+            forms.add(XADES);
+        } else if (small.endsWith(".json")) {
+            forms.add(JADES);
+        }
+        forms.add(ASIC_E_XADES);
+        forms.add(ASIC_E_CADES);
+        forms.add(CADES);
+        return List.copyOf(forms);
     }
 
     /** Whether several files can be signed as one. */

@@ -22,6 +22,9 @@ public record Signer(
     /** How far they are. Its words are under {@code signature.signer.CODE}. */
     public sealed interface State {
 
+        /** Since when. */
+        Instant at();
+
         /** A code was given out for them. */
         record Invited(Instant at) implements State {}
 

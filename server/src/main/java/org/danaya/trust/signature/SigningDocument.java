@@ -1,6 +1,7 @@
 package org.danaya.trust.signature;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,11 @@ import java.util.UUID;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record SigningDocument(
         UUID id, int place, String name, SignatureForm form, int pages, byte[] sha256, int size) {
+
+    /** The forms that fit it, the one that people can open best first. */
+    public List<SignatureForm> forms() {
+        return SignatureForm.fitting(name, pages > 0);
+    }
 
     /** The hash, in hexadecimal. */
     public String hex() {

@@ -1,13 +1,12 @@
 package org.danaya.trust.signature;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
-import org.danaya.edge.EdgeHandler;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
@@ -21,8 +20,6 @@ import org.danaya.page.SignedIn;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.ValidationOutcome;
-import org.danaya.trust.validation.Validations;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,27 +34,22 @@ class SigningPages {
     static final String PATH = "/console/signatures";
     static final String ONE = PATH + "/{id}";
 
+    private static final int MOST_SHOWN = 200;
+
     private static final Field<String> LABEL = Field.text("label", 200);
+    private static final Field<Together> TOGETHER =
+            Field.choice("together", Together.class, "signature.together").radios().optional();
     private static final Field<String> CODE = Field.text("code", 40);
     private static final Field<String> REASON = Field.area("reason", 1_000);
 
     private final SigningRequests requests;
-    private final Validations validations;
+    private final Intake intake;
     private final FreshAssertions assertions;
-    private final AdesEngine engine;
-    private final ObjectProvider<EdgeHandler> services;
 
-    SigningPages(
-            SigningRequests requests,
-            Validations validations,
-            FreshAssertions assertions,
-            AdesEngine engine,
-            ObjectProvider<EdgeHandler> services) {
+    SigningPages(SigningRequests requests, Intake intake, FreshAssertions assertions) {
         this.requests = requests;
-        this.validations = validations;
+        this.intake = intake;
         this.assertions = assertions;
-        this.engine = engine;
-        this.services = services;
     }
 
     @SignedIn
@@ -65,7 +57,7 @@ class SigningPages {
     Answer list() {
         UUID self = self();
         List<SigningViews.Row> rows =
-                requests.of(self).stream()
+                requests.of(self, Optional.empty(), MOST_SHOWN).stream()
                         .map(
                                 each ->
                                         new SigningViews.Row(
@@ -96,7 +88,13 @@ class SigningPages {
         }
         Upload upload = form.get(file());
         SignedFile file = new SignedFile(upload.name(), upload.bytes());
-        Optional<ValidationOutcome.Refused> danger = validations.danger(file);
+        Optional<ValidationOutcome.Refused> danger = intake.danger(file);
+        if (danger.isEmpty()) {
+            danger =
+                    Intake.each(file).stream()
+                            .flatMap(each -> intake.danger(each).stream())
+                            .findFirst();
+        }
         if (danger.isPresent()) {
             Form refused =
                     form.refuse(
@@ -104,20 +102,13 @@ class SigningPages {
                             danger.get().facts().toArray());
             return Page.of("signature/new", new SigningViews.Asked(refused)).status(422);
         }
-        boolean archive = file.name().toLowerCase(Locale.ROOT).endsWith(".zip");
-        List<SignedFile> files =
-                archive ? Documents.unpacked(file, SigningRequests.MOST_DOCUMENTS) : List.of(file);
-        for (SignedFile each : files) {
-            Optional<ValidationOutcome.Refused> inside = validations.danger(each);
-            if (inside.isPresent()) {
-                Form refused =
-                        form.refuse(
-                                "validation.refusal." + inside.get().why().code(),
-                                inside.get().facts().toArray());
-                return Page.of("signature/new", new SigningViews.Asked(refused)).status(422);
-            }
-        }
-        SigningRequest made = requests.create(self(), file.name(), files, level());
+        boolean together = form.find(TOGETHER).filter(t -> t == Together.ONE).isPresent();
+        SigningRequest made =
+                requests.create(
+                        self(),
+                        file.name(),
+                        together ? List.of(file) : Intake.each(file),
+                        intake.level());
         return Redirect.to(path(made.id()));
     }
 
@@ -165,6 +156,18 @@ class SigningPages {
     }
 
     @SignedIn
+    @PostMapping(ONE + "/form")
+    Answer form(@PathVariable String id, Submission sent) {
+        SignatureForm chosen =
+                Arrays.stream(SignatureForm.values())
+                        .filter(each -> each.code().equals(one(sent, "form")))
+                        .findFirst()
+                        .orElseThrow(() -> unknown());
+        requests.form(id(id), self(), id(one(sent, "document")), chosen);
+        return Redirect.to(path(id(id)));
+    }
+
+    @SignedIn
     @PostMapping(ONE + "/order")
     Answer order(@PathVariable String id, Submission sent) {
         requests.order(id(id), self(), one(sent, "order").equals("true"));
@@ -185,11 +188,7 @@ class SigningPages {
     @SignedIn
     @GetMapping(ONE + "/file/{document}")
     Answer file(@PathVariable String id, @PathVariable String document) {
-        SigningDocument found =
-                get(id).documents().stream()
-                        .filter(each -> each.id().equals(id(document)))
-                        .findFirst()
-                        .orElseThrow(() -> unknown());
+        SigningDocument found = get(id).document(id(document));
         byte[] content = requests.content(found).bytes();
         String plain = found.signedName().replaceAll("[^A-Za-z0-9._-]", "_");
         return new Download(
@@ -252,6 +251,12 @@ class SigningPages {
         return Redirect.to(PATH).saying(Notice.done("signature.withdrawn"));
     }
 
+    /** What becomes of an archive's files. */
+    enum Together {
+        EACH,
+        ONE
+    }
+
     private Page page(SigningRequest request, Optional<String> code, Form invite) {
         UUID self = self();
         return Page.of(
@@ -283,14 +288,6 @@ class SigningPages {
                 .map(name -> name.replaceFirst("(?s).*?CN=([^,]*).*", "$1"));
     }
 
-    /** The best that the services of this process allow. */
-    private SignatureLevel level() {
-        if (!engine.stamps()) {
-            return SignatureLevel.B;
-        }
-        return SigningConfiguration.has(services, "ocsp") ? SignatureLevel.LTA : SignatureLevel.T;
-    }
-
     private SigningRequest get(String id) {
         return requests.get(id(id), self());
     }
@@ -302,11 +299,11 @@ class SigningPages {
     }
 
     private Form upload() {
-        return Form.of("signature.new", file());
+        return Form.of("signature.new", file(), TOGETHER);
     }
 
     private Field<Upload> file() {
-        return Field.file("file", Math.toIntExact(validations.mostBytes()));
+        return Field.file("file", intake.mostBytes());
     }
 
     private static Form invitation() {

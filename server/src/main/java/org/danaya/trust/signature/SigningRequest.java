@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Fault;
 
 /**
  * What somebody wants signed.
@@ -79,6 +80,18 @@ public record SigningRequest(
         return signers.stream()
                 .filter(each -> each.account().filter(account::equals).isPresent())
                 .findFirst();
+    }
+
+    /**
+     * A document of it.
+     *
+     * @throws Fault {@link SignatureFault#UNKNOWN}
+     */
+    SigningDocument document(UUID document) {
+        return documents.stream()
+                .filter(each -> each.id().equals(document))
+                .findFirst()
+                .orElseThrow(() -> new Fault(SignatureFault.UNKNOWN));
     }
 
     /** Whether an account may see it. */

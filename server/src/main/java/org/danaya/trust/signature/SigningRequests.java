@@ -1,12 +1,10 @@
 package org.danaya.trust.signature;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +28,6 @@ public class SigningRequests {
     /** The most signers of a request. */
     public static final int MOST_SIGNERS = 20;
 
-    private static final int MOST_SHOWN = 200;
     private static final Duration INVITED_FOR = Duration.ofDays(14);
 
     private final RequestTable requests;
@@ -86,7 +83,8 @@ public class SigningRequests {
      *
      * @throws Fault {@link SignatureFault#TOO_MANY}
      */
-    SigningRequest create(UUID owner, String title, List<SignedFile> files, SignatureLevel level) {
+    public SigningRequest create(
+            UUID owner, String title, List<SignedFile> files, SignatureLevel level) {
         if (files.isEmpty() || files.size() > MOST_DOCUMENTS) {
             throw new Fault(SignatureFault.TOO_MANY, MOST_DOCUMENTS);
         }
@@ -121,19 +119,32 @@ public class SigningRequests {
      *
      * @throws Fault {@link SignatureFault#UNKNOWN}
      */
-    SigningRequest get(UUID id, UUID account) {
+    public SigningRequest get(UUID id, UUID account) {
         return requests.find(id)
                 .filter(request -> request.concerns(account))
                 .orElseThrow(() -> new Fault(SignatureFault.UNKNOWN));
     }
 
-    /** The latest that concern an account, the newest first. */
-    List<SigningRequest> of(UUID account) {
-        return requests.of(account, MOST_SHOWN);
+    /** The latest that concern an account, or those before one, the newest first. */
+    public List<SigningRequest> of(UUID account, Optional<UUID> before, int most) {
+        return requests.of(account, before, most);
+    }
+
+    /** Chooses the form of a draft's document. */
+    void form(UUID id, UUID owner, UUID document, SignatureForm form) {
+        drafted(
+                id,
+                owner,
+                request -> {
+                    if (!request.document(document).forms().contains(form)) {
+                        throw new Fault(SignatureFault.WRONG_STATE);
+                    }
+                    documents.form(document, form);
+                });
     }
 
     /** A file as it stands now. */
-    SignedFile content(SigningDocument document) {
+    public SignedFile content(SigningDocument document) {
         return documents
                 .content(document.id())
                 .filter(file -> file.size() > 0)
@@ -168,7 +179,7 @@ public class SigningRequests {
      *
      * @return the code that lets one person join, for two weeks; shown once
      */
-    String invite(UUID id, UUID owner, String label) {
+    public String invite(UUID id, UUID owner, String label) {
         InvitationCode code = InvitationCode.made(random);
         drafted(
                 id,
@@ -191,17 +202,17 @@ public class SigningRequests {
     }
 
     /** Takes a signer out of a draft. */
-    void remove(UUID id, UUID owner, UUID signer) {
+    public void remove(UUID id, UUID owner, UUID signer) {
         drafted(id, owner, request -> signers.remove(signer(request, signer).id()));
     }
 
     /** Whether signers sign one after the other. */
-    void order(UUID id, UUID owner, boolean inOrder) {
+    public void order(UUID id, UUID owner, boolean inOrder) {
         drafted(id, owner, _ -> requests.order(id, inOrder));
     }
 
     /** Lets the signers sign. */
-    void open(UUID id, UUID owner) {
+    public void open(UUID id, UUID owner) {
         drafted(
                 id,
                 owner,
@@ -251,14 +262,7 @@ public class SigningRequests {
                 request.signer(account)
                         .filter(request::turn)
                         .orElseThrow(() -> new Fault(SignatureFault.WRONG_STATE));
-        List<String> lines = new ArrayList<>();
-        lines.add("danaya signing v1");
-        lines.add("request " + request.id() + " signer " + signer.id());
-        lines.add("certificate " + Hashes.hex(Hashes.of(holder(account).certificate())));
-        for (SigningDocument document : request.documents()) {
-            lines.add("document " + document.hex() + " " + document.form().code());
-        }
-        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
+        return SigningStatement.of(request, signer, holder(account).certificate());
     }
 
     /** The certificate that an account signs with, if it has one. */
@@ -324,7 +328,7 @@ public class SigningRequests {
     }
 
     /** Takes a request back, and forgets its files. */
-    void withdraw(UUID id, UUID owner) {
+    public void withdraw(UUID id, UUID owner) {
         changed(
                 id,
                 owner,

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,7 +165,7 @@ final class SigningWork {
                         new SigningOrder(
                                 document.form(),
                                 request.level(),
-                                List.of(before),
+                                Documents.covered(before, document.form()),
                                 now,
                                 "",
                                 document.form() == SignatureForm.PADES

@@ -3,6 +3,9 @@ package org.danaya.trust.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,6 +18,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.danaya.access.Accounts;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
@@ -27,6 +33,9 @@ import org.danaya.signin.AssertionOutcome;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
@@ -81,6 +90,72 @@ class SigningWorkTest {
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    /** Some files of each kind, in each form that fits it, by two people one after the other. */
+    @ParameterizedTest
+    @MethodSource
+    void everyFormTakesTwoSignersOneAfterTheOther(SignedFile file, SignatureForm form) {
+        SigningRequest made = opened(List.of(file), SignatureLevel.T);
+        SigningDocument document = made.documents().getFirst();
+        DOCUMENTS.form(document.id(), form);
+        UUID other = owner();
+        var kadi = KIT.hierarchy.person("Kadi", "Exemple");
+        TestKeys.give(other, kadi);
+        UUID second = IDS.next();
+        SIGNERS.insertKnown(second, made.id(), 2, "Kadi", other, KIT.now);
+        UUID first = made.signers().getFirst().id();
+        SIGNERS.signing(first, IDS.next(), Hashes.of(KIT.person.certificate()), KIT.now);
+        work().run(new SigningWork.Piece(made.id(), first));
+        SIGNERS.signing(second, IDS.next(), Hashes.of(kadi.certificate()), KIT.now);
+        work().run(new SigningWork.Piece(made.id(), second));
+        ValidationOutcome.Checked checked = check(document);
+        assertThat(checked.signatures()).as(form.code()).hasSize(2);
+        assertThat(checked.holds()).as(form.code() + " " + checked.signatures()).isTrue();
+        SigningDocument signed = REQUESTS.find(made.id()).orElseThrow().documents().getFirst();
+        assertThat(signed.signedName()).endsWith(form.ending());
+    }
+
+    static Stream<Arguments> everyFormTakesTwoSignersOneAfterTheOther() {
+        return Stream.of(
+                        TestSigning.pdf(1),
+                        new SignedFile("acte.xml", bytes("<acte>1000</acte>")),
+                        new SignedFile("donnees.json", bytes("{\"montant\":1000}")),
+                        new SignedFile("note.txt", bytes("1000")),
+                        new SignedFile("lot.zip", zip("a.txt", "b.txt")))
+                .flatMap(
+                        file ->
+                                Documents.listed(IDS.next(), 1, file).forms().stream()
+                                        .map(form -> Arguments.of(file, form)));
+    }
+
+    @Test
+    void theFormIsTheOneThatPeopleCanOpenBest() {
+        assertThat(Documents.form(TestSigning.pdf(1))).isEqualTo(SignatureForm.PADES);
+        assertThat(Documents.form(new SignedFile("a.XML", bytes("<a/>"))))
+                .isEqualTo(SignatureForm.XADES);
+        assertThat(Documents.form(new SignedFile("a.xml", bytes("no xml"))))
+                .isEqualTo(SignatureForm.ASIC_E_XADES);
+        assertThat(Documents.form(new SignedFile("a.json", bytes("[1]"))))
+                .isEqualTo(SignatureForm.JADES);
+        assertThat(Documents.form(text("a"))).isEqualTo(SignatureForm.ASIC_E_XADES);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(String... names) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(bytes("contenu de " + name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     @Test
