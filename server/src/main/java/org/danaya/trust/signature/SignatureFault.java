@@ -27,6 +27,8 @@ public enum SignatureFault implements FaultCode {
     FILE_REFUSED("signature.file-refused", FaultKind.INVALID),
     /** Another wish was made under this name before. Facts: the name. */
     OTHER_WISH("signature.other-wish", FaultKind.CONFLICT),
+    /** No server took a mail. No facts. */
+    MAIL_UNSENT("signature.mail-unsent", FaultKind.UNAVAILABLE),
     /** Too many documents, signers or requests. Facts: the most. */
     TOO_MANY("signature.too-many", FaultKind.TOO_LARGE);
 

@@ -18,6 +18,7 @@ import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.danaya.page.SignedIn;
 import org.danaya.signin.FreshAssertions;
+import org.danaya.trust.signature.mail.SignerMail;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.springframework.http.MediaType;
@@ -39,17 +40,21 @@ class SigningPages {
     private static final Field<String> LABEL = Field.text("label", 200);
     private static final Field<Together> TOGETHER =
             Field.choice("together", Together.class, "signature.together").radios().optional();
+    private static final Field<String> MAIL = Field.mail("mail").optional();
     private static final Field<String> CODE = Field.text("code", 40);
     private static final Field<String> REASON = Field.area("reason", 1_000);
 
     private final SigningRequests requests;
     private final Intake intake;
     private final FreshAssertions assertions;
+    private final SignerMail mail;
 
-    SigningPages(SigningRequests requests, Intake intake, FreshAssertions assertions) {
+    SigningPages(
+            SigningRequests requests, Intake intake, FreshAssertions assertions, SignerMail mail) {
         this.requests = requests;
         this.intake = intake;
         this.assertions = assertions;
+        this.mail = mail;
     }
 
     @SignedIn
@@ -145,7 +150,11 @@ class SigningPages {
             return page(get(id), Optional.empty(), form).status(422);
         }
         String code = requests.invite(id(id), self(), form.get(LABEL));
-        return page(get(id), Optional.of(code), invitation()).unkept();
+        SigningRequest request = get(id);
+        Optional<String> to = mail.configured() ? form.find(MAIL) : Optional.empty();
+        to.ifPresent(
+                address -> mail.write(request.id(), request.signers().getLast().id(), address));
+        return page(request, Optional.of(code), invitation()).unkept();
     }
 
     @SignedIn
@@ -176,7 +185,14 @@ class SigningPages {
 
     @SignedIn
     @PostMapping(ONE + "/open")
-    Answer open(@PathVariable String id) {
+    Answer open(@PathVariable String id, Submission sent) {
+        Form form = Form.of("signature.open", MAIL).read(sent);
+        if (form.wrong()) {
+            return Redirect.to(path(id(id))).saying(Notice.warning("signature.open.mail.wrong"));
+        }
+        if (mail.configured() && get(id).owner().equals(self())) {
+            form.find(MAIL).ifPresent(address -> mail.writeOwner(id(id), address));
+        }
         requests.open(id(id), self());
         SigningRequest request = get(id);
         boolean own = request.signer(self()).filter(request::turn).isPresent();
@@ -279,7 +295,8 @@ class SigningPages {
                         code,
                         certificate(self),
                         pdf(request),
-                        invite));
+                        invite,
+                        mail.configured()));
     }
 
     private Optional<String> certificate(UUID account) {
@@ -306,8 +323,10 @@ class SigningPages {
         return Field.file("file", intake.mostBytes());
     }
 
-    private static Form invitation() {
-        return Form.of("signature.invite", LABEL);
+    private Form invitation() {
+        return mail.configured()
+                ? Form.of("signature.invite", LABEL, MAIL)
+                : Form.of("signature.invite", LABEL);
     }
 
     static UUID self() {

@@ -101,8 +101,12 @@ public record SigningRequest(
 
     /** Whether it is a signer's turn. */
     public boolean turn(Signer signer) {
+        return signer.state() instanceof Signer.State.Joined && reached(signer);
+    }
+
+    /** Whether the order has reached a signer, joined or not. */
+    public boolean reached(Signer signer) {
         return state instanceof State.Open
-                && signer.state() instanceof Signer.State.Joined
                 && (!inOrder
                         || signers.stream()
                                 .filter(each -> each.place() < signer.place())

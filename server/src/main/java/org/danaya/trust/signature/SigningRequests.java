@@ -43,14 +43,6 @@ public class SigningRequests {
     private final Ids ids;
     private final Clock clock;
 
-    /** Whether a person confirmed some content with a passkey, just now. */
-    @FunctionalInterface
-    interface Assertions {
-
-        AssertionOutcome answer(
-                UUID account, String what, byte[] content, String challenge, String credential);
-    }
-
     SigningRequests(
             RequestTable requests,
             DocumentTable documents,
@@ -112,6 +104,11 @@ public class SigningRequests {
                     tell(SignatureAct.CREATED, id, Map.of("documents", "" + files.size()));
                     return requests.find(id).orElseThrow();
                 });
+    }
+
+    /** A request, whoever asks. */
+    public Optional<SigningRequest> find(UUID id) {
+        return requests.find(id);
     }
 
     /**
@@ -393,6 +390,7 @@ public class SigningRequests {
 
     private void tell(SignatureAct act, UUID id, Map<String, String> facts) {
         news.publishEvent(Act.done(act, "signing-request:" + id, facts));
+        news.publishEvent(new SigningChanged(id));
     }
 
     private interface Change {

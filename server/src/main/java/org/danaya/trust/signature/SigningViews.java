@@ -33,6 +33,7 @@ public final class SigningViews {
      * @param code an invitation's code, shown once; empty for none
      * @param certificate the name in the certificate that they would sign with
      * @param pdf the first PDF among its documents
+     * @param mail whether signers can be written to
      */
     public record Shown(
             SigningRequest request,
@@ -42,7 +43,8 @@ public final class SigningViews {
             Optional<String> code,
             Optional<String> certificate,
             Optional<SigningDocument> pdf,
-            Form invite) {
+            Form invite,
+            boolean mail) {
 
         /** Whether the owner looks. */
         public boolean owner() {
@@ -63,6 +65,11 @@ public final class SigningViews {
         public boolean downloadable() {
             return request.state() instanceof SigningRequest.State.Done
                     && request.documents().size() == 1;
+        }
+
+        /** Whether a signature can show on a page: of a PDF that is signed inside. */
+        public boolean placeable() {
+            return pdf.filter(each -> each.form() == SignatureForm.PADES).isPresent();
         }
 
         /** Whether it is the looker's turn to sign. */

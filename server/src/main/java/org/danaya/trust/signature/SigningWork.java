@@ -224,6 +224,7 @@ final class SigningWork {
                 request.signers().stream()
                         .filter(each -> !each.id().equals(piece.signer()))
                         .allMatch(each -> each.state() instanceof Signer.State.Signed);
+        news.publishEvent(new SigningChanged(request.id()));
         if (all && request.state() instanceof SigningRequest.State.Open) {
             requests.state(request.id(), new SigningRequest.State.Done(now));
             if (request.level() == SignatureLevel.LTA) {

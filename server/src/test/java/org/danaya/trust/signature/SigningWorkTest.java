@@ -92,6 +92,30 @@ class SigningWorkTest {
                 .isEqualTo(1);
     }
 
+    /** Fifty PDFs, or as many as {@code -Ddanaya.batch=500} says: a batch has at most 500. */
+    @Test
+    void aBatchOfPdfsIsSignedUnderOneConfirmation() {
+        int many = Integer.getInteger("danaya.batch", 50);
+        byte[] pdf = TestSigning.pdf(1).bytes();
+        SigningRequest made =
+                confirmed(
+                        IntStream.range(0, many)
+                                .mapToObj(i -> new SignedFile("acte " + i + ".pdf", pdf))
+                                .toList(),
+                        SignatureLevel.T);
+        UUID signer = made.signers().getFirst().id();
+        long begun = System.nanoTime();
+        work().run(new SigningWork.Piece(made.id(), signer));
+        System.out.println(
+                "A batch of %d PDFs at B-T took %d ms"
+                        .formatted(many, (System.nanoTime() - begun) / 1_000_000));
+        assertThat(DOCUMENTS.made(signer)).isEqualTo(many);
+        assertThat(asked.get()).as("a timestamp each").isEqualTo(many);
+        SigningRequest done = REQUESTS.find(made.id()).orElseThrow();
+        assertThat(done.state()).isInstanceOf(SigningRequest.State.Done.class);
+        assertThat(check(done.documents().getLast()).holds()).isTrue();
+    }
+
     /** Some files of each kind, in each form that fits it, by two people one after the other. */
     @ParameterizedTest
     @MethodSource
@@ -256,7 +280,7 @@ class SigningWorkTest {
         throw new IllegalStateException("nobody is asked here");
     }
 
-    private SigningRequests requests(SigningRequests.Assertions assertions) {
+    private SigningRequests requests(Assertions assertions) {
         return new SigningRequests(
                 REQUESTS,
                 DOCUMENTS,
