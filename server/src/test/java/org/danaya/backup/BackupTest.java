@@ -117,6 +117,8 @@ class BackupTest {
         assertThat(home.resolve("log/checkpoint")).hasContent("example.org/log\n1\n");
         assertThat(home.resolve("log/tile/0/000.p/1")).hasBinaryContent(new byte[] {1, 2, 3});
         assertThat(permissions(home.resolve("log/tile/0/000.p/1"))).isEqualTo("rw-r--r--");
+        assertThat(home.resolve("profiles/country.yaml")).hasContent("country: ML\n");
+        assertThat(home.resolve("ceremonies/root-1/register.txt")).hasContent("list root\n");
         assertThat(home.resolve("keys/log/signing.key")).hasContent("a key, as an example");
         assertThat(permissions(home.resolve("keys/log/signing.key"))).isEqualTo("rw-------");
         assertThat(permissions(home.resolve("keys/log"))).isEqualTo("rwx------");
@@ -341,6 +343,10 @@ class BackupTest {
         Files.createDirectories(home.resolve("log/tile/0/000.p"));
         Files.writeString(home.resolve("log/checkpoint"), "example.org/log\n1\n");
         Files.write(home.resolve("log/tile/0/000.p/1"), new byte[] {1, 2, 3});
+        Files.createDirectories(home.resolve("profiles"));
+        Files.writeString(home.resolve("profiles/country.yaml"), "country: ML\n");
+        Files.createDirectories(home.resolve("ceremonies/root-1"));
+        Files.writeString(home.resolve("ceremonies/root-1/register.txt"), "list root\n");
         Files.createDirectories(home.resolve("keys/log"));
         Files.writeString(home.resolve("keys/log/signing.key"), "a key, as an example");
         Files.writeString(home.resolve("danaya.conf"), "port = 8085\ndatabase.user = x\n");

@@ -143,6 +143,22 @@ class CrlTest {
                 .contains("Revoked certificates (20001)", "CRL Number");
     }
 
+    @Test
+    void nssHeedsTheCompleteOne(@TempDir Path folder) throws Exception {
+        byte[] revoked =
+                responder.holder(BigInteger.valueOf(77), StatusWord.revoked(SINCE, 1, false));
+        Files.write(folder.resolve("list.crl"), write(complete).der());
+        Files.write(folder.resolve("ca.pem"), TestHierarchy.pem(certificate));
+        Files.write(folder.resolve("holder.pem"), TestHierarchy.pem(revoked));
+        assertThat(run(folder, "certutil -N -d sql:. --empty-password")).isEmpty();
+        assertThat(run(folder, "certutil -A -d sql:. -n ca -t CT,C,C -a -i ca.pem")).isEmpty();
+        assertThat(run(folder, "crlutil -I -d sql:. -i list.crl")).isEmpty();
+        assertThat(run(folder, "crlutil -L -d sql:.")).contains("ca ");
+        assertThat(run(folder, "certutil -A -d sql:. -n holder -t ,, -a -i holder.pem")).isEmpty();
+        assertThat(run(folder, "certutil -V -d sql:. -n holder -u C -e"))
+                .contains("has been revoked");
+    }
+
     private static String run(Path folder, String command) throws Exception {
         String[] words = command.split(" ");
         Assumptions.assumeTrue(

@@ -106,7 +106,9 @@ class TamperedTest {
             assertThat(openssl.contains("verify OK") && openssl.contains(": good"))
                     .as("OpenSSL, byte %d: %s", at, openssl)
                     .isFalse();
-            assertThat(run(OCSP_GNUTLS)).as("GnuTLS, byte %d", at).doesNotContain("OCSP Response: Success");
+            assertThat(run(OCSP_GNUTLS))
+                    .as("GnuTLS, byte %d", at)
+                    .doesNotContain("OCSP Response: Success");
             assertThatThrownBy(() -> jdk(tampered))
                     .as("the JDK, byte %d", at)
                     .isInstanceOf(CertPathValidatorException.class);
