@@ -46,6 +46,8 @@ class ForeignJudgesTest {
         assertThat(run("pdfsig", "-nocert", file(signed)))
                 .contains("ETSI.CAdES.detached")
                 .contains("Signature is Valid.");
+        kept(level + ".pdf", signed.bytes());
+        kept("root.pem", Files.readAllBytes(folder.resolve("root.pem")));
         byte[] altered = signed.bytes().clone();
         altered[new String(altered, StandardCharsets.ISO_8859_1).indexOf("/MediaBox") + 12] ^= 1;
         assertThat(run("pdfsig", "-nocert", file(new SignedFile("altered.pdf", altered))))
@@ -174,6 +176,12 @@ class ForeignJudgesTest {
                 "-binary",
                 "-out",
                 folder.resolve("content").toString());
+    }
+
+    /** For the bench of validation. */
+    private static void kept(String name, byte[] bytes) throws IOException {
+        Path signed = Files.createDirectories(Path.of("target", "signed"));
+        Files.write(signed.resolve(name), bytes);
     }
 
     private static String file(SignedFile file) throws IOException {
