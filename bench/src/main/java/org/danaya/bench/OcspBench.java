@@ -32,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
  */
 public final class OcspBench {
 
-    private static final String TYPE = "application/ocsp-request";
+    static final String TYPE = "application/ocsp-request";
     private static final int ROUNDS = 3;
     private static final int KEPT = 10_000;
     private static final int NONCE = 32;
@@ -115,7 +115,7 @@ public final class OcspBench {
     }
 
     /** A request whose serial is all ones, and whose nonce is all zeros. */
-    private static byte[] request(X509CertificateHolder issuer, boolean nonce) throws Exception {
+    static byte[] request(X509CertificateHolder issuer, boolean nonce) throws Exception {
         OCSPReqBuilder builder = new OCSPReqBuilder();
         byte[] serial = new byte[SERIAL];
         Arrays.fill(serial, (byte) 77);
@@ -147,7 +147,7 @@ public final class OcspBench {
     }
 
     /** One connection's requests. */
-    private static final class Asked implements HttpLoad.Asker {
+    static final class Asked implements HttpLoad.Asker {
 
         private final byte[] request;
         private final byte[] nonce = new byte[NONCE];
