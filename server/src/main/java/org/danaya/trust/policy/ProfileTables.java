@@ -204,7 +204,7 @@ record ProfileTables(Spelling spelling, List<Profile> profiles) {
     String changeover(List<Profile> all) {
         MarkdownTable table =
                 new MarkdownTable(
-                        head("authority"), head("most"), head("longest"), head("successor"));
+                        head("authority"), head("usual"), head("longest"), head("successor"));
         for (Profile authority : all) {
             if (authority.kind() == ProfileKind.ISSUING) {
                 Duration longest =
