@@ -19,6 +19,7 @@ import org.danaya.trust.ceremony.CeremonyCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
 import org.danaya.trust.policy.CertPolicyCommand;
 import org.danaya.trust.registration.command.CertCommand;
+import org.danaya.trust.seal.SignCommand;
 import org.danaya.trust.timestamp.TimestampCommand;
 import org.danaya.trust.trustlist.TrustlistCommand;
 import org.danaya.trust.validation.ValidateCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             AuditCommand.class,
             ValidateCommand.class,
+            SignCommand.class,
             TimestampCommand.class,
             TrustlistCommand.class,
             CeremonyCommand.class,

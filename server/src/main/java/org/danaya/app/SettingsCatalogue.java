@@ -18,6 +18,7 @@ import org.danaya.signin.SigninSettings;
 import org.danaya.store.StoreSettings;
 import org.danaya.trust.authority.AuthoritySettings;
 import org.danaya.trust.registration.RegistrationSettings;
+import org.danaya.trust.seal.SealSettings;
 import org.danaya.trust.status.StatusSettings;
 import org.danaya.trust.timestamp.TimestampSettings;
 import org.danaya.trust.trustlist.TrustlistSettings;
@@ -49,6 +50,7 @@ final class SettingsCatalogue {
                             TimestampSettings.ALL,
                             RegistrationSettings.ALL,
                             TrustlistSettings.ALL,
+                            SealSettings.ALL,
                             ValidationSettings.ALL)
                     .flatMap(List::stream)
                     .toList();

@@ -17,6 +17,9 @@ public @interface ApiParameter {
     /** Its name in the address. */
     String name();
 
+    /** Whether it is a header of the request. */
+    boolean header() default false;
+
     /** What it does, in one English sentence. */
     String about();
 

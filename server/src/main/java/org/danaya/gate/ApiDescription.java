@@ -29,6 +29,7 @@ import org.danaya.page.Needs;
 import org.danaya.page.Open;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
@@ -154,13 +155,7 @@ public final class ApiDescription {
                                 "description",
                                 "Done.",
                                 "content",
-                                ordered(
-                                        "application/json",
-                                        ordered(
-                                                "schema",
-                                                type(
-                                                        method.getMethod().getGenericReturnType(),
-                                                        schemas)))),
+                                answer(method.getMethod().getGenericReturnType(), schemas)),
                         "default",
                         ordered(
                                 "description",
@@ -174,6 +169,13 @@ public final class ApiDescription {
                                                         "$ref",
                                                         "#/components/schemas/" + PROBLEM))))));
         paths.merge(path(mapping), ordered(verb(mapping), described), ApiDescription::both);
+    }
+
+    /** A document as it is, or JSON. */
+    private static Map<String, Object> answer(Type type, Map<String, Object> schemas) {
+        return type instanceof ParameterizedType of && of.getRawType() == ResponseEntity.class
+                ? ordered("application/octet-stream", ordered())
+                : ordered("application/json", ordered("schema", type(type, schemas)));
     }
 
     private static Optional<Object> body(HandlerMethod method, Map<String, Object> schemas) {
@@ -223,7 +225,7 @@ public final class ApiDescription {
                             "name",
                             each.name(),
                             "in",
-                            "query",
+                            each.header() ? "header" : "query",
                             "description",
                             each.about(),
                             "schema",

@@ -42,7 +42,8 @@ public final class Migrations {
                     "timestamp",
                     "trustlist",
                     "registration",
-                    "signature");
+                    "signature",
+                    "seal");
 
     private Migrations() {}
 

@@ -67,7 +67,7 @@ public final class AdesEngine {
     }
 
     /** Whether timestamps can be had: asked for one, at most once a minute. */
-    boolean stamps() {
+    public boolean stamps() {
         Trial last = trial;
         Instant now = clock.instant();
         if (last.at().plus(TRIAL_GOOD_FOR).isAfter(now)) {

@@ -26,7 +26,7 @@ import org.danaya.trust.validation.AnchorsState;
 import org.danaya.trust.validation.TrustAnchors;
 
 /** The keys and anchors of our own authorities. */
-final class CertifiedKeys implements SigningKeys {
+public final class CertifiedKeys implements SigningKeys {
 
     private static final int KEY_USAGE_NON_REPUDIATION = 1;
 
@@ -60,6 +60,15 @@ final class CertifiedKeys implements SigningKeys {
                 holders.find(holder.id())
                         .orElseThrow(() -> new Fault(SignatureFault.NO_CERTIFICATE)),
                 holder.chain());
+    }
+
+    /**
+     * What opens the key of a certificate, whoever it is of: a person's, or a structure's seal.
+     *
+     * @param certificate whose key is kept here
+     */
+    public Holder holder(Certificate certificate) {
+        return new Holder(certificate.keyLabel().orElseThrow(), chain(certificate));
     }
 
     /** The roots that are registered here, those for rehearsals by themselves. */

@@ -70,6 +70,13 @@ public final class Validations {
                 : Optional.empty();
     }
 
+    /** What there is to know of a file before anybody seals it; nothing where it isn't readable. */
+    public List<Remark> remarks(SignedFile file) {
+        return file.size() <= mostBytes && Screening.of(file) instanceof Screening.Passed passed
+                ? passed.remarks()
+                : List.of();
+    }
+
     /**
      * Checks a file.
      *

@@ -1,0 +1,309 @@
+package org.danaya.trust.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.danaya.base.Act;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.danaya.base.Reach;
+import org.danaya.base.Settings;
+import org.danaya.base.Sha256;
+import org.danaya.log.Leaves;
+import org.danaya.log.NewLeaf;
+import org.danaya.trust.signature.AdesEngine;
+import org.danaya.trust.signature.CertifiedKeys;
+import org.danaya.trust.signature.SignatureFault;
+import org.danaya.trust.signature.SignatureForm;
+import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SigningKey;
+import org.danaya.trust.signature.SigningOrder;
+import org.danaya.trust.validation.SignedFile;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts seals, and tells which were put. For any number of threads. */
+public final class Seals {
+
+    /** How long a program may ask for the same answer again. */
+    static final Duration ANSWERS_KEPT = Duration.ofDays(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SealTable table;
+    private final SealCertificates certificates;
+    private final CertifiedKeys keys;
+    private final AdesEngine engine;
+    private final Leaves leaves;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher news;
+    private final Ids ids;
+    private final Clock clock;
+    private final Semaphore places;
+    private final int perDay;
+    private final SignatureLevel highest;
+    private final BooleanSupplier status;
+
+    Seals(
+            SealTable table,
+            SealCertificates certificates,
+            CertifiedKeys keys,
+            AdesEngine engine,
+            Leaves leaves,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            Ids ids,
+            Clock clock,
+            Settings settings,
+            BooleanSupplier status) {
+        this.table = table;
+        this.certificates = certificates;
+        this.keys = keys;
+        this.engine = engine;
+        this.leaves = leaves;
+        this.transaction = transaction;
+        this.news = news;
+        this.ids = ids;
+        this.clock = clock;
+        this.places = new Semaphore(settings.get(SealSettings.AT_ONCE), true);
+        this.perDay = settings.get(SealSettings.PER_DAY);
+        this.highest = settings.get(SealSettings.LEVEL);
+        this.status = status;
+    }
+
+    /**
+     * What is to be sealed.
+     *
+     * @param level nothing for the highest that can be had
+     */
+    record Wish(
+            UUID structure, SignatureForm form, Optional<SignatureLevel> level, SignedFile file) {}
+
+    /** A seal, and the sealed document. */
+    record Sealed(Seal seal, SignedFile file) {}
+
+    /** The form that fits a document where none is asked for. */
+    static SignatureForm form(SignedFile file) {
+        String head =
+                new String(
+                        file.bytes(), 0, Math.min(file.size(), 1_024), StandardCharsets.ISO_8859_1);
+        if (head.contains("%PDF-")) {
+            return SignatureForm.PADES;
+        }
+        return head.startsWith("<") ? SignatureForm.XADES : SignatureForm.ASIC_E_XADES;
+    }
+
+    /** Whether a document can be sealed in a form: only a PDF bears a seal inside a PDF. */
+    static boolean fits(SignatureForm form, SignedFile file) {
+        return form != SignatureForm.PADES || form(file) == SignatureForm.PADES;
+    }
+
+    /** The level that is made where none is asked for: the highest that the services allow. */
+    SignatureLevel level() {
+        SignatureLevel can =
+                !engine.stamps()
+                        ? SignatureLevel.B
+                        : status.getAsBoolean() ? SignatureLevel.LTA : SignatureLevel.T;
+        return can.compareTo(highest) < 0 ? can : highest;
+    }
+
+    /** Seals what an officer confirmed. */
+    Sealed seal(Wish wish, Seal.By.Officer by) {
+        return made(wish, by, Optional.empty());
+    }
+
+    /**
+     * Seals for a program.
+     *
+     * @param name the program's own name for this request: the same answer comes for it again
+     */
+    Sealed seal(Wish wish, Seal.By.Program by, Optional<String> name) {
+        byte[] asked = asked(wish);
+        Optional<Sealed> before = name.flatMap(each -> again(by, each, asked));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            return made(wish, by, name.map(each -> new Named(each, asked)));
+        } catch (DuplicateKeyException e) {
+            // The same request came twice at once: who was first has the answer for both.
+            return name.flatMap(each -> again(by, each, asked)).orElseThrow(() -> e);
+        }
+    }
+
+    /** A seal, if there is one. */
+    Optional<Seal> find(UUID id) {
+        return table.find(id);
+    }
+
+    long count(Reach reach, String hash) {
+        return table.count(reach, hash);
+    }
+
+    List<Seal> list(Reach reach, String hash, String orderBy, long skipped, int most) {
+        return table.list(reach, hash, orderBy, skipped, most);
+    }
+
+    List<Seal> before(Reach reach, Optional<UUID> id, int most) {
+        return table.before(reach, id, most);
+    }
+
+    /** Deletes the answers that no program may ask for again. */
+    void forget() {
+        table.forget(clock.instant().minus(ANSWERS_KEPT));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Named(String name, byte[] asked) {}
+
+    private Optional<Sealed> again(Seal.By.Program by, String name, byte[] asked) {
+        return table.answered(by.id(), name)
+                .map(
+                        found -> {
+                            if (!MessageDigest.isEqual(found.request(), asked)) {
+                                throw new Fault(SealFault.OTHER_REQUEST);
+                            }
+                            return new Sealed(found.seal(), found.file());
+                        });
+    }
+
+    private Sealed made(Wish wish, Seal.By by, Optional<Named> named) {
+        SealCertificates.Usable usable = certificates.of(wish.structure());
+        SignatureLevel level = wish.level().orElseGet(this::level);
+        if (!table.count(
+                wish.structure(), clock.instant().atZone(ZoneOffset.UTC).toLocalDate(), perDay)) {
+            throw new Fault(SealFault.TOO_MANY_TODAY, perDay);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        SignedFile after = inTurn(() -> signed(usable, wish, level, now));
+        Seal seal =
+                new Seal(
+                        ids.next(),
+                        wish.structure(),
+                        usable.certificate().id(),
+                        by,
+                        wish.form(),
+                        level,
+                        Sha256.of(wish.file().bytes()),
+                        Sha256.of(after.bytes()),
+                        after.size(),
+                        now);
+        transaction.executeWithoutResult(
+                _ -> {
+                    table.insert(seal);
+                    named.ifPresent(
+                            each ->
+                                    table.keep(
+                                            by.id(),
+                                            each.name(),
+                                            new SealTable.Answered(each.asked(), seal, after)));
+                    record(seal, usable);
+                });
+        return new Sealed(seal, after);
+    }
+
+    private SignedFile signed(
+            SealCertificates.Usable usable, Wish wish, SignatureLevel level, Instant now) {
+        try (var key = open(usable).key()) {
+            return engine.sign(
+                    new SigningKey(key, usable.holder().chain()),
+                    new SigningOrder(
+                            wish.form(), level, List.of(wish.file()), now, "", Optional.empty()));
+        } catch (Fault told) {
+            throw told;
+        } catch (RuntimeException e) {
+            // What a parser throws at a document that isn't what its form needs.
+            throw new Fault(
+                    e, SignatureFault.FILE_UNSIGNABLE, wish.file().name(), wish.form().code());
+        }
+    }
+
+    private SigningKey open(SealCertificates.Usable usable) {
+        try {
+            return keys.open(usable.holder());
+        } catch (Fault away) {
+            if (away.code() == SignatureFault.NO_CERTIFICATE) {
+                throw new Fault(away, SealFault.KEY_AWAY, usable.name());
+            }
+            throw away;
+        }
+    }
+
+    private void record(Seal seal, SealCertificates.Usable usable) {
+        HexFormat hex = HexFormat.of();
+        String before = hex.formatHex(seal.before());
+        String after = hex.formatHex(seal.after());
+        String certificate = hex.formatHex(usable.certificate().sha256());
+        String by =
+                switch (seal.by()) {
+                    case Seal.By.Officer(_, UUID evidence) -> "evidence " + evidence;
+                    case Seal.By.Program(UUID key) -> "api-key " + key;
+                };
+        leaves.append(
+                new NewLeaf(
+                        "seal.made",
+                        """
+                        danaya seal v1
+                        before %s
+                        after %s
+                        certificate %s
+                        %s
+                        """
+                                .formatted(before, after, certificate, by)
+                                .getBytes(StandardCharsets.US_ASCII),
+                        "seal:made:" + seal.id()));
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("structure", seal.structure().toString());
+        facts.put("before", before);
+        facts.put("after", after);
+        facts.put("certificate", certificate);
+        facts.put("form", seal.form().code());
+        facts.put("level", seal.level().code());
+        if (seal.by() instanceof Seal.By.Officer(_, UUID evidence)) {
+            facts.put("evidence", evidence.toString());
+        }
+        news.publishEvent(Act.done(SealAct.SEALED, "seal:" + seal.id(), facts));
+    }
+
+    private SignedFile inTurn(java.util.function.Supplier<SignedFile> work) {
+        try {
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Fault(SealFault.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault(e, SealFault.BUSY);
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static byte[] asked(Wish wish) {
+        return Sha256.of(
+                (wish.structure()
+                                + "\n"
+                                + wish.form()
+                                + "\n"
+                                + wish.level().map(SignatureLevel::name).orElse("")
+                                + "\n"
+                                + HexFormat.of().formatHex(Sha256.of(wish.file().bytes())))
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+}
