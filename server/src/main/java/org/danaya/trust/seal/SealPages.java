@@ -55,9 +55,6 @@ class SealPages {
                                                 "level",
                                                 each -> "seal.level." + each.level().code()),
                                         Column.<Seal>code(
-                                                "before",
-                                                each -> HexFormat.of().formatHex(each.before())),
-                                        Column.<Seal>code(
                                                 "after",
                                                 each -> HexFormat.of().formatHex(each.after()))))
                         .filteredBy(HASH);

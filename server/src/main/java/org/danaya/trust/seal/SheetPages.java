@@ -211,21 +211,26 @@ class SheetPages {
     private Optional<Sheets.Laid> laid(Form form) {
         Upload upload = form.get(file);
         SignedFile given = new SignedFile(upload.name(), upload.bytes());
-        if (validations.danger(given).isPresent()) {
+        SignatureForm wanted = form.find(FORM).orElseGet(() -> Seals.form(given));
+        if (validations.danger(given).isPresent() || !Seals.fits(wanted, given)) {
             return Optional.empty();
         }
         return Optional.of(
                 new Sheets.Laid(
                         given,
-                        form.find(FORM).orElseGet(() -> Seals.form(given)),
+                        wanted,
                         validations.remarks(given).stream().anyMatch(SealsApi::isActive)));
     }
 
     private Form refused(Form form) {
         Upload upload = form.get(file);
-        ValidationOutcome.Refused danger =
-                validations.danger(new SignedFile(upload.name(), upload.bytes())).orElseThrow();
-        return form.refuse("validation.refusal." + danger.why().code(), danger.facts().toArray());
+        Optional<ValidationOutcome.Refused> danger =
+                validations.danger(new SignedFile(upload.name(), upload.bytes()));
+        return danger.isEmpty()
+                ? form.refuse(FORM, "seal.not-pdf")
+                : form.refuse(
+                        "validation.refusal." + danger.get().why().code(),
+                        danger.get().facts().toArray());
     }
 
     private Form form() {

@@ -43,7 +43,7 @@ public final class PlatformSeals {
                         .head();
         Examinations examinations = beans.get(Examinations.class);
         examinations.check(
-                asked.id(),
+                List.of(asked.id()),
                 IdentityCheck.of(
                         beans.get(KnownProfiles.class)
                                 .find("structure-seal")

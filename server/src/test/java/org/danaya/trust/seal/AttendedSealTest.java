@@ -35,13 +35,15 @@ class AttendedSealTest {
             browser.authenticator();
             UUID keeper = enrolled(browser, administrator);
             browser.go("/console").sees("Console");
-            TestAccounts.give(
-                    TestPlatform::bean, keeper, Role.SEAL_KEEPER, Optional.of(structure));
+            TestAccounts.give(TestPlatform::bean, keeper, Role.SEAL_KEEPER, Optional.of(structure));
             browser.go("/console/seals").sees("Aucun cachet").accessible();
             browser.screenshots("seal-none-fr");
             browser.press("Sceller des documents").sees("Au nom de").accessible();
             browser.screenshots("seal-new-fr");
-            browser.choose("structure", "sceau-garde").upload("file", pdf).submit();
+            browser.choose("structure", "sceau-garde").upload("file", note);
+            browser.choose("format", "pades").submit().sees("n’est pas un PDF").accessible();
+            browser.choose("format", "").choose("structure", "sceau-garde");
+            browser.upload("file", pdf).submit();
             browser.sees("Vérifiez ce qui va être scellé").sees("Cachet Direction gardée");
             browser.find("main summary").click();
             browser.upload("file", note).find("form[action$='/add'] button").click();
@@ -93,9 +95,7 @@ class AttendedSealTest {
     private static void noOneElseSeesIt(String sheet, UUID structure) {
         try (TestSessions other =
                 TestSessions.signedIn(
-                        TestPlatform.address(),
-                        TestPlatform::bean,
-                        TestSeals.keeper(structure))) {
+                        TestPlatform.address(), TestPlatform::bean, TestSeals.keeper(structure))) {
             assertThat(other.get(sheet).statusCode()).isEqualTo(404);
             assertThat(other.post(sheet + "/seal", Map.of()).statusCode()).isEqualTo(404);
             assertThat(other.post(sheet + "/abandon", Map.of()).statusCode()).isEqualTo(404);

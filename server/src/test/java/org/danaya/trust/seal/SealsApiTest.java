@@ -185,7 +185,10 @@ class SealsApiTest {
         refused(seal(key, "?structure=sceau-nulle-part", pdf, ""), 400, "seal.unknown-structure");
         TestApiKeys.Given reading =
                 TestApiKeys.give(
-                        TestPlatform::bean, structure, TestSeals.keeper(structure), Grant.READ_SEALS);
+                        TestPlatform::bean,
+                        structure,
+                        TestSeals.keeper(structure),
+                        Grant.READ_SEALS);
         refused(seal(reading, "", pdf, ""), 403, "page.forbidden");
         TestApiKeys.revoke(TestPlatform::bean, key.id());
         refused(seal(key, "", pdf, ""), 401, "programs.revoked");
