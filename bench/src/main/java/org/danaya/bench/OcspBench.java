@@ -75,7 +75,8 @@ public final class OcspBench {
                     .lines()
                     .forEach(System.out::println);
         } finally {
-            server.destroy();
+            // It ends with its input, and its database with it.
+            server.getOutputStream().close();
             server.waitFor();
         }
     }
