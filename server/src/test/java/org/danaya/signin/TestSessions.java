@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -110,8 +111,13 @@ public final class TestSessions implements AutoCloseable {
 
     /** Sends a form, as one of our own pages does; redirects are not followed. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return post(path, List.copyOf(fields.entrySet()));
+    }
+
+    /** The same of a form with fields that have several values. */
+    public HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields) {
         String body =
-                fields.entrySet().stream()
+                fields.stream()
                                 .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
                                 .collect(Collectors.joining("&"))
                         + "&_csrf="

@@ -243,6 +243,19 @@ public final class Requests {
         return find(id).orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_REQUEST));
     }
 
+    /**
+     * Several requests, in the order of their ids.
+     *
+     * @throws Fault {@link AuthorityFault#UNKNOWN_REQUEST} where one isn't there
+     */
+    public List<Request> get(List<UUID> ids) {
+        List<Request> found = table.find(ids);
+        if (found.size() != ids.size()) {
+            throw new Fault(AuthorityFault.UNKNOWN_REQUEST);
+        }
+        return found;
+    }
+
     /** Those that wait for somebody, the oldest first, {@link #MOST_OPEN} at most. */
     public List<Request> open() {
         return table.open(MOST_OPEN);

@@ -1,9 +1,9 @@
 package org.danaya.trust.registration;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Right;
@@ -24,7 +24,8 @@ final class Statements {
     }
 
     /**
-     * The prepared requests that a form names, in the order of the statement.
+     * The prepared requests that a form names, in the order of the statement: several in one field
+     * with spaces between them, because a list has more than a form may have fields.
      *
      * @param shown the hash of the statement that the approver saw
      * @throws Fault {@link AuthorityFault#REQUEST_MOVED} where it would be another one now; {@link
@@ -32,20 +33,24 @@ final class Statements {
      */
     static List<Request.Prepared> prepared(
             List<String> ids, String shown, Requests requests, Approvals approvals) {
-        if (ids.isEmpty() || ids.size() > Approvals.MOST) {
+        List<UUID> read =
+                ids.stream()
+                        .flatMap(Pattern.compile(" ")::splitAsStream)
+                        .map(text -> Ids.read(text))
+                        .map(id -> id.orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_REQUEST)))
+                        .distinct()
+                        .toList();
+        if (read.isEmpty() || read.size() > Approvals.MOST) {
             throw new Fault(AuthorityFault.UNKNOWN_REQUEST);
         }
         List<Request.Prepared> all = new ArrayList<>();
-        for (String text : ids) {
-            UUID id = Ids.read(text).orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_REQUEST));
-            Request request = requests.get(id);
+        for (Request request : requests.get(read)) {
             Reached.need(Right.APPROVE_CERTIFICATES, request.head().structure());
             if (!(request instanceof Request.Prepared prepared)) {
                 throw new Fault(AuthorityFault.REQUEST_MOVED);
             }
             all.add(prepared);
         }
-        all.sort(Comparator.comparing(each -> each.head().id().toString()));
         if (!hash(approvals, all).equals(shown)) {
             throw new Fault(AuthorityFault.REQUEST_MOVED);
         }

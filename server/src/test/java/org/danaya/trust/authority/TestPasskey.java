@@ -67,8 +67,44 @@ public final class TestPasskey {
         }
     }
 
-    /** {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
-    private byte[] cose() {
+    /**
+     * What a browser sends back when the platform asks.
+     *
+     * @param challenge in base64url, as it was asked
+     * @param party the relying party's id: a host
+     */
+    public String answer(String challenge, String party, String origin, byte[] credential) {
+        try {
+            byte[] client =
+                    "{\"type\":\"webauthn.get\",\"challenge\":\"%s\",\"origin\":\"%s\"}"
+                            .formatted(challenge, origin)
+                            .getBytes(StandardCharsets.UTF_8);
+            byte[] data =
+                    join(
+                            sha256(party.getBytes(StandardCharsets.UTF_8)),
+                            new byte[] {0x05, 0, 0, 0, 0});
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(keys.getPrivate());
+            signature.update(join(data, sha256(client)));
+            Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
+            String id = text.encodeToString(credential);
+            return """
+                    {"id":"%s","rawId":"%s","type":"public-key","clientExtensionResults":{},
+                    "response":{"clientDataJSON":"%s","authenticatorData":"%s","signature":"%s"}}
+                    """
+                    .formatted(
+                            id,
+                            id,
+                            text.encodeToString(client),
+                            text.encodeToString(data),
+                            text.encodeToString(signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Its public key (RFC 9053 §7.1.1): {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
+    public byte[] cose() {
         ECPublicKey key = (ECPublicKey) keys.getPublic();
         ByteArrayOutputStream cbor = new ByteArrayOutputStream();
         cbor.writeBytes(new byte[] {(byte) 0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21});
