@@ -183,10 +183,18 @@ public final class IssueApiBench {
                         """
                         insert into signin.passkey (id, account_id, credential_id, public_key,
                             signature_count, uv_initialized, backup_eligible, backup_state,
-                            transports, label, created, last_used)
-                        values (?, ?, ?, ?, 0, true, false, false, '', 'bench', now(), now())
+                            transports, label, created, last_used, attestation_object)
+                        values (?, ?, ?, ?, 0, true, false, false, '', 'bench', now(), now(), ?)
                         """)
-                .params(UUID.randomUUID(), approver.account(), CREDENTIAL, passkey.cose())
+                .params(
+                        UUID.randomUUID(),
+                        approver.account(),
+                        CREDENTIAL,
+                        passkey.cose(),
+                        passkey.attestation(
+                                URI.create(TestPlatform.bean(PublicAddress.class).origin())
+                                        .getHost(),
+                                CREDENTIAL))
                 .update();
     }
 

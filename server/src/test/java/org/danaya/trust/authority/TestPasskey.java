@@ -103,6 +103,36 @@ public final class TestPasskey {
         }
     }
 
+    /** What an authenticator tells when it makes this passkey, attesting nothing (§8.7). */
+    public byte[] attestation(String party, byte[] credential) {
+        try {
+            ByteArrayOutputStream data = new ByteArrayOutputStream();
+            data.writeBytes(sha256(party.getBytes(StandardCharsets.UTF_8)));
+            data.writeBytes(new byte[] {0x45, 0, 0, 0, 0});
+            data.writeBytes(new byte[16]);
+            data.writeBytes(new byte[] {0, (byte) credential.length});
+            data.writeBytes(credential);
+            data.writeBytes(cose());
+            ByteArrayOutputStream cbor = new ByteArrayOutputStream();
+            cbor.write(0xa3);
+            cbor.writeBytes(text("fmt"));
+            cbor.writeBytes(text("none"));
+            cbor.writeBytes(text("attStmt"));
+            cbor.write(0xa0);
+            cbor.writeBytes(text("authData"));
+            cbor.writeBytes(new byte[] {0x58, (byte) data.size()});
+            cbor.writeBytes(data.toByteArray());
+            return cbor.toByteArray();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] text(String word) {
+        byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+        return join(new byte[] {(byte) (0x60 + bytes.length)}, bytes);
+    }
+
     /** Its public key (RFC 9053 §7.1.1): {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
     public byte[] cose() {
         ECPublicKey key = (ECPublicKey) keys.getPublic();

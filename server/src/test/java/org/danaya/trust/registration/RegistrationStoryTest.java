@@ -207,7 +207,7 @@ class RegistrationStoryTest {
         browser.screenshots("registration-revoke-confirm-fr");
         browser.press("Révoquer définitivement").sees("Le certificat est révoqué").accessible();
         browser.screenshots("registration-certificate-revoked-fr");
-        browser.go("/console/authorities").sees("Hiérarchie d’essai").accessible();
+        browser.go("/console/authorities").sees("Hiérarchie de répétition").accessible();
         browser.screenshots("registration-authorities-fr");
     }
 
