@@ -2,8 +2,10 @@ package org.danaya.crypto;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Optional;
 
@@ -29,6 +31,27 @@ public final class Providers {
             return Signature.getInstance(algorithm.signatureName(), FAST.get());
         }
         return Signature.getInstance(algorithm.signatureName());
+    }
+
+    /**
+     * A signature object that is ready to verify with a key, of the fastest implementation that has
+     * the algorithm and takes the key.
+     *
+     * @param name as Java names it, such as {@code SHA256withECDSA}
+     */
+    static Signature verifier(String name, PublicKey key) throws GeneralSecurityException {
+        if (FAST.isPresent() && FAST.get().getService("Signature", name) != null) {
+            try {
+                Signature fast = Signature.getInstance(name, FAST.get());
+                fast.initVerify(key);
+                return fast;
+            } catch (InvalidKeyException _) {
+                // A curve or a size that only the JDK knows.
+            }
+        }
+        Signature usual = Signature.getInstance(name);
+        usual.initVerify(key);
+        return usual;
     }
 
     private static boolean isClassical(KeyAlgorithm algorithm) {

@@ -59,8 +59,7 @@ public final class SignatureCheck {
             return new Outcome.Invalid(Reason.OTHER_KEY);
         }
         try {
-            Signature check = Signature.getInstance(known.signature());
-            check.initVerify(key);
+            Signature check = Providers.verifier(known.signature(), key);
             check.update(data);
             return check.verify(signature)
                     ? new Outcome.Valid()
