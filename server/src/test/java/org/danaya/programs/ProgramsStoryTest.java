@@ -82,7 +82,7 @@ class ProgramsStoryTest {
                 browser.go(path + "?lang=fr").sees("Dernier usage");
             }
             assertThat(get(OWN, key).statusCode()).isEqualTo(200);
-            keeper.into(browser).go(path).type("reason", "Essai fini").press("Révoquer");
+            keeper.into(browser).go(path).type("reason", "Exemple fini").press("Révoquer");
             browser.sees("La clé est révoquée").accessible().screenshots("programs-revoked-fr");
             assertThat(get(OWN, key).body()).contains("programs.revoked");
         }
@@ -133,7 +133,7 @@ class ProgramsStoryTest {
             String path = "/console/api-keys/" + id("reprise-exemple");
             assertThat(elsewhere.get(path).statusCode()).isEqualTo(404);
             assertThat(elsewhere.post(path + "/take-over", Map.of()).statusCode()).isEqualTo(404);
-            TestPlatform.bean(Accounts.class).suspend(keeper.account(), other.account(), "Essai");
+            TestPlatform.bean(Accounts.class).suspend(keeper.account(), other.account(), "Exemple");
             assertThat(get(OWN, key).body()).contains("programs.nobody-answers");
             assertThat(other.forged(path + "/take-over").statusCode()).isEqualTo(403);
             assertThat(get(OWN, key).statusCode()).isEqualTo(401);

@@ -44,7 +44,7 @@ public final class TestApiKeys {
                         .make(
                                 new ApiKeys.Wish(
                                         structure,
-                                        "Essai",
+                                        "Exemple",
                                         Set.of(grants),
                                         networks,
                                         Instant.now().plus(Duration.ofDays(30))),
@@ -61,6 +61,6 @@ public final class TestApiKeys {
     /** Ends a key without a word. */
     public static void revoke(TestAccounts.Beans beans, UUID id) {
         beans.get(ApiKeyTable.class)
-                .revoke(id, beans.get(Ids.class).next(), Instant.now(), "Essai");
+                .revoke(id, beans.get(Ids.class).next(), Instant.now(), "Exemple");
     }
 }
