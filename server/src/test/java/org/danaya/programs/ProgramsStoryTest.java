@@ -227,10 +227,10 @@ class ProgramsStoryTest {
                 administrator
                         .post(
                                 "/console/accounts/invite",
-                                Map.of("given-names", "Exemple", "family-name", "Approbatrice"))
+                                Map.of("given-names", "Exemple", "family-name", "Confirmante"))
                         .body();
         browser.driver().get(page.replaceFirst("(?s).*(http://[^<]*/enrol#[0-9A-Z]+).*", "$1"));
-        browser.submit().sees("Bienvenue, Exemple Approbatrice");
+        browser.submit().sees("Bienvenue, Exemple Confirmante");
         browser.type("label", "Clé de l’approbatrice").submit().sees("Codes de secours");
         UUID account =
                 SQL.sql("select account_id from signin.passkey where label = ?")

@@ -2,7 +2,6 @@ package org.danaya.trust.trustlist;
 
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
-import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.DSSUtils;
@@ -85,7 +84,8 @@ public final class ListJudge {
             return new ListVerdict.Refused(
                     unknown(result.getSubIndication()) ? Reason.OTHER_SIGNER : Reason.BROKEN,
                     result.getIndication() + " " + result.getSubIndication());
-        } catch (DSSException e) {
+        } catch (RuntimeException e) {
+            // What a stranger wrote makes DSS fail in more ways than it declares.
             return new ListVerdict.Refused(Reason.BROKEN, ListDocument.told(e.getMessage()));
         }
     }

@@ -151,6 +151,25 @@ class ListTest {
     }
 
     @Test
+    void aListUnderAnUnknownCanonicalFormIsRefused() {
+        String signed = new String(SIGNED, StandardCharsets.UTF_8);
+        String changed =
+                signed.replaceAll(
+                        "CanonicalizationMethod Algorithm=\"[^\"]*\"",
+                        "CanonicalizationMethod Algorithm=\"urn:other\"");
+        assertThat(changed).isNotEqualTo(signed);
+        assertThat(
+                        ListJudge.judge(
+                                changed.getBytes(StandardCharsets.UTF_8),
+                                List.of(OURS.certificate()),
+                                TestLists.NOW))
+                .isInstanceOfSatisfying(
+                        ListVerdict.Refused.class,
+                        refused ->
+                                assertThat(refused.reason()).isEqualTo(ListVerdict.Reason.BROKEN));
+    }
+
+    @Test
     void noMutationOfASignedListIsBelievedAndNoneBreaksTheReader() {
         List<byte[]> ours = List.of(OURS.certificate());
         for (int i = 0; i < 60; i++) {
