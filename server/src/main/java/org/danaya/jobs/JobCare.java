@@ -7,7 +7,6 @@ import org.danaya.base.Act;
 import org.danaya.base.ActType;
 import org.danaya.base.Fault;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,19 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class JobCare {
 
-    private final JdbcClient jdbc;
+    private final RunTable runs;
     private final TaskTable tasks;
     private final ApplicationEventPublisher acts;
     private final Bell bell;
     private final Clock clock;
 
     JobCare(
-            JdbcClient jdbc,
+            RunTable runs,
             TaskTable tasks,
             ApplicationEventPublisher acts,
             Bell bell,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.runs = runs;
         this.tasks = tasks;
         this.acts = acts;
         this.bell = bell;
@@ -37,19 +36,20 @@ class JobCare {
     /** Puts failed work back to run now, with all its attempts before it. */
     @Transactional
     void retry(long id) {
-        Given given = take(id);
-        if (!tasks.add(given.job, given.instance, given.data, clock.instant(), given.priority)) {
-            throw new Fault(JobsFault.GONE, given.job);
+        RunTable.GivenUp given = take(id);
+        if (!tasks.add(
+                given.job(), given.instance(), given.data(), clock.instant(), given.priority())) {
+            throw new Fault(JobsFault.GONE, given.job());
         }
-        tell(JobsAct.RETRIED, given.job, given.instance);
+        tell(JobsAct.RETRIED, given.job(), given.instance());
         bell.ring();
     }
 
     /** Sets failed work aside; it is gone then. */
     @Transactional
     void setAside(long id) {
-        Given given = take(id);
-        tell(JobsAct.SET_ASIDE, given.job, given.instance);
+        RunTable.GivenUp given = take(id);
+        tell(JobsAct.SET_ASIDE, given.job(), given.instance());
     }
 
     /** Cancels work that waits. */
@@ -71,26 +71,8 @@ class JobCare {
         bell.ring();
     }
 
-    /** Failed work that was taken from where it was kept. */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Given(String job, String instance, byte[] data, int priority) {}
-
-    private Given take(long id) {
-        return jdbc.sql(
-                        """
-                        delete from jobs.failed where id = ?
-                        returning job, instance, data, priority
-                        """)
-                .param(id)
-                .query(
-                        (row, _) ->
-                                new Given(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getBytes(3),
-                                        row.getInt(4)))
-                .optional()
-                .orElseThrow(() -> new Fault(JobsFault.GONE, Long.toString(id)));
+    private RunTable.GivenUp take(long id) {
+        return runs.take(id).orElseThrow(() -> new Fault(JobsFault.GONE, Long.toString(id)));
     }
 
     private void tell(ActType type, String job, String instance) {

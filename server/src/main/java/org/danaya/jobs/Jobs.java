@@ -3,6 +3,7 @@ package org.danaya.jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.danaya.base.Ids;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,13 +16,15 @@ public class Jobs {
     private static final int ID_LIMIT = 200;
 
     private final TaskTable tasks;
+    private final RunTable runs;
     private final JobData data;
     private final Bell bell;
     private final Clock clock;
     private final Ids ids;
 
-    Jobs(TaskTable tasks, JobData data, Bell bell, Clock clock, Ids ids) {
+    Jobs(TaskTable tasks, RunTable runs, JobData data, Bell bell, Clock clock, Ids ids) {
         this.tasks = tasks;
+        this.runs = runs;
         this.data = data;
         this.bell = bell;
         this.clock = clock;
@@ -55,6 +58,30 @@ public class Jobs {
     /** Takes back work that waits; false where it runs, is done, or never was. */
     public boolean withdraw(JobType<?> type, String id) {
         return tasks.removeWaiting(type.name(), List.of(id)) == 1;
+    }
+
+    /** When work was given up, so that it waits for somebody; nothing for any other. */
+    public Optional<Instant> givenUp(JobType<?> type, String id) {
+        return runs.givenUpAt(type.name(), id);
+    }
+
+    /** Puts work that was given up back to run now; false where it wasn't, or is back already. */
+    public boolean again(JobType<?> type, String id) {
+        boolean back =
+                runs.take(type.name(), id)
+                        .filter(
+                                given ->
+                                        tasks.add(
+                                                given.job(),
+                                                given.instance(),
+                                                given.data(),
+                                                clock.instant(),
+                                                given.priority()))
+                        .isPresent();
+        if (back) {
+            ringAfterCommit();
+        }
+        return back;
     }
 
     private void ringAfterCommit() {

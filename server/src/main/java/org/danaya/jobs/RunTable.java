@@ -1,7 +1,10 @@
 package org.danaya.jobs;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,6 +62,49 @@ class RunTable {
                         execution.getTaskName(),
                         execution.getId())
                 .update();
+    }
+
+    /** One-time work that was given up. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record GivenUp(String job, String instance, byte[] data, int priority) {}
+
+    /** Takes one piece of what was given up. */
+    Optional<GivenUp> take(long id) {
+        return jdbc.sql("delete from jobs.failed where id = ? returning *")
+                .param(id)
+                .query(RunTable::givenUp)
+                .optional();
+    }
+
+    /** Takes a piece of a job by its id, however often it was given up. */
+    Optional<GivenUp> take(String job, String instance) {
+        return jdbc
+                .sql("delete from jobs.failed where job = ? and instance = ? returning *")
+                .params(job, instance)
+                .query(RunTable::givenUp)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** When a piece of a job was given up, the last time. */
+    Optional<Instant> givenUpAt(String job, String instance) {
+        return jdbc.sql(
+                        """
+                        select max(failed_at) from jobs.failed where job = ? and instance = ?
+                        having count(*) > 0
+                        """)
+                .params(job, instance)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    private static GivenUp givenUp(ResultSet row, int number) throws SQLException {
+        return new GivenUp(
+                row.getString("job"),
+                row.getString("instance"),
+                row.getBytes("data"),
+                row.getInt("priority"));
     }
 
     /** Deletes the runs that ended before an instant, and each job's oldest past a number. */

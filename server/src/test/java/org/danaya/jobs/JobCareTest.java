@@ -32,7 +32,7 @@ class JobCareTest {
     private final JobReader reader = new JobReader(kit.jdbc);
     private final JobCare care =
             new JobCare(
-                    kit.jdbc, kit.tasks, act -> acts.add((Act) act), kit.bell, Clock.systemUTC());
+                    kit.runs, kit.tasks, act -> acts.add((Act) act), kit.bell, Clock.systemUTC());
 
     @Test
     void failedWorkIsSeenWithItsReasonAndRunsAgain() {

@@ -25,7 +25,7 @@ final class TestJobs {
     final Bell bell = new Bell();
     private final JobData data = new JobData();
     private final Clock clock = Clock.systemUTC();
-    final Jobs jobs = new Jobs(tasks, data, bell, clock, new Ids(clock, new SecureRandom()));
+    final Jobs jobs = new Jobs(tasks, runs, data, bell, clock, new Ids(clock, new SecureRandom()));
 
     JobEngine engine(List<JobHandler<?>> handlers, List<RecurringJob> recurring) {
         return engine(handlers, recurring, Map.of());

@@ -48,13 +48,19 @@ class SigningPages {
     private final Intake intake;
     private final FreshAssertions assertions;
     private final SignerMail mail;
+    private final SigningWork work;
 
     SigningPages(
-            SigningRequests requests, Intake intake, FreshAssertions assertions, SignerMail mail) {
+            SigningRequests requests,
+            Intake intake,
+            FreshAssertions assertions,
+            SignerMail mail,
+            SigningWork work) {
         this.requests = requests;
         this.intake = intake;
         this.assertions = assertions;
         this.mail = mail;
+        this.work = work;
     }
 
     @SignedIn
@@ -246,6 +252,18 @@ class SigningPages {
         return Redirect.to(path(id(id)));
     }
 
+    /** Lets a signature go on that failed too often; what was confirmed stands. */
+    @SignedIn
+    @PostMapping(ONE + "/again")
+    Answer again(@PathVariable String id) {
+        for (Signer each : get(id).signers()) {
+            if (each.state() instanceof Signer.State.Signing) {
+                work.again(each.id());
+            }
+        }
+        return Redirect.to(path(id(id))).saying(Notice.done("signature.again.done"));
+    }
+
     @SignedIn
     @PostMapping(ONE + "/decline")
     Answer decline(@PathVariable String id, Submission sent) {
@@ -288,6 +306,8 @@ class SigningPages {
                                                         each,
                                                         SigningViews.state(each),
                                                         requests.signed(each),
+                                                        each.state() instanceof Signer.State.Signing
+                                                                && work.stopped(each.id()),
                                                         each.account()
                                                                 .filter(self::equals)
                                                                 .isPresent()))

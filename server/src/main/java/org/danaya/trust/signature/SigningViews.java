@@ -72,6 +72,11 @@ public final class SigningViews {
             return pdf.filter(each -> each.form() == SignatureForm.PADES).isPresent();
         }
 
+        /** Whether a signature waits for somebody to let it go on. */
+        public boolean stopped() {
+            return open() && people.stream().anyMatch(Person::stopped);
+        }
+
         /** Whether it is the looker's turn to sign. */
         public boolean turn() {
             return request.signer(self).filter(request::turn).isPresent();
@@ -90,8 +95,9 @@ public final class SigningViews {
      * A signer.
      *
      * @param done how many documents have the signature
+     * @param stopped whether the rest failed so often that it waits for somebody
      */
-    public record Person(Signer signer, Tag state, int done, boolean self) {}
+    public record Person(Signer signer, Tag state, int done, boolean stopped, boolean self) {}
 
     /**
      * Placing a signature on a page.

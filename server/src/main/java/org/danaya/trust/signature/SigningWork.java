@@ -96,6 +96,16 @@ final class SigningWork {
         jobs.schedule(TYPE, signer.toString(), new Piece(request, signer), clock.instant());
     }
 
+    /** Whether the work failed so often that it waits for somebody. */
+    boolean stopped(UUID signer) {
+        return jobs.givenUp(TYPE, signer.toString()).isPresent();
+    }
+
+    /** Lets work that stopped go on. */
+    void again(UUID signer) {
+        transaction.executeWithoutResult(_ -> jobs.again(TYPE, signer.toString()));
+    }
+
     /** Does a little work at once; what fails is left to the job. */
     void soon(UUID request, UUID signer) {
         boolean little =
