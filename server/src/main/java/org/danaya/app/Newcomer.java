@@ -10,34 +10,35 @@ import org.danaya.trust.ceremony.Rehearsal;
  * What {@code run} tells and offers where an installation is new: the first administrator's link,
  * and a rehearsal of the trust services.
  *
- * @param rehearse whether one was asked for already
+ * @param asked whether this start was told to rehearse
+ * @param always whether the installation is one for rehearsals
  */
-record Newcomer(Platform platform, Terminal terminal, boolean rehearse) {
+record Newcomer(Platform platform, Terminal terminal, boolean asked, boolean always) {
 
-    static Newcomer at(Platform platform, Terminal terminal, Settings settings, boolean rehearse) {
+    static Newcomer at(Platform platform, Terminal terminal, Settings settings, boolean asked) {
         return new Newcomer(
-                platform,
-                terminal,
-                rehearse || settings.get(PageSettings.PURPOSE) == Purpose.REHEARSAL);
+                platform, terminal, asked, settings.get(PageSettings.PURPOSE) == Purpose.REHEARSAL);
     }
 
     void welcome() {
         var link = platform.firstLink();
-        Rehearsal rehearsal = platform.bean(Rehearsal.class);
-        if (!rehearsal.isPossible()) {
-            if (rehearse) {
-                terminal.say("rehearsal.there");
-            }
-        } else if (rehearse || (link.isPresent() && Rehearsal.asked(terminal).orElse(false))) {
-            terminal.say("rehearsal.begins");
-            terminal.say("rehearsal.made", rehearsal.make());
-        } else {
-            terminal.say("ceremony.offer");
-        }
         link.ifPresent(
                 address -> {
                     terminal.say("access.first-link", address);
                     terminal.say("access.first-approver");
                 });
+        Rehearsal rehearsal = platform.bean(Rehearsal.class);
+        if (!rehearsal.isPossible()) {
+            if (asked) {
+                terminal.say("rehearsal.there");
+            }
+        } else if (asked
+                || always
+                || (link.isPresent() && Rehearsal.asked(terminal).orElse(false))) {
+            terminal.say("rehearsal.begins");
+            terminal.say("rehearsal.made", rehearsal.make());
+        } else {
+            terminal.say("ceremony.offer");
+        }
     }
 }

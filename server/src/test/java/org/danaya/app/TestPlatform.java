@@ -73,7 +73,7 @@ public final class TestPlatform {
 
         /** What {@code run --rehearse} says and does once it has started. */
         void welcome(Terminal terminal) {
-            new Newcomer(platform, terminal, true).welcome();
+            new Newcomer(platform, terminal, true, false).welcome();
         }
 
         /** A bean of the platform. */

@@ -113,7 +113,14 @@ public final class Examinations {
                 () -> {
                     List<Request.Head> heads = table.lockOpen(requests);
                     heads.forEach(head -> needAnother(officer, head));
-                    reuse.needNew(heads.stream().map(KeyReuse.Use::of).toList());
+                    reuse.needNew(
+                            heads.stream()
+                                    .map(
+                                            head ->
+                                                    KeyReuse.Use.of(
+                                                            head,
+                                                            profiles.get(head.profile()).profile()))
+                                    .toList());
                     List<Request.Prepared> prepared = prepared(heads, officer);
                     table.prepare(prepared);
                     if (prepared.size() == 1) {

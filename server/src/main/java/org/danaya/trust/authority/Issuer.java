@@ -81,7 +81,8 @@ final class Issuer {
                         new KeyReuse.Use(
                                 Hashes.key(signed.get(i).publicKey()),
                                 ready.holder(),
-                                ready.structure()));
+                                ready.structure(),
+                                ready.profile().profile().kind()));
             }
         }
         if (!uses.isEmpty()) {

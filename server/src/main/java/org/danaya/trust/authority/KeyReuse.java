@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.danaya.base.Fault;
+import org.danaya.trust.profile.Profile;
+import org.danaya.trust.profile.ProfileKind;
 
 /**
  * Whether keys were certified before. A key may be certified again for the same holder and
@@ -24,15 +26,19 @@ final class KeyReuse {
      * A key that is to be certified.
      *
      * @param hash {@link Hashes#key}
+     * @param holder the person whose it is, where that is known
      */
-    record Use(long hash, Optional<UUID> holder, Optional<UUID> structure) {
+    record Use(long hash, Optional<UUID> holder, Optional<UUID> structure, ProfileKind kind) {
 
-        static Use of(Request.Head head) {
-            return new Use(Hashes.key(head.publicKey()), head.holder(), head.structure());
+        static Use of(Request.Head head, Profile profile) {
+            return new Use(
+                    Hashes.key(head.publicKey()), head.holder(), head.structure(), profile.kind());
         }
 
+        /** A person's key is renewed only where it is known that the person is the same. */
         private boolean clashesWith(Known known) {
             return known.revoked
+                    || (kind == ProfileKind.SIGNATURE && holder.isEmpty())
                     || !holder.equals(known.holder)
                     || !structure.equals(known.structure);
         }

@@ -131,17 +131,20 @@ public final class Requests {
         List<Integer> places = new ArrayList<>();
         List<KeyReuse.Use> uses = new ArrayList<>();
         for (Asked each : asked) {
-            if (each.key instanceof Key.Given(byte[] key)) {
+            Optional<Fault> refusal = refusal(each);
+            if (refusal.isEmpty() && each.key instanceof Key.Given(byte[] key)) {
                 places.add(refusals.size());
-                uses.add(new KeyReuse.Use(Hashes.key(key), each.holder, each.structure));
+                uses.add(
+                        new KeyReuse.Use(
+                                Hashes.key(key),
+                                each.holder,
+                                each.structure,
+                                profile(each.profile).kind()));
             }
-            refusals.add(refusal(each));
+            refusals.add(refusal);
         }
         for (int again : reuse.refused(uses)) {
-            int place = places.get(again);
-            if (refusals.get(place).isEmpty()) {
-                refusals.set(place, Optional.of(new Fault(AuthorityFault.KEY_REUSED)));
-            }
+            refusals.set(places.get(again), Optional.of(new Fault(AuthorityFault.KEY_REUSED)));
         }
         return refusals;
     }

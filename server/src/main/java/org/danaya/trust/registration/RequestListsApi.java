@@ -99,7 +99,10 @@ class RequestListsApi {
         String profile = ApiWishes.text(wish.profile(), "profile");
         Structure structure = wishes.structure(wish.structure());
         @Nullable List<Member> members = wish.members();
-        if (members == null || members.isEmpty() || members.size() > Approvals.MOST) {
+        if (members == null
+                || members.isEmpty()
+                || members.size() > Approvals.MOST
+                || members.contains(null)) {
             throw new Fault(RegistrationFault.WRONG_VALUE, "members");
         }
         UUID list = ids.next();

@@ -101,7 +101,12 @@ final class SheetTable {
         sql.sql("delete from seal.sheet where made_at < ?").param(Moments.column(before)).update();
     }
 
+    /** The sheet is locked before its pieces are read: nothing is laid on it between the two. */
     private Optional<Sheet> found(UUID id, String rest) {
+        sql.sql("select id from seal.sheet where id = ?" + rest)
+                .param(id)
+                .query(UUID.class)
+                .optional();
         List<Sheet.Piece> pieces =
                 sql.sql(
                                 """
@@ -112,7 +117,7 @@ final class SheetTable {
                         .param(id)
                         .query(SheetTable::piece)
                         .list();
-        return sql.sql("select * from seal.sheet where id = ?" + rest)
+        return sql.sql("select * from seal.sheet where id = ?")
                 .param(id)
                 .query((row, _) -> sheet(row, pieces))
                 .optional();

@@ -220,6 +220,39 @@ class RequestsTest {
         assertThat(Leaves.of(test.source, "authority.issued")).hasSize(1);
     }
 
+    @Test
+    void oneKeyIsNotCertifiedForTwoPeopleWhoseAccountsAreUnknown() throws Exception {
+        byte[] key =
+                java.security.KeyPairGenerator.getInstance("EC")
+                        .generateKeyPair()
+                        .getPublic()
+                        .getEncoded();
+        UUID structure = UUID.randomUUID();
+        List<Requests.Asked> both =
+                java.util.stream.Stream.of("Awa", "Binta")
+                        .map(RequestsTest::asked)
+                        .map(
+                                each ->
+                                        new Requests.Asked(
+                                                each.profile(),
+                                                Optional.of(structure),
+                                                Optional.empty(),
+                                                each.subject(),
+                                                List.of(),
+                                                new Requests.Key.Given(key),
+                                                Optional.empty()))
+                        .toList();
+        assertThatThrownBy(() -> test.requests.submit(APPLICANT, both))
+                .hasMessageContaining("authority.key-reused");
+        Request.Prepared first =
+                prepared(test.requests.submit(APPLICANT, both.getFirst()).head().id());
+        Request.Prepared second =
+                prepared(test.requests.submit(APPLICANT, both.getLast()).head().id());
+        approve(APPROVER, first);
+        assertThatThrownBy(() -> approve(APPROVER, second))
+                .hasMessageContaining("authority.key-reused");
+    }
+
     private static Requests.Asked client(byte[] key, UUID structure) {
         return new Requests.Asked(
                 "tls-client",

@@ -104,7 +104,7 @@ class CeremonyTest {
                 .isGreaterThan(Duration.ofDays(7_000));
         assertThat(Files.readString(first.resolve("minute.txt")))
                 .contains("PROCÈS-VERBAL", "MINUTE OF", "persons-2026", "Témoin Exemple, huissier")
-                .contains("2 gardien(s)");
+                .contains("2 gardiens");
         opensslAccepts(first);
         assertThat(crl().getRevokedCertificates()).isNull();
 
