@@ -11,10 +11,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -49,6 +52,7 @@ public final class IssueApiBench {
 
     private static final String PATH = "/api/v1/certificate-request-lists";
     private static final String APPROVE = "/console/certificates/requests/approve";
+    private static final int CLIENTS = 2;
     private static final JsonMapper JSON = new JsonMapper();
     private static final byte[] CREDENTIAL = "bench".getBytes(StandardCharsets.US_ASCII);
 
@@ -57,7 +61,7 @@ public final class IssueApiBench {
     private final TestSessions approver = TestSessions.signedInAs(Role.APPROVER);
     private final TestPasskey passkey = new TestPasskey();
     private final X509Certificate issuer;
-    private final long[] steps = new long[4];
+    private final AtomicLongArray steps = new AtomicLongArray(4);
 
     private IssueApiBench(X509Certificate issuer) {
         this.issuer = issuer;
@@ -89,10 +93,23 @@ public final class IssueApiBench {
         for (int i = 0; i < lists; i++) {
             bodies.add(body());
         }
-        Arrays.fill(steps, 0);
+        for (int i = 0; i < steps.length(); i++) {
+            steps.set(i, 0);
+        }
         long start = System.nanoTime();
-        for (String body : bodies) {
-            issue(body);
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (String body : bodies) {
+                all.add(
+                        clients.submit(
+                                () -> {
+                                    issue(body);
+                                    return true;
+                                }));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
@@ -100,10 +117,10 @@ public final class IssueApiBench {
                         + " %d, approved %d, fetched %d)%n",
                 what,
                 lists * Approvals.MOST / seconds,
-                steps[0] / lists / 1_000_000,
-                steps[1] / lists / 1_000_000,
-                steps[2] / lists / 1_000_000,
-                steps[3] / lists / 1_000_000);
+                steps.get(0) / lists / 1_000_000,
+                steps.get(1) / lists / 1_000_000,
+                steps.get(2) / lists / 1_000_000,
+                steps.get(3) / lists / 1_000_000);
     }
 
     private void issue(String body) throws Exception {
@@ -132,10 +149,10 @@ public final class IssueApiBench {
                         .asString()
                         .getBytes(StandardCharsets.US_ASCII))
                 .verify(issuer.getPublicKey());
-        steps[0] += t1 - t0;
-        steps[1] += t2 - t1;
-        steps[2] += t3 - t2;
-        steps[3] += t4 - t3;
+        steps.addAndGet(0, t1 - t0);
+        steps.addAndGet(1, t2 - t1);
+        steps.addAndGet(2, t3 - t2);
+        steps.addAndGet(3, t4 - t3);
     }
 
     private void approve(JsonNode prepared) {
