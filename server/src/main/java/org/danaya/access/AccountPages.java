@@ -141,7 +141,7 @@ class AccountPages {
         if (!others.isEmpty() && !confirmed) {
             return Page.of("access/invite", inviting(form, others)).status(409);
         }
-        return link(invitations.invite(person, self(), confirmed), form.find(MAIL));
+        return link(invitations.invite(person, Actor.self(), confirmed), form.find(MAIL));
     }
 
     private Answer inviteNewcomer(Submission sent, boolean confirmed) {
@@ -151,7 +151,7 @@ class AccountPages {
         }
         return switch (persons.register(form.get(GIVEN), form.get(FAMILY), confirmed)) {
             case PersonOutcome.Recorded(Person person) ->
-                    link(invitations.invite(person.id(), self(), confirmed), form.find(MAIL));
+                    link(invitations.invite(person.id(), Actor.self(), confirmed), form.find(MAIL));
             case PersonOutcome.Homonyms(List<Person> others) ->
                     Page.of("access/invite", inviting(newcomer(others).read(sent), others))
                             .status(409);
@@ -171,7 +171,7 @@ class AccountPages {
     Answer again(@PathVariable UUID id) {
         persons.need(Right.REGISTER_PERSONS, visible.get(id).owner().person());
         resets.last(id).ifPresent(AccountPages::mayOpenAnew);
-        return link(invitations.again(id, self()), Optional.empty());
+        return link(invitations.again(id, Actor.self()), Optional.empty());
     }
 
     @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
@@ -181,14 +181,14 @@ class AccountPages {
         if (form.wrong()) {
             return Page.of("access/account", one(id, form)).status(422);
         }
-        accounts.suspend(visible.get(id).id(), self(), form.get(REASON));
+        accounts.suspend(visible.get(id).id(), Actor.self(), form.get(REASON));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.suspended"));
     }
 
     @Needs(value = Right.MANAGE_ACCOUNTS, freshly = true)
     @PostMapping(PATH + "/{id}/resume")
     Answer resume(@PathVariable UUID id) {
-        accounts.resume(visible.get(id).id(), self());
+        accounts.resume(visible.get(id).id(), Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.resumed"));
     }
 
@@ -199,7 +199,7 @@ class AccountPages {
         if (form.wrong()) {
             return Page.of("access/account", one(id, form)).status(422);
         }
-        accounts.close(visible.get(id).id(), self(), form.get(REASON));
+        accounts.close(visible.get(id).id(), Actor.self(), form.get(REASON));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.closed"));
     }
 
@@ -210,13 +210,8 @@ class AccountPages {
                 .noneMatch(each -> each.id().equals(assignment))) {
             throw new Fault(AccessFault.UNKNOWN_ASSIGNMENT);
         }
-        roles.end(assignment, self());
+        roles.end(assignment, Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.account.role-ended"));
-    }
-
-    /** The account of who asks. */
-    static UUID self() {
-        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
     }
 
     private List<Row> rows(List<Account> found) {
@@ -239,7 +234,7 @@ class AccountPages {
     private One one(UUID id, Form reason) {
         Account account = visible.get(id);
         Rights rights = Rights.current();
-        boolean own = account.id().equals(self());
+        boolean own = account.id().equals(Actor.self());
         List<Held> held = roles.given(id).stream().map(this::named).toList();
         return new One(
                 account,
@@ -256,7 +251,7 @@ class AccountPages {
     private static void mayOpenAnew(Reset reset) {
         if (reset instanceof Reset.Approved(_, UUID by, _)) {
             Rights.current().needEverywhere(Right.MANAGE_ACCOUNTS);
-            if (by.equals(self())) {
+            if (by.equals(Actor.self())) {
                 throw new Fault(AccessFault.OTHER_DECIDES);
             }
         }

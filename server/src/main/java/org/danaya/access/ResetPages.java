@@ -3,6 +3,7 @@ package org.danaya.access;
 import java.util.UUID;
 import org.danaya.access.AccessViews.Resetting;
 import org.danaya.access.AccessViews.Wished;
+import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.form.Field;
@@ -49,7 +50,7 @@ class ResetPages {
         if (form.wrong()) {
             return Page.of("access/resetting", new Resetting(accounts.get(id), form)).status(422);
         }
-        Reset asked = resets.ask(id, AccountPages.self(), form.get(REASON));
+        Reset asked = resets.ask(id, Actor.self(), form.get(REASON));
         return Redirect.to(PATH + "/" + asked.asked().id())
                 .saying(Notice.done("access.reset.done"));
     }
@@ -64,7 +65,7 @@ class ResetPages {
     @PostMapping(PATH + "/{id}/approve")
     Answer approve(@PathVariable UUID id) {
         Rights.current().needEverywhere(Right.APPROVE_ROLES);
-        resets.approve(id, AccountPages.self());
+        resets.approve(id, Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.reset.approved.done"));
     }
 
@@ -76,21 +77,21 @@ class ResetPages {
         if (form.wrong()) {
             return Page.of("access/reset", wished(resets.get(id), form)).status(422);
         }
-        resets.refuse(id, AccountPages.self(), form.get(REASON));
+        resets.refuse(id, Actor.self(), form.get(REASON));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.reset.refused.done"));
     }
 
     @Needs(Right.MANAGE_ACCOUNTS)
     @PostMapping(PATH + "/{id}/withdraw")
     Answer withdraw(@PathVariable UUID id) {
-        resets.withdraw(id, AccountPages.self());
+        resets.withdraw(id, Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("access.reset.withdrawn.done"));
     }
 
     private Wished wished(Reset reset, Form refusal) {
         Rights.current().needEverywhere(Right.READ_ACCOUNTS);
         Reset.Asked asked = reset.asked();
-        UUID self = AccountPages.self();
+        UUID self = Actor.self();
         boolean waits = reset instanceof Reset.Pending;
         return new Wished(
                 reset,

@@ -12,6 +12,7 @@ import org.danaya.access.AccessViews.Proposal;
 import org.danaya.access.AccessViews.Proposals;
 import org.danaya.access.AccessViews.Proposing;
 import org.danaya.access.AccessViews.Waiting;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
@@ -113,7 +114,7 @@ class RolePages {
                         null,
                         until,
                         form.get(REASON));
-        return switch (roles.propose(wish, AccountPages.self())) {
+        return switch (roles.propose(wish, Actor.self())) {
             case RoleOutcome.Proposed _ ->
                     Redirect.to(PATH).saying(Notice.done("access.propose.done"));
             case RoleOutcome.Forbidden(RoleOutcome.Rule rule) ->
@@ -137,7 +138,7 @@ class RolePages {
     @Needs(value = Right.APPROVE_ROLES, freshly = true)
     @PostMapping(PATH + "/{id}/approve")
     Answer approve(@PathVariable UUID id) {
-        return decided(id, roles.approve(id, AccountPages.self()), "access.proposal.approved.done");
+        return decided(id, roles.approve(id, Actor.self()), "access.proposal.approved.done");
     }
 
     @Needs(value = Right.APPROVE_ROLES, freshly = true)
@@ -148,15 +149,14 @@ class RolePages {
                 ? Page.of("access/proposal", decision(id, form)).status(422)
                 : decided(
                         id,
-                        roles.refuse(id, AccountPages.self(), form.get(REASON)),
+                        roles.refuse(id, Actor.self(), form.get(REASON)),
                         "access.proposal.refused.done");
     }
 
     @Needs(Right.PROPOSE_ROLES)
     @PostMapping(PATH + "/{id}/withdraw")
     Answer withdraw(@PathVariable UUID id) {
-        return decided(
-                id, roles.withdraw(id, AccountPages.self()), "access.proposal.withdrawn.done");
+        return decided(id, roles.withdraw(id, Actor.self()), "access.proposal.withdrawn.done");
     }
 
     private Answer decided(UUID id, RoleOutcome outcome, String done) {
@@ -182,7 +182,7 @@ class RolePages {
 
     private Proposal shown(RoleProposal proposal) {
         RoleProposal.Asked asked = proposal.asked();
-        UUID self = AccountPages.self();
+        UUID self = Actor.self();
         boolean pending = proposal instanceof RoleProposal.Pending;
         return new Proposal(
                 proposal,
@@ -230,7 +230,7 @@ class RolePages {
 
     /** The roles that the person who looks may give, within whatever scope. */
     private Field<String> role() {
-        UUID self = AccountPages.self();
+        UUID self = Actor.self();
         List<Option> options =
                 Arrays.stream(Role.values())
                         .filter(

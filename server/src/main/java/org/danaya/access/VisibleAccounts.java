@@ -2,6 +2,7 @@ package org.danaya.access;
 
 import java.util.List;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
@@ -30,12 +31,12 @@ final class VisibleAccounts {
 
     /** At most {@link Accounts#PAGE}, the newest first, in a state or in any, before one or all. */
     List<Account> list(@Nullable String state, @Nullable UUID before) {
-        return accounts.list(reach(), state, before, AccountPages.self());
+        return accounts.list(reach(), state, before, Actor.self());
     }
 
     /** Those of a person, the newest first. */
     List<Account> ofPerson(UUID person) {
-        return accounts.ofPerson(reach(), person, AccountPages.self());
+        return accounts.ofPerson(reach(), person, Actor.self());
     }
 
     private static Reach reach() {

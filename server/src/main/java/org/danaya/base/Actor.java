@@ -14,6 +14,18 @@ public sealed interface Actor {
     }
 
     /**
+     * The account of the signed-in person of this thread.
+     *
+     * @throws Fault {@link BaseFault#OUT_OF_REACH} where somebody or something else acts
+     */
+    static UUID self() {
+        if (current() instanceof Person person) {
+            return person.account();
+        }
+        throw new Fault(BaseFault.OUT_OF_REACH);
+    }
+
+    /**
      * A signed-in person.
      *
      * @param account the account's id

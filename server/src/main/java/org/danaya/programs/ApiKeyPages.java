@@ -197,7 +197,7 @@ class ApiKeyPages {
                                 form.get(GRANTS),
                                 form.find(NETWORKS).orElse(List.of()),
                                 until.orElseThrow()),
-                        self());
+                        Actor.self());
         return Page.of(
                         "programs/made",
                         new ProgramsViews.Made(
@@ -220,7 +220,9 @@ class ApiKeyPages {
     ResponseEntity<String> challenge(@PathVariable String id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(assertions.ask(self(), keys.statement(reached(Right.APPROVE_API_KEYS, id))));
+                .body(
+                        assertions.ask(
+                                Actor.self(), keys.statement(reached(Right.APPROVE_API_KEYS, id))));
     }
 
     @Needs(Right.APPROVE_API_KEYS)
@@ -229,7 +231,7 @@ class ApiKeyPages {
         ApiKey key = reached(Right.APPROVE_API_KEYS, id);
         keys.approve(
                 key.head().id(),
-                self(),
+                Actor.self(),
                 one(sent, "approve-challenge"),
                 one(sent, "approve-credential"));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("programs.approved"));
@@ -238,7 +240,7 @@ class ApiKeyPages {
     @Needs(value = Right.MANAGE_API_KEYS, freshly = true)
     @PostMapping(ONE + "/take-over")
     Answer takeOver(@PathVariable String id) {
-        keys.takeOver(reached(Right.MANAGE_API_KEYS, id).head().id(), self());
+        keys.takeOver(reached(Right.MANAGE_API_KEYS, id).head().id(), Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("programs.taken-over"));
     }
 
@@ -259,14 +261,14 @@ class ApiKeyPages {
         if (form.wrong()) {
             return Page.of("programs/key", shown(key, form)).status(422);
         }
-        keys.revoke(key.head().id(), self(), form.get(REASON));
+        keys.revoke(key.head().id(), Actor.self(), form.get(REASON));
         return Redirect.to(PATH + "/" + key.head().id()).saying(Notice.done("programs.revoked"));
     }
 
     private ProgramsViews.One shown(ApiKey key, Form revocation) {
         ApiKey.Head head = key.head();
         Instant now = clock.instant();
-        UUID self = self();
+        UUID self = Actor.self();
         boolean live = now.isBefore(head.expiresAt()) && !(key instanceof ApiKey.Revoked);
         boolean waits = live && key instanceof ApiKey.Waiting;
         boolean approver = Rights.current().hold(Right.APPROVE_API_KEYS, head.structure());
@@ -371,10 +373,6 @@ class ApiKeyPages {
 
     private static Reach reach(Right right) {
         return Rights.current().reach(right).orElse(new Reach.Structures(Set.of()));
-    }
-
-    private static UUID self() {
-        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
     }
 
     private static String one(Submission sent, String field) {

@@ -75,13 +75,17 @@ public final class Examinations {
                 .toList();
     }
 
-    /** Notes what an officer checked, for one request or for each of a list. */
+    /**
+     * Notes what an officer checked, for one request or for each of a list. What was prepared
+     * before counts no more.
+     */
     public void check(List<UUID> requests, List<IdentityCheck> checks, UUID by) {
         inTransaction(
                 () -> {
                     List<Request.Head> heads = table.lockOpen(requests);
                     heads.forEach(head -> needAnother(by, head));
                     evidence.check(requests, checks, by, clock.instant());
+                    table.reopen(requests);
                     for (IdentityCheck check : checks) {
                         tell(AuthorityAct.CHECKED, heads, Map.of("check", check.code()));
                     }

@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.danaya.base.Fault;
+import org.danaya.base.Reach;
 import org.danaya.trust.profile.SubjectAttribute;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,13 +132,19 @@ final class RequestTable {
     }
 
     /** Those that wait for somebody, the oldest first. */
-    List<Request> open(int most) {
+    List<Request> open(Reach reach, int most) {
+        boolean everywhere = reach instanceof Reach.Everywhere;
+        UUID[] structures =
+                reach instanceof Reach.Structures(Set<UUID> ids)
+                        ? ids.toArray(UUID[]::new)
+                        : new UUID[0];
         return jdbc.sql(
                         """
-                        select * from authority.request where state in ('SUBMITTED', 'PREPARED')
+                        select * from authority.request
+                        where state in ('SUBMITTED', 'PREPARED') and (? or structure = any (?))
                         order by submitted_at, id limit ?
                         """)
-                .param(most)
+                .params(everywhere, structures, most)
                 .query(RequestTable::request)
                 .list();
     }
@@ -181,6 +189,17 @@ final class RequestTable {
                 .param(each(prepared, byte[][]::new, Request.Prepared::evidenceSha256))
                 .param(each(prepared, UUID[]::new, Request.Prepared::preparedBy))
                 .param(each(prepared, Timestamp[]::new, one -> Timestamp.from(one.preparedAt())))
+                .update();
+    }
+
+    /** What was prepared of them counts no more. */
+    void reopen(List<UUID> ids) {
+        jdbc.sql(
+                        """
+                        update authority.request set state = 'SUBMITTED', version = version + 1
+                        where id = any (?) and state = 'PREPARED'
+                        """)
+                .param(ids.toArray(UUID[]::new))
                 .update();
     }
 

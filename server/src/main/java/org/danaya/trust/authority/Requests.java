@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Reach;
 import org.danaya.base.Sha256;
 import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
@@ -259,9 +260,11 @@ public final class Requests {
         return found;
     }
 
-    /** Those that wait for somebody, the oldest first, {@link #MOST_OPEN} at most. */
-    public List<Request> open() {
-        return table.open(MOST_OPEN);
+    /**
+     * Those within a reach that wait for somebody, the oldest first, {@link #MOST_OPEN} at most.
+     */
+    public List<Request> open(Reach reach) {
+        return table.open(reach, MOST_OPEN);
     }
 
     /** Those that were asked for together, {@link Approvals#MOST} at most, in their order. */
@@ -275,7 +278,8 @@ public final class Requests {
     }
 
     /**
-     * Attaches a file to a request that nobody decided yet.
+     * Attaches a file to a request that nobody decided yet. What was prepared without it counts no
+     * more.
      *
      * @throws Fault {@link AuthorityFault#EVIDENCE_REFUSED}, {@link AuthorityFault#REQUEST_MOVED}
      */
@@ -299,6 +303,7 @@ public final class Requests {
                                     by,
                                     clock.instant());
                     evidence.insert(request, piece, content);
+                    table.reopen(List.of(request));
                     tell(
                             AuthorityAct.EVIDENCE_ADDED,
                             request,

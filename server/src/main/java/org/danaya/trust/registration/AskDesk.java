@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.Account;
 import org.danaya.access.Accounts;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
@@ -116,7 +117,7 @@ class AskDesk {
         try {
             Request.Submitted submitted =
                     requests.submit(
-                            Reached.self(),
+                            Actor.self(),
                             new Requests.Asked(
                                     wish.profile.id(),
                                     Optional.of(wish.structure.id()),

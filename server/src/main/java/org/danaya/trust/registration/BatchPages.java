@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Right;
@@ -108,7 +109,7 @@ class BatchPages {
         table.insert(
                 new BatchTable.Kept(
                         id,
-                        Reached.self(),
+                        Actor.self(),
                         form.get(profile),
                         structure.orElseThrow().id(),
                         file.name().substring(0, Math.min(200, file.name().length())),
@@ -155,7 +156,7 @@ class BatchPages {
         if (wanted.isEmpty() || !table.delete(id)) {
             throw new Fault(RegistrationFault.UNKNOWN_LIST);
         }
-        requests.submit(Reached.self(), wanted);
+        requests.submit(Actor.self(), wanted);
         Redirect done =
                 Redirect.to(BATCH + "/" + batch)
                         .saying(
@@ -190,7 +191,7 @@ class BatchPages {
     @GetMapping(ONE)
     Answer batch(@PathVariable UUID id) {
         List<Request> all = reached(Right.READ_CERTIFICATES, id);
-        UUID self = Reached.self();
+        UUID self = Actor.self();
         List<Request.Prepared> prepared =
                 all.stream()
                         .filter(Request.Prepared.class::isInstance)
@@ -249,8 +250,8 @@ class BatchPages {
                         .toList();
         int prepared = submitted.size();
         if (prepared > 0) {
-            examinations.check(submitted, checks, Reached.self());
-            examinations.prepare(submitted, Reached.self());
+            examinations.check(submitted, checks, Actor.self());
+            examinations.prepare(submitted, Actor.self());
         }
         return Redirect.to(BATCH + "/" + id)
                 .saying(Notice.done("registration.batch.prepared", Integer.toString(prepared)));
@@ -267,7 +268,7 @@ class BatchPages {
 
     private BatchTable.Kept kept(UUID id) {
         BatchTable.Kept kept =
-                table.find(id, Reached.self())
+                table.find(id, Actor.self())
                         .orElseThrow(() -> new Fault(RegistrationFault.UNKNOWN_LIST));
         Reached.need(Right.REQUEST_CERTIFICATES, Optional.of(kept.structure()));
         return kept;

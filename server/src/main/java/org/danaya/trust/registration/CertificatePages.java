@@ -115,15 +115,7 @@ class CertificatePages {
         if (asked.away()) {
             return table.download(asked, "certificates", rows);
         }
-        int waiting =
-                (int)
-                        requests.open().stream()
-                                .filter(
-                                        each ->
-                                                Reached.holds(
-                                                        Right.READ_CERTIFICATES,
-                                                        each.head().structure()))
-                                .count();
+        int waiting = requests.open(Reached.of(Right.READ_CERTIFICATES)).size();
         return Page.of(
                 "registration/certificates",
                 new Shown.Listed(table.show(asked, rows, certificates.count(search)), waiting));

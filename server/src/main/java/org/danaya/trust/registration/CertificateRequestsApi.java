@@ -3,6 +3,7 @@ package org.danaya.trust.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Right;
@@ -87,11 +88,7 @@ class CertificateRequestsApi {
     @GetMapping(PATH)
     Waiting list() {
         return new Waiting(
-                requests.open().stream()
-                        .filter(
-                                each ->
-                                        Reached.holds(
-                                                Right.READ_CERTIFICATES, each.head().structure()))
+                requests.open(Reached.of(Right.READ_CERTIFICATES)).stream()
                         .map(wishes::show)
                         .toList());
     }
@@ -107,7 +104,7 @@ class CertificateRequestsApi {
     @ApiOperation(id = "submitCertificateRequest", about = "Asks for a certificate.")
     @PostMapping(PATH)
     One submit(@RequestBody Wish wish) {
-        return wishes.show(requests.submit(Reached.self(), wishes.read(wish)));
+        return wishes.show(requests.submit(Actor.self(), wishes.read(wish)));
     }
 
     @Needs(Right.EXAMINE_CERTIFICATES)
@@ -117,7 +114,7 @@ class CertificateRequestsApi {
     @PostMapping(PATH + "/{id}/prepare")
     One prepare(@PathVariable String id) {
         Request request = reached(Right.EXAMINE_CERTIFICATES, id);
-        return wishes.show(examinations.prepare(request.head().id(), Reached.self()));
+        return wishes.show(examinations.prepare(request.head().id(), Actor.self()));
     }
 
     private Request reached(Right right, String id) {

@@ -1,6 +1,7 @@
 package org.danaya.trust.registration;
 
 import java.util.List;
+import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
@@ -41,7 +42,7 @@ class IssuancePages {
     ResponseEntity<String> challenge(Submission sent) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(assertions.ask(Reached.self(), approvals.statement(prepared(sent))));
+                .body(assertions.ask(Actor.self(), approvals.statement(prepared(sent))));
     }
 
     @Needs(Right.APPROVE_CERTIFICATES)
@@ -50,7 +51,7 @@ class IssuancePages {
         List<Request.Prepared> prepared = prepared(sent);
         Approvals.Outcome outcome =
                 approvals.approve(
-                        Reached.self(),
+                        Actor.self(),
                         prepared.stream().map(each -> each.head().id()).toList(),
                         one(sent, "challenge"),
                         one(sent, "credential"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.Accounts;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
@@ -110,7 +111,7 @@ class OwnAskPages {
     }
 
     private UUID person() {
-        return accounts.get(Reached.self()).owner().person();
+        return accounts.get(Actor.self()).owner().person();
     }
 
     private Profile profile() {

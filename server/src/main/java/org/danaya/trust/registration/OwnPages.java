@@ -2,6 +2,7 @@ package org.danaya.trust.registration;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
@@ -53,7 +54,7 @@ class OwnPages {
     @SignedIn
     @GetMapping(PATH)
     Answer list() {
-        UUID self = Reached.self();
+        UUID self = Actor.self();
         return Page.of(
                 "registration/own",
                 new Shown.Own(
@@ -142,13 +143,13 @@ class OwnPages {
     @SignedIn
     @PostMapping(PATH + "/requests/{id:[0-9a-f-]{36}}/withdraw")
     Answer withdraw(@PathVariable UUID id) {
-        requests.withdraw(id, Reached.self());
+        requests.withdraw(id, Actor.self());
         return Redirect.to(PATH).saying(Notice.done("registration.withdrawn"));
     }
 
     /** Another's certificate is told as if it weren't there. */
     private Certificate own(long id) {
-        return sheets.ofHolder(id, Reached.self())
+        return sheets.ofHolder(id, Actor.self())
                 .orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_CERTIFICATE));
     }
 

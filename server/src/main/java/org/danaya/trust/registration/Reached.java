@@ -2,7 +2,6 @@ package org.danaya.trust.registration;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.base.Actor;
 import org.danaya.base.BaseFault;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
@@ -13,11 +12,6 @@ import org.danaya.base.Rights;
 final class Reached {
 
     private Reached() {}
-
-    /** The account of whoever acts. */
-    static UUID self() {
-        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
-    }
 
     /** Whether a right reaches what belongs to a structure, or to the whole platform. */
     static boolean holds(Right right, Optional<UUID> structure) {

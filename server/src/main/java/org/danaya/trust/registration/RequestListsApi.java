@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.FaultCode;
 import org.danaya.base.Ids;
@@ -108,7 +109,7 @@ class RequestListsApi {
         UUID list = ids.next();
         List<Requests.Asked> asked = read(profile, structure, members, list);
         refuse(requests.refusals(asked));
-        return all(list, requests.submit(Reached.self(), asked), Map.of());
+        return all(list, requests.submit(Actor.self(), asked), Map.of());
     }
 
     @Needs(Right.READ_CERTIFICATES)
@@ -126,8 +127,8 @@ class RequestListsApi {
     @PostMapping(PATH + "/{id}/prepare")
     All prepare(@PathVariable String id, @RequestBody Checks checks) {
         List<UUID> all = heads(reached(Right.EXAMINE_CERTIFICATES, id));
-        examinations.check(all, checks(checks.checks()), Reached.self());
-        return all(Ids.read(id).orElseThrow(), examinations.prepare(all, Reached.self()), Map.of());
+        examinations.check(all, checks(checks.checks()), Actor.self());
+        return all(Ids.read(id).orElseThrow(), examinations.prepare(all, Actor.self()), Map.of());
     }
 
     @Needs(Right.READ_CERTIFICATES)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
@@ -99,11 +100,7 @@ class RequestPages {
         Table.Asked asked = table.asked(query);
         String text = asked.filters().find(TEXT).orElse("").toLowerCase(java.util.Locale.ROOT);
         List<Request> all =
-                requests.open().stream()
-                        .filter(
-                                each ->
-                                        Reached.holds(
-                                                Right.READ_CERTIFICATES, each.head().structure()))
+                requests.open(Reached.of(Right.READ_CERTIFICATES)).stream()
                         .filter(
                                 each ->
                                         RequestSheets.title(each.head())
@@ -136,7 +133,7 @@ class RequestPages {
                     .status(422);
         }
         Upload file = form.get(FILE);
-        requests.attach(id, form.get(KIND), file.name(), file.bytes(), Reached.self());
+        requests.attach(id, form.get(KIND), file.name(), file.bytes(), Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("registration.attached"));
     }
 
@@ -155,7 +152,7 @@ class RequestPages {
                 Arrays.stream(IdentityCheck.values())
                         .filter(check -> sent.values("check").contains(check.code()))
                         .toList();
-        examinations.check(List.of(id), checks, Reached.self());
+        examinations.check(List.of(id), checks, Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("registration.checked"));
     }
 
@@ -163,7 +160,7 @@ class RequestPages {
     @PostMapping(ONE + "/prepare")
     Answer prepare(@PathVariable UUID id) {
         reached(Right.EXAMINE_CERTIFICATES, id);
-        examinations.prepare(id, Reached.self());
+        examinations.prepare(id, Actor.self());
         return Redirect.to(PATH + "/" + id).saying(Notice.done("registration.prepared"));
     }
 
@@ -186,7 +183,7 @@ class RequestPages {
             return Page.of("registration/request", sheets.one(request, attach(), form)).status(422);
         }
         UUID id = request.head().id();
-        examinations.refuse(id, Reached.self(), form.get(REASON));
+        examinations.refuse(id, Actor.self(), form.get(REASON));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("registration.refused"));
     }
 

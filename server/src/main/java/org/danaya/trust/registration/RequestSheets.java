@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.form.Form;
 import org.danaya.table.Cell;
@@ -151,7 +152,7 @@ class RequestSheets {
         HexFormat hex = HexFormat.of();
         List<Approvals.Given> given =
                 approvals.given(prepared).stream().filter(Approvals.Given::stands).toList();
-        UUID self = Reached.self();
+        UUID self = Actor.self();
         return new Shown.Draft(
                 CertificateWords.lines(TBSCertificate.getInstance(prepared.tbs())),
                 hex.formatHex(prepared.tbsSha256()),
@@ -169,7 +170,7 @@ class RequestSheets {
     private static Shown.May may(Request request) {
         Request.Head head = request.head();
         boolean open = request instanceof Request.Submitted || request instanceof Request.Prepared;
-        UUID self = Reached.self();
+        UUID self = Actor.self();
         return new Shown.May(
                 open && Reached.holds(Right.EXAMINE_CERTIFICATES, head.structure()),
                 request instanceof Request.Prepared

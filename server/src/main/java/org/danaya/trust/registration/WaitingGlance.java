@@ -36,7 +36,7 @@ class WaitingGlance implements Glance {
         if (!visitor.rights().contains(Right.READ_CERTIFICATES)) {
             return List.of();
         }
-        List<Request> open = requests.open();
+        List<Request> open = requests.open(Reached.of(Right.READ_CERTIFICATES));
         long examine =
                 open.stream()
                         .filter(Request.Submitted.class::isInstance)

@@ -2,6 +2,7 @@ package org.danaya.trust.seal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,9 @@ import org.danaya.people.Structures;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.CertificateStatus;
 import org.danaya.trust.authority.Certificates;
+import org.danaya.trust.authority.KnownProfile;
 import org.danaya.trust.authority.KnownProfiles;
+import org.danaya.trust.profile.Profile;
 import org.danaya.trust.profile.ProfileKind;
 import org.danaya.trust.signature.CertifiedKeys;
 import org.danaya.trust.signature.SigningKeys;
@@ -95,24 +98,21 @@ final class SealCertificates {
     }
 
     private List<Certificate> seals(UUID structure) {
-        return certificates
-                .find(
-                        new Certificates.Search(
-                                "",
-                                Optional.empty(),
-                                Optional.empty(),
-                                new Reach.Structures(Set.of(structure))),
-                        Certificates.BY_END + " desc",
-                        0,
-                        MOST)
-                .stream()
+        return profiles.all().stream()
+                .map(KnownProfile::profile)
+                .filter(profile -> profile.kind() == ProfileKind.SEAL)
+                .flatMap(profile -> certificates.find(of(structure, profile), "", 0, MOST).stream())
                 .filter(each -> each.keyLabel().isPresent())
-                .filter(
-                        each ->
-                                profiles.find(profiles.code(each.profile()))
-                                        .filter(p -> p.profile().kind() == ProfileKind.SEAL)
-                                        .isPresent())
+                .sorted(Comparator.comparing(Certificate::notAfter).reversed())
                 .toList();
+    }
+
+    private static Certificates.Search of(UUID structure, Profile profile) {
+        return new Certificates.Search(
+                "",
+                Optional.empty(),
+                Optional.of(profile.id()),
+                new Reach.Structures(Set.of(structure)));
     }
 
     private enum Standing {

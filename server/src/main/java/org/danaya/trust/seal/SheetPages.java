@@ -95,7 +95,8 @@ class SheetPages {
         }
         Rights.current().need(Right.SEAL_DOCUMENTS, structure.get().id());
         UUID made =
-                sheets.begin(self(), structure.get().id(), form.find(LEVEL), laid.orElseThrow());
+                sheets.begin(
+                        Actor.self(), structure.get().id(), form.find(LEVEL), laid.orElseThrow());
         return Redirect.to(SHEETS + made);
     }
 
@@ -115,7 +116,7 @@ class SheetPages {
             Form refused = form.wrong() ? form : refused(form);
             return Page.of("seal/sheet", shown(sheet, refused)).status(422).unkept();
         }
-        sheets.add(sheet.head().id(), self(), laid.get());
+        sheets.add(sheet.head().id(), Actor.self(), laid.get());
         return Redirect.to(SHEETS + id);
     }
 
@@ -124,21 +125,22 @@ class SheetPages {
     ResponseEntity<String> challenge(@PathVariable String id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(assertions.ask(self(), sheets.statement(sheet(id))));
+                .body(assertions.ask(Actor.self(), sheets.statement(sheet(id))));
     }
 
     @Needs(Right.SEAL_DOCUMENTS)
     @PostMapping(ONE + "/seal")
     Answer seal(@PathVariable String id, Submission sent) {
         UUID sheet = sheet(id).head().id();
-        sheets.confirm(sheet, self(), one(sent, "seal-challenge"), one(sent, "seal-credential"));
+        sheets.confirm(
+                sheet, Actor.self(), one(sent, "seal-challenge"), one(sent, "seal-credential"));
         return resume(id);
     }
 
     @Needs(Right.SEAL_DOCUMENTS)
     @PostMapping(ONE + "/resume")
     Answer resume(@PathVariable String id) {
-        sheets.seal(sheet(id).head().id(), self());
+        sheets.seal(sheet(id).head().id(), Actor.self());
         return Redirect.to(SHEETS + id).saying(Notice.done("seal.sealed"));
     }
 
@@ -156,7 +158,7 @@ class SheetPages {
     @Needs(Right.SEAL_DOCUMENTS)
     @PostMapping(ONE + "/abandon")
     Answer abandon(@PathVariable String id) {
-        sheets.abandon(sheet(id).head().id(), self());
+        sheets.abandon(sheet(id).head().id(), Actor.self());
         return Redirect.to(SealPages.PATH).saying(Notice.done("seal.abandoned"));
     }
 
@@ -203,7 +205,8 @@ class SheetPages {
     private Sheet sheet(String id) {
         Sheet sheet =
                 sheets.get(
-                        Ids.read(id).orElseThrow(() -> new Fault(SealFault.UNKNOWN_SHEET)), self());
+                        Ids.read(id).orElseThrow(() -> new Fault(SealFault.UNKNOWN_SHEET)),
+                        Actor.self());
         Rights.current().need(Right.SEAL_DOCUMENTS, sheet.head().structure());
         return sheet;
     }
@@ -264,10 +267,6 @@ class SheetPages {
                             .sorted(Comparator.comparing(Structure::identifier))
                             .toList();
         };
-    }
-
-    private static UUID self() {
-        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
     }
 
     private static String one(Submission sent, String field) {

@@ -2,6 +2,7 @@ package org.danaya.trust.signature;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Actor;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Query;
@@ -33,7 +34,7 @@ class PlacePages {
     @SignedIn
     @GetMapping(SigningPages.ONE + "/place")
     Answer placing(@PathVariable String id, Query query) {
-        SigningRequest request = requests.get(SigningPages.id(id), SigningPages.self());
+        SigningRequest request = requests.get(SigningPages.id(id), Actor.self());
         SigningDocument document =
                 SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
         Signer signer = signer(request, query.text("signer"));
@@ -52,7 +53,7 @@ class PlacePages {
     @SignedIn
     @PostMapping(SigningPages.ONE + "/place")
     Answer place(@PathVariable String id, Submission sent) {
-        SigningRequest request = requests.get(SigningPages.id(id), SigningPages.self());
+        SigningRequest request = requests.get(SigningPages.id(id), Actor.self());
         SigningDocument document =
                 SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
         UUID signer = SigningPages.id(SigningPages.one(sent, "signer"));
@@ -71,7 +72,7 @@ class PlacePages {
                                                                         page,
                                                                         requests.content(
                                                                                 document))));
-        requests.place(request.id(), SigningPages.self(), signer, spot);
+        requests.place(request.id(), Actor.self(), signer, spot);
         return Redirect.to(SigningPages.path(request.id()))
                 .saying(
                         Notice.done(
@@ -83,7 +84,7 @@ class PlacePages {
     @SignedIn
     @GetMapping(SigningPages.ONE + "/page/{page}")
     Answer picture(@PathVariable String id, @PathVariable int page, Query query) {
-        SigningRequest request = requests.get(SigningPages.id(id), SigningPages.self());
+        SigningRequest request = requests.get(SigningPages.id(id), Actor.self());
         SigningDocument document =
                 SigningPages.pdf(request).orElseThrow(() -> SigningPages.unknown());
         if (page < 1 || page > document.pages()) {

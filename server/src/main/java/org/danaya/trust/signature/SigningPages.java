@@ -66,7 +66,7 @@ class SigningPages {
     @SignedIn
     @GetMapping(PATH)
     Answer list() {
-        UUID self = self();
+        UUID self = Actor.self();
         List<SigningViews.Row> rows =
                 requests.of(self, Optional.empty(), MOST_SHOWN).stream()
                         .map(
@@ -116,7 +116,7 @@ class SigningPages {
         boolean together = form.find(TOGETHER).filter(t -> t == Together.ONE).isPresent();
         SigningRequest made =
                 requests.create(
-                        self(),
+                        Actor.self(),
                         file.name(),
                         together ? List.of(file) : Intake.each(file),
                         intake.level());
@@ -134,7 +134,7 @@ class SigningPages {
     Answer join(Submission sent) {
         Form form = Form.of("signature.join", CODE).read(sent);
         Optional<UUID> joined =
-                form.wrong() ? Optional.empty() : requests.join(form.get(CODE), self());
+                form.wrong() ? Optional.empty() : requests.join(form.get(CODE), Actor.self());
         if (joined.isPresent()) {
             return Redirect.to(path(joined.get()));
         }
@@ -155,7 +155,7 @@ class SigningPages {
         if (form.wrong()) {
             return page(get(id), Optional.empty(), form).status(422);
         }
-        String code = requests.invite(id(id), self(), form.get(LABEL));
+        String code = requests.invite(id(id), Actor.self(), form.get(LABEL));
         SigningRequest request = get(id);
         Optional<String> to = mail.configured() ? form.find(MAIL) : Optional.empty();
         to.ifPresent(
@@ -166,7 +166,7 @@ class SigningPages {
     @SignedIn
     @PostMapping(ONE + "/remove")
     Answer remove(@PathVariable String id, Submission sent) {
-        requests.remove(id(id), self(), id(one(sent, "signer")));
+        requests.remove(id(id), Actor.self(), id(one(sent, "signer")));
         return Redirect.to(path(id(id)));
     }
 
@@ -178,14 +178,14 @@ class SigningPages {
                         .filter(each -> each.code().equals(one(sent, "form")))
                         .findFirst()
                         .orElseThrow(() -> unknown());
-        requests.form(id(id), self(), id(one(sent, "document")), chosen);
+        requests.form(id(id), Actor.self(), id(one(sent, "document")), chosen);
         return Redirect.to(path(id(id)));
     }
 
     @SignedIn
     @PostMapping(ONE + "/order")
     Answer order(@PathVariable String id, Submission sent) {
-        requests.order(id(id), self(), one(sent, "order").equals("true"));
+        requests.order(id(id), Actor.self(), one(sent, "order").equals("true"));
         return Redirect.to(path(id(id)));
     }
 
@@ -196,12 +196,12 @@ class SigningPages {
         if (form.wrong()) {
             return Redirect.to(path(id(id))).saying(Notice.warning("signature.open.mail.wrong"));
         }
-        if (mail.configured() && get(id).owner().equals(self())) {
+        if (mail.configured() && get(id).owner().equals(Actor.self())) {
             form.find(MAIL).ifPresent(address -> mail.writeOwner(id(id), address));
         }
-        requests.open(id(id), self());
+        requests.open(id(id), Actor.self());
         SigningRequest request = get(id);
-        boolean own = request.signer(self()).filter(request::turn).isPresent();
+        boolean own = request.signer(Actor.self()).filter(request::turn).isPresent();
         return own
                 ? Redirect.to(path(request.id()) + "/sign")
                 : Redirect.to(path(request.id())).saying(Notice.done("signature.opened"));
@@ -223,17 +223,17 @@ class SigningPages {
     @GetMapping(ONE + "/sign")
     Answer signing(@PathVariable String id) {
         SigningRequest request = get(id);
-        if (request.signer(self()).filter(request::turn).isEmpty()
-                || certificate(self()).isEmpty()) {
+        if (request.signer(Actor.self()).filter(request::turn).isEmpty()
+                || certificate(Actor.self()).isEmpty()) {
             return Redirect.to(path(request.id()));
         }
         return Page.of(
                         "signature/sign",
                         new SigningViews.Confirming(
                                 request,
-                                certificate(self()).orElse(""),
+                                certificate(Actor.self()).orElse(""),
                                 new String(
-                                        requests.statement(request, self()),
+                                        requests.statement(request, Actor.self()),
                                         java.nio.charset.StandardCharsets.US_ASCII)))
                 .unkept();
     }
@@ -242,13 +242,14 @@ class SigningPages {
     @PostMapping(path = ONE + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String challenge(@PathVariable String id) {
-        return assertions.ask(self(), requests.statement(get(id), self()));
+        return assertions.ask(Actor.self(), requests.statement(get(id), Actor.self()));
     }
 
     @SignedIn
     @PostMapping(ONE + "/sign")
     Answer sign(@PathVariable String id, Submission sent) {
-        requests.confirm(id(id), self(), one(sent, "sign-challenge"), one(sent, "sign-credential"));
+        requests.confirm(
+                id(id), Actor.self(), one(sent, "sign-challenge"), one(sent, "sign-credential"));
         return Redirect.to(path(id(id)));
     }
 
@@ -269,7 +270,7 @@ class SigningPages {
     Answer decline(@PathVariable String id, Submission sent) {
         Form form = Form.of("signature.decline", REASON).read(sent);
         if (!form.wrong()) {
-            requests.decline(id(id), self(), form.get(REASON));
+            requests.decline(id(id), Actor.self(), form.get(REASON));
         }
         return Redirect.to(path(id(id)))
                 .saying(
@@ -281,7 +282,7 @@ class SigningPages {
     @SignedIn
     @PostMapping(ONE + "/withdraw")
     Answer withdraw(@PathVariable String id) {
-        requests.withdraw(id(id), self());
+        requests.withdraw(id(id), Actor.self());
         return Redirect.to(PATH).saying(Notice.done("signature.withdrawn"));
     }
 
@@ -292,7 +293,7 @@ class SigningPages {
     }
 
     private Page page(SigningRequest request, Optional<String> code, Form invite) {
-        UUID self = self();
+        UUID self = Actor.self();
         return Page.of(
                 "signature/request",
                 new SigningViews.Shown(
@@ -326,7 +327,7 @@ class SigningPages {
     }
 
     private SigningRequest get(String id) {
-        return requests.get(id(id), self());
+        return requests.get(id(id), Actor.self());
     }
 
     static Optional<SigningDocument> pdf(SigningRequest request) {
@@ -347,10 +348,6 @@ class SigningPages {
         return mail.configured()
                 ? Form.of("signature.invite", LABEL, MAIL)
                 : Form.of("signature.invite", LABEL);
-    }
-
-    static UUID self() {
-        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
     }
 
     static UUID id(String text) {

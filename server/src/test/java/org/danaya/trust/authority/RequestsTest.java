@@ -94,6 +94,19 @@ class RequestsTest {
     }
 
     @Test
+    void aFileThatComesAfterThePreparationNeedsAnother() {
+        UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
+        Request.Prepared first = prepared(id);
+        test.requests.attach(id, "identity-document", "carte.pdf", new byte[] {1}, APPLICANT);
+        assertThat(test.requests.get(id)).isInstanceOf(Request.Submitted.class);
+        assertThatThrownBy(() -> approve(APPROVER, first))
+                .hasMessageContaining("authority.request-moved");
+        Request.Prepared second = test.examinations.prepare(id, OFFICER);
+        assertThat(second.evidenceSha256()).isNotEqualTo(first.evidenceSha256());
+        assertThat(approve(APPROVER, second)).isInstanceOf(Approvals.Outcome.Issued.class);
+    }
+
+    @Test
     void aRefusedRequestLeavesNoKeyBehind() {
         UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
         assertThat(test.holders.find("h-" + id)).isPresent();

@@ -29,7 +29,7 @@ class SigningStoryTest {
 
     @Test
     void aFileIsPlacedSentAndSignedByTwo() throws Exception {
-        Path file = Files.write(folder.resolve("contrat.pdf"), TestSigning.pdf(2).bytes());
+        Path file = Files.write(folder.resolve("contrat-a-deux.pdf"), TestSigning.pdf(2).bytes());
         try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR);
                 Browser first = Browser.open(TestPlatform.address());
                 Browser second = Browser.open(TestPlatform.address())) {
@@ -59,13 +59,13 @@ class SigningStoryTest {
             first.sees("A signé").accessible().screenshots("signature-signed");
 
             second.go("/console/signatures/join").type("code", code).submit();
-            second.sees("contrat.pdf").press("Signer");
+            second.sees("contrat-a-deux.pdf").press("Signer");
             second.sees("Signer avec ma clé d’accès").submit();
             second.sees("Signé par tous").screenshots("signature-done");
 
             SignedFile signed =
                     SQL.sql(
-                                    "select name, content from signature.document where name = 'contrat.pdf'")
+                                    "select name, content from signature.document where name = 'contrat-a-deux.pdf'")
                             .query((row, _) -> new SignedFile(row.getString(1), row.getBytes(2)))
                             .single();
             ValidationOutcome.Checked checked =
@@ -86,7 +86,7 @@ class SigningStoryTest {
         }
         try (TestSessions stranger = TestSessions.signedInAs()) {
             UUID request =
-                    SQL.sql("select id from signature.request where title = 'contrat.pdf'")
+                    SQL.sql("select id from signature.request where title = 'contrat-a-deux.pdf'")
                             .query(UUID.class)
                             .single();
             assertThat(stranger.get("/console/signatures/" + request).statusCode()).isEqualTo(404);

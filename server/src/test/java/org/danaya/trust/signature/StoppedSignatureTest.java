@@ -46,7 +46,10 @@ class StoppedSignatureTest {
         SigningRequests requests = TestPlatform.bean(SigningRequests.class);
         SigningRequest request =
                 requests.create(
-                        account, "contrat.pdf", List.of(TestSigning.pdf(1)), SignatureLevel.B);
+                        account,
+                        "signature-arretee.pdf",
+                        List.of(TestSigning.pdf(1)),
+                        SignatureLevel.B);
         requests.open(request.id(), account);
         new SignerTable(jdbc)
                 .signing(signer(request.id()), UUID.randomUUID(), new byte[32], Instant.now());

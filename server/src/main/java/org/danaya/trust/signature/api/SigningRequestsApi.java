@@ -143,7 +143,7 @@ class SigningRequestsApi {
                 Optional.of(query.text("before"))
                         .filter(text -> !text.isEmpty())
                         .map(SigningRequestsApi::id);
-        List<SigningRequest> rows = requests.of(self(), before, limit + 1);
+        List<SigningRequest> rows = requests.of(Actor.self(), before, limit + 1);
         List<One> shown = rows.stream().limit(limit).map(each -> one(each, new String[0])).toList();
         return new Found(shown, rows.size() > limit ? shown.getLast().id().toString() : null);
     }
@@ -156,15 +156,15 @@ class SigningRequestsApi {
                             + " a passkey.")
     @PostMapping(PATH)
     One create(@RequestBody Wish wish) {
-        NewRequests.Made made = fresh.make(self(), wish);
-        return one(requests.get(made.id(), self()), made.codes().toArray(String[]::new));
+        NewRequests.Made made = fresh.make(Actor.self(), wish);
+        return one(requests.get(made.id(), Actor.self()), made.codes().toArray(String[]::new));
     }
 
     @SignedIn
     @ApiOperation(id = "getSigningRequest", about = "One request, as it stands.")
     @GetMapping(ONE)
     One get(@PathVariable String id) {
-        return one(requests.get(id(id), self()), new String[0]);
+        return one(requests.get(id(id), Actor.self()), new String[0]);
     }
 
     @SignedIn
@@ -174,7 +174,7 @@ class SigningRequestsApi {
     @GetMapping(ONE + "/documents/{document}")
     Signed document(@PathVariable String id, @PathVariable String document) {
         SigningDocument found =
-                requests.get(id(id), self()).documents().stream()
+                requests.get(id(id), Actor.self()).documents().stream()
                         .filter(each -> each.id().equals(id(document)))
                         .findFirst()
                         .orElseThrow(() -> new Fault(SignatureFault.UNKNOWN));
@@ -190,7 +190,7 @@ class SigningRequestsApi {
             about = "Takes a request back: nobody signs any more, and its files are forgotten.")
     @PostMapping(ONE + "/withdraw")
     One withdraw(@PathVariable String id) {
-        requests.withdraw(id(id), self());
+        requests.withdraw(id(id), Actor.self());
         return get(id);
     }
 
@@ -227,10 +227,6 @@ class SigningRequestsApi {
                         .toList(),
                 people,
                 "/console/signatures/" + request.id());
-    }
-
-    private static UUID self() {
-        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
     }
 
     private static UUID id(String text) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.form.Field;
@@ -71,7 +72,7 @@ class ApprovalPages {
                         editions.ask(
                                 Asked.version(sent),
                                 issued(Asked.one(sent, "issued")),
-                                Asked.self()));
+                                Actor.self()));
     }
 
     @Needs(Right.APPROVE_TRUST_LIST)
@@ -81,7 +82,7 @@ class ApprovalPages {
                 editions.approve(
                         Asked.version(sent),
                         issued(Asked.one(sent, "issued")),
-                        Asked.self(),
+                        Actor.self(),
                         Asked.one(sent, "challenge"),
                         Asked.one(sent, "credential"));
         return switch (outcome) {
@@ -134,7 +135,7 @@ class ApprovalPages {
                         prepared.problems(),
                         confirm,
                         giveBack.with(SchemeForm.VERSION, Integer.toString(head.version())),
-                        head.authors().contains(Asked.self()),
+                        head.authors().contains(Actor.self()),
                         keys.current().isPresent()));
     }
 

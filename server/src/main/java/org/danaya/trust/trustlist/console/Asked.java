@@ -1,7 +1,5 @@
 package org.danaya.trust.trustlist.console;
 
-import java.util.UUID;
-import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -14,11 +12,6 @@ import org.danaya.trust.trustlist.TrustlistFault;
 final class Asked {
 
     private Asked() {}
-
-    /** The account of whoever asks. */
-    static UUID self() {
-        return Actor.current() instanceof Actor.Person person ? person.account() : new UUID(0, 0);
-    }
 
     /** The draft that may be changed. */
     static Draft.Open open(Drafts drafts) {

@@ -2,6 +2,7 @@ package org.danaya.trust.trustlist.console;
 
 import java.util.List;
 import java.util.Map;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -46,7 +47,7 @@ class DraftPages {
     @PostMapping(PATH + "/open")
     Answer open() {
         Rights.current().needEverywhere(Right.EDIT_TRUST_LIST);
-        drafts.open(Asked.self());
+        drafts.open(Actor.self());
         return Redirect.to(PATH).saying(Notice.done("trustlist.draft.opened"));
     }
 
@@ -61,7 +62,7 @@ class DraftPages {
         }
         Editions.Prepared prepared = editions.prepare(head, editions.now());
         boolean submitted = draft instanceof Draft.Submitted;
-        boolean author = head.authors().contains(Asked.self());
+        boolean author = head.authors().contains(Actor.self());
         return Page.of(
                 "trustlist/draft",
                 new Shown.Drafted(
@@ -97,7 +98,7 @@ class DraftPages {
         }
         drafts.change(
                 Asked.version(sent),
-                Asked.self(),
+                Actor.self(),
                 "scheme",
                 Map.of(),
                 list -> list.with(SchemeForm.scheme(form, list.scheme())));
@@ -125,7 +126,7 @@ class DraftPages {
         }
         drafts.change(
                 Asked.version(sent),
-                Asked.self(),
+                Actor.self(),
                 "provider-added",
                 Map.of("provider", made.key()),
                 list -> list.plus(made));
@@ -152,7 +153,7 @@ class DraftPages {
         }
         drafts.change(
                 Asked.version(sent),
-                Asked.self(),
+                Actor.self(),
                 "provider-changed",
                 Map.of("provider", key),
                 list -> list.change(key, before -> ProviderForm.changed(form, before)));
@@ -163,14 +164,14 @@ class DraftPages {
     @PostMapping(PATH + "/submit")
     Answer submit(Submission sent) {
         Asked.open(drafts);
-        drafts.submit(Asked.version(sent), Asked.self());
+        drafts.submit(Asked.version(sent), Actor.self());
         return Redirect.to(PATH).saying(Notice.done("trustlist.draft.submitted.done"));
     }
 
     @Needs(Right.EDIT_TRUST_LIST)
     @PostMapping(PATH + "/withdraw")
     Answer withdraw() {
-        drafts.withdraw(Asked.self());
+        drafts.withdraw(Actor.self());
         return Redirect.to(PATH).saying(Notice.info("trustlist.draft.withdrawn"));
     }
 

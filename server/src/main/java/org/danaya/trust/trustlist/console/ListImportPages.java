@@ -3,6 +3,7 @@ package org.danaya.trust.trustlist.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -76,7 +77,7 @@ class ListImportPages {
             if (ours.isPresent() || drafts.current().isPresent()) {
                 return asking(form.refuse("trustlist.import.too-late")).status(REFUSED);
             }
-            drafts.importFirst(list, Asked.self());
+            drafts.importFirst(list, Actor.self());
             return Redirect.to(DraftPages.PATH).saying(Notice.done("trustlist.import.done"));
         }
         return Page.of(

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Naming;
 import org.danaya.base.Right;
@@ -154,7 +155,7 @@ class ListPages {
     @PostMapping(PATH + "/keys")
     Answer makeKey() {
         Scheme scheme = scheme().orElseThrow(() -> new Fault(TrustlistFault.NO_DRAFT));
-        SigningKeys.Signer made = keys.make(scheme, Asked.self());
+        SigningKeys.Signer made = keys.make(scheme, Actor.self());
         return Redirect.to(PATH + "/keys")
                 .saying(Notice.done("trustlist.keys.made", made.certificate().sha256()));
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Settings;
@@ -169,7 +170,7 @@ class ServicePages {
         }
         drafts.change(
                 Asked.version(sent),
-                Asked.self(),
+                Actor.self(),
                 "service-added",
                 Map.of("provider", key, "service", made.key()),
                 list -> list.change(key, before -> before.plus(made)));
@@ -232,7 +233,7 @@ class ServicePages {
         }
         drafts.change(
                 Asked.version(sent),
-                Asked.self(),
+                Actor.self(),
                 "state-changed",
                 Map.of(
                         "service",
@@ -257,7 +258,7 @@ class ServicePages {
         }
         drafts.change(
                 Asked.version(sent),
-                Asked.self(),
+                Actor.self(),
                 "service-removed",
                 Map.of("service", key),
                 list -> without(list, key));
