@@ -13,6 +13,11 @@ final class Pinned {
 
     /** Starts a class of the bench on a core; what it says to its error stream is shown. */
     static Process java(int core, Class<?> main, String... arguments) throws IOException {
+        return java(core, main.getName(), arguments);
+    }
+
+    /** The same of a class that this module can't see. */
+    static Process java(int core, String main, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -25,7 +30,7 @@ final class Pinned {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                main.getName()));
+                                main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

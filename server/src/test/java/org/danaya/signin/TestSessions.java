@@ -85,6 +85,11 @@ public final class TestSessions implements AutoCloseable {
         return account;
     }
 
+    /** The cookies of this session and of its forms, for a client of another make. */
+    public String cookies() {
+        return cookieName + "=" + session + "; danaya-form=" + MARK;
+    }
+
     /** What the cookie of the session holds. */
     String cookie() {
         return session;
@@ -177,7 +182,7 @@ public final class TestSessions implements AutoCloseable {
     }
 
     /** The mark as forms carry it: random bytes, and the mark xored with them. Zeros do. */
-    private static String masked() {
+    public static String masked() {
         byte[] mark = MARK.getBytes(StandardCharsets.UTF_8);
         byte[] both = new byte[mark.length * 2];
         System.arraycopy(mark, 0, both, mark.length, mark.length);
