@@ -1,7 +1,5 @@
 package org.danaya.trust.issuance;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,37 +16,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import javax.sql.DataSource;
+import java.util.UUID;
 import org.danaya.base.Fault;
-import org.danaya.base.Ids;
 import org.danaya.base.Settings;
 import org.danaya.store.Store;
+import org.danaya.trust.authority.Approvals;
 import org.danaya.trust.authority.Authority;
 import org.danaya.trust.authority.Certificate;
+import org.danaya.trust.authority.Examinations;
+import org.danaya.trust.authority.IdentityCheck;
 import org.danaya.trust.authority.Infrastructure;
 import org.danaya.trust.authority.PlatformAuthorities;
+import org.danaya.trust.authority.Request;
+import org.danaya.trust.authority.Requests;
 import org.danaya.trust.authority.RevocationReason;
 import org.danaya.trust.authority.Revocations;
+import org.danaya.trust.authority.TestApprovals;
 import org.danaya.trust.profile.AuthorityKind;
 import org.danaya.trust.profile.SubjectAttribute;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A program that is made to be killed: store, log and authority. It issues and revokes, and writes
- * down each act that was committed.
+ * A program that is made to be killed: store, log and authority. It issues under an approval given
+ * in advance and from requests that are prepared and approved, revokes, and writes down each act
+ * that was committed.
  */
 final class KilledIssuer {
 
     private static final int ISSUERS = 2;
     private static final int MOST_TOGETHER = 3;
+    private static final UUID APPLICANT = new UUID(0, 1);
+    private static final UUID OFFICER = new UUID(0, 2);
+    private static final UUID APPROVER = new UUID(0, 3);
 
     /** Of acknowledgements, before anything is killed. */
     private static final long SOME_BYTES = 3_000;
@@ -60,23 +58,30 @@ final class KilledIssuer {
 
     private final Infrastructure infrastructure;
     private final Revocations revocations;
+    private final Requests requests;
+    private final Examinations examinations;
+    private final Approvals approvals;
     private final Authority authority;
-    private final PublicKey key;
+    private final KeyPairGenerator generator;
+    private final byte[] key;
 
-    private KilledIssuer(AnnotationConfigApplicationContext context) throws Exception {
+    private KilledIssuer(ConfigurableApplicationContext context) throws Exception {
         infrastructure = context.getBean(Infrastructure.class);
         revocations = context.getBean(Revocations.class);
-        authority = PlatformAuthorities.on(context::getBean, AuthorityKind.PERSONS);
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        requests = context.getBean(Requests.class);
+        examinations = context.getBean(Examinations.class);
+        approvals = TestApprovals.on(context::getBean, context);
+        authority = PlatformAuthorities.on(context::getBean, AuthorityKind.SERVERS);
+        generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
-        key = generator.generateKeyPair().getPublic();
+        key = generator.generateKeyPair().getPublic().getEncoded();
     }
 
     /** Arguments: the home; and, where it isn't for the first time, the file of acts and a seed. */
     public static void main(String[] arguments) throws Exception {
-        Settings settings = IssuanceKillTest.settings(Path.of(arguments[0]));
+        Settings settings = IssuerPlatform.settings(Path.of(arguments[0]));
         try (Store store = Store.open(settings);
-                AnnotationConfigApplicationContext context = context(store, settings)) {
+                ConfigurableApplicationContext context = IssuerPlatform.on(store, settings)) {
             KilledIssuer issuer = new KilledIssuer(context);
             if (arguments.length == 1) {
                 issuer.infrastructure.approve(
@@ -88,40 +93,6 @@ final class KilledIssuer {
                 System.out.println("settled");
             } else {
                 issuer.write(Path.of(arguments[1]), Long.parseLong(arguments[2]));
-            }
-        }
-    }
-
-    private static AnnotationConfigApplicationContext context(Store store, Settings settings) {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.registerBean(Settings.class, () -> settings);
-        context.registerBean(
-                "store",
-                Store.class,
-                () -> store,
-                definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
-        context.registerBean(Clock.class, Clock::systemUTC);
-        context.registerBean(SecureRandom.class, () -> new SecureRandom());
-        context.registerBean(
-                Ids.class, () -> new Ids(Clock.systemUTC(), context.getBean(SecureRandom.class)));
-        context.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
-        context.registerBean(
-                JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
-        context.registerBean(
-                TransactionTemplate.class,
-                () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
-        context.addBeanFactoryPostProcessor(KilledIssuer::lazily);
-        context.scan("org.danaya.store", "org.danaya.log", "org.danaya.trust.authority");
-        context.refresh();
-        return context;
-    }
-
-    /** What nobody asks for isn't made: it may need modules that aren't here. */
-    private static void lazily(ConfigurableListableBeanFactory beans) {
-        for (String name : beans.getBeanDefinitionNames()) {
-            BeanDefinition definition = beans.getBeanDefinition(name);
-            if ("authorityConfiguration".equals(definition.getFactoryBeanName())) {
-                definition.setLazyInit(true);
             }
         }
     }
@@ -147,14 +118,27 @@ final class KilledIssuer {
                 FileChannel.open(
                         acknowledged, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
-                if (!mine.isEmpty() && random.nextInt(3) == 0) {
-                    revoke(file, mine.remove(random.nextInt(mine.size())));
-                } else {
-                    issue(file, mine, 1 + random.nextInt(MOST_TOGETHER));
+                try {
+                    act(file, mine, random);
+                } catch (DataAccessException | TransactionException | Fault _) {
+                    // The database was killed: nothing was promised.
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void act(FileChannel file, List<Certificate> mine, Random random) throws IOException {
+        int count = 1 + random.nextInt(MOST_TOGETHER);
+        switch (random.nextInt(3)) {
+            case 0 -> issue(file, mine, count);
+            case 1 -> ask(file, mine, count);
+            default -> {
+                if (!mine.isEmpty()) {
+                    revoke(file, mine.remove(random.nextInt(mine.size())));
+                }
+            }
         }
     }
 
@@ -165,25 +149,63 @@ final class KilledIssuer {
                     new Infrastructure.Wanted(
                             Map.of(SubjectAttribute.COMMON_NAME, "Example responder"),
                             List.of(),
-                            key.getEncoded(),
+                            key,
                             Optional.empty()));
         }
-        try {
-            for (Certificate issued : infrastructure.issue(authority.id(), "ocsp", wanted)) {
+        for (Certificate issued : infrastructure.issue(authority.id(), "ocsp", wanted)) {
+            say(file, "issued " + HexFormat.of().formatHex(issued.sha256()));
+            mine.add(issued);
+        }
+    }
+
+    /** The way of people: a list is taken, examined, prepared, approved. */
+    private void ask(FileChannel file, List<Certificate> mine, int count) throws IOException {
+        List<Requests.Asked> asked = new ArrayList<>();
+        Optional<UUID> list = Optional.of(UUID.randomUUID());
+        for (int i = 0; i < count; i++) {
+            asked.add(
+                    new Requests.Asked(
+                            "tls-client",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Map.of(
+                                    SubjectAttribute.ORGANIZATION,
+                                    "Structure (exemple)",
+                                    SubjectAttribute.COMMON_NAME,
+                                    "Example client " + i),
+                            List.of(),
+                            new Requests.Key.Given(
+                                    generator.generateKeyPair().getPublic().getEncoded()),
+                            list));
+        }
+        List<UUID> ids =
+                requests.submit(APPLICANT, asked).stream().map(each -> each.head().id()).toList();
+        sayEach(file, "requested ", ids);
+        examinations.check(ids, List.of(IdentityCheck.REPRESENTATIVE), OFFICER);
+        List<UUID> prepared =
+                examinations.prepare(ids, OFFICER).stream()
+                        .map(Request.Prepared::head)
+                        .map(Request.Head::id)
+                        .toList();
+        sayEach(file, "prepared ", prepared);
+        if (approvals.approve(APPROVER, prepared, "challenge", "answer")
+                instanceof Approvals.Outcome.Issued(List<Certificate> certificates)) {
+            for (Certificate issued : certificates) {
                 say(file, "issued " + HexFormat.of().formatHex(issued.sha256()));
+                say(file, "answered " + issued.request().orElseThrow());
                 mine.add(issued);
             }
-        } catch (DataAccessException | TransactionException | Fault _) {
-            // The database was killed: nothing was promised.
         }
     }
 
     private void revoke(FileChannel file, Certificate certificate) throws IOException {
-        try {
-            revocations.revoke(certificate.id(), RevocationReason.SUPERSEDED, Optional.empty());
-            say(file, "revoked " + certificate.id());
-        } catch (DataAccessException | TransactionException | Fault _) {
-            // As above.
+        revocations.revoke(certificate.id(), RevocationReason.SUPERSEDED, Optional.empty());
+        say(file, "revoked " + certificate.id());
+    }
+
+    private static void sayEach(FileChannel file, String what, List<UUID> ids) throws IOException {
+        for (UUID id : ids) {
+            say(file, what + id);
         }
     }
 
