@@ -11,6 +11,7 @@ import java.util.Set;
 public record ClientAddress(InetAddress address) {
 
     private static final int IPV6_NETWORK_BYTES = 8;
+    private static final int IPV6_SITE_BYTES = 6;
 
     /** An address as text, if it is one; names are never looked up. */
     public static Optional<ClientAddress> of(String text) {
@@ -51,8 +52,22 @@ public record ClientAddress(InetAddress address) {
      * @param slots how many there are
      */
     public int slot(int key, int slots) {
+        return slot(counted(), key, slots);
+    }
+
+    /** Whether it is of an IPv6 site: a /48, which one customer may have whole (RFC 6177 §2). */
+    public boolean hasSite() {
+        return address instanceof Inet6Address;
+    }
+
+    /** As {@link #slot}, for the /48 of an address that {@link #hasSite}. */
+    public int siteSlot(int key, int slots) {
+        return slot(Arrays.copyOf(address.getAddress(), IPV6_SITE_BYTES), key, slots);
+    }
+
+    private static int slot(byte[] counted, int key, int slots) {
         int hash = key;
-        for (byte b : counted()) {
+        for (byte b : counted) {
             hash = (hash ^ b) * 0x01000193;
         }
         hash ^= hash >>> 15;

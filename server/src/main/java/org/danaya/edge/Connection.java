@@ -66,6 +66,10 @@ final class Connection {
     private boolean leaving;
 
     private boolean ended;
+
+    /** When its client last did something whole. */
+    private long since;
+
     private long deadline;
 
     Connection(
@@ -81,6 +85,7 @@ final class Connection {
         this.listener = listener;
         this.answers = listener.answers();
         rest();
+        loop.waits(this);
     }
 
     ClientAddress peer() {
@@ -89,7 +94,10 @@ final class Connection {
 
     /** The socket has something, or has room. */
     void ready() throws IOException {
-        if (key.isWritable() && !flushed()) {
+        if (unsent != null && key.isWritable() && flushed()) {
+            advance();
+        }
+        if (ended) {
             return;
         }
         if (waiting || unsent != null) {
@@ -106,12 +114,18 @@ final class Connection {
         return now - deadline > 0 || (closing && idle);
     }
 
+    /** Whether its client has done nothing whole for so long. */
+    boolean waitsFor(long nanos) {
+        return System.nanoTime() - since >= nanos;
+    }
+
     /** Ends it. For any reason, and once. */
     void close() {
         if (ended) {
             return;
         }
         ended = true;
+        loop.works(this);
         Thread working = worker;
         if (working != null) {
             working.interrupt();
@@ -126,7 +140,8 @@ final class Connection {
     }
 
     private void rest() {
-        deadline = System.nanoTime() + listener.timeoutNanos();
+        since = System.nanoTime();
+        deadline = since + listener.timeoutNanos();
     }
 
     private void read() throws IOException {
@@ -209,6 +224,7 @@ final class Connection {
         head = null;
         body = null;
         asked = null;
+        loop.works(this);
         EdgeHandler handler = current.handler();
         if (handler != null) {
             answer(current, handler, Answers.request(current, now, coming.content(), peer));
@@ -223,7 +239,8 @@ final class Connection {
         }
         if (!begun && to > from) {
             begun = true;
-            rest();
+            since = System.nanoTime();
+            deadline = since + listener.headNanos();
         }
         int end = RequestHead.end(bytes, from, searched, to);
         if (end < 0) {
@@ -235,6 +252,7 @@ final class Connection {
         from = end;
         searched = end;
         last = read.isLast();
+        deadline = since + listener.timeoutNanos();
         Answers.Asked now = answers.asked(read, peer);
         asked = now;
         long length = read.length();
@@ -265,11 +283,19 @@ final class Connection {
             send(current, answers.busy(current));
         } else {
             waiting = true;
-            if (!answers.later(current, handler, request, answer -> comes(current, answer))) {
-                worker =
-                        Thread.ofVirtual()
-                                .name("edge-", current.id())
-                                .start(() -> answerThere(current, handler, request));
+            boolean given = false;
+            try {
+                if (!answers.later(current, handler, request, answer -> comes(current, answer))) {
+                    worker =
+                            Thread.ofVirtual()
+                                    .name("edge-", current.id())
+                                    .start(() -> answerThere(current, handler, request));
+                }
+                given = true;
+            } finally {
+                if (!given) {
+                    listener.answered();
+                }
             }
         }
     }
@@ -320,6 +346,8 @@ final class Connection {
             return;
         }
         unsent = new Unsent(buffer, whole, some);
+        rest();
+        loop.waits(this);
         flushed();
     }
 
@@ -334,12 +362,14 @@ final class Connection {
                 unsent = null;
                 interest(SelectionKey.OP_READ);
                 sent();
-                if (!ended) {
-                    advance();
-                }
                 return !ended;
             }
-            case SOME -> rest();
+            case SOME -> {
+                if (left.took(listener.paceBytes())) {
+                    rest();
+                }
+                loop.waits(this);
+            }
             case NOTHING -> {
                 // The client doesn't read, and its time goes by.
             }
@@ -352,6 +382,7 @@ final class Connection {
     private void sent() throws IOException {
         begun = false;
         rest();
+        loop.waits(this);
         if (last) {
             // Closed at once, the answer could be lost with what the client still sends.
             leaving = true;

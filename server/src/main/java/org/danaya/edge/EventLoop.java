@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.danaya.base.ClientAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,13 @@ final class EventLoop {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EventLoop.class);
     private static final long SECOND_NANOS = 1_000_000_000L;
+
+    /** A client may be displaced by others where it has done nothing for so long. */
+    private static final long PATIENCE_NANOS = SECOND_NANOS;
+
+    /** Between failures that come one after the other. */
+    private static final long PAUSE_NANOS = 10_000_000;
+
     private static final int BUFFER_BYTES = 65_536;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern(
@@ -46,6 +55,9 @@ final class EventLoop {
     private byte[] head = new byte[2_048];
     private byte[] date = {};
     private long sweptAt;
+
+    /** Those that wait for their clients; whose client did nothing for longest comes first. */
+    private final LinkedHashSet<Connection> waiting = new LinkedHashSet<>();
 
     EventLoop(String name) throws IOException {
         this.selector = Selector.open();
@@ -81,9 +93,37 @@ final class EventLoop {
     void serve(SocketChannel channel, ClientAddress peer, Listener listener) {
         execute(
                 () -> {
-                    SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-                    key.attach(new Connection(this, channel, peer, key, listener));
+                    boolean served = false;
+                    try {
+                        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+                        key.attach(new Connection(this, channel, peer, key, listener));
+                        served = true;
+                    } finally {
+                        if (!served) {
+                            listener.closed(peer);
+                            channel.close();
+                        }
+                    }
                 });
+    }
+
+    /** A connection waits for its client from now on. */
+    void waits(Connection connection) {
+        waiting.addLast(connection);
+    }
+
+    /** A connection's client waits for it, or it has ended. */
+    void works(Connection connection) {
+        waiting.remove(connection);
+    }
+
+    /** Ends the connection whose client did nothing for longest; false where none did for long. */
+    boolean makeRoom() {
+        if (waiting.isEmpty() || !waiting.getFirst().waitsFor(PATIENCE_NANOS)) {
+            return false;
+        }
+        waiting.getFirst().close();
+        return true;
     }
 
     /** A buffer to read into or to write from, empty. */
@@ -127,8 +167,13 @@ final class EventLoop {
     }
 
     private void run() {
+        boolean failed = false;
         while (!closed) {
             try {
+                if (failed) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                    failed = false;
+                }
                 long now = System.nanoTime();
                 if (date.length == 0 || now - sweptAt > SECOND_NANOS) {
                     sweep(now);
@@ -137,8 +182,9 @@ final class EventLoop {
                 for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
                     task.run();
                 }
-            } catch (IOException | RuntimeException e) {
-                LOGGER.error("The edge's loop goes on after a failure", e);
+            } catch (IOException | RuntimeException | Error e) {
+                failed = true;
+                tell(e);
             }
         }
         try {
@@ -148,6 +194,15 @@ final class EventLoop {
             selector.close();
         } catch (IOException e) {
             LOGGER.warn("The edge's loop isn't closed", e);
+        }
+    }
+
+    /** Whatever happens, the loop goes on: its clients have no other. */
+    private static void tell(Throwable failure) {
+        try {
+            LOGGER.error("The edge's loop goes on after a failure", failure);
+        } catch (RuntimeException | Error _) {
+            // There may be no memory to tell it with.
         }
     }
 
@@ -168,8 +223,8 @@ final class EventLoop {
             connection.close();
         } catch (RuntimeException | Error e) {
             // The others must not pay for it.
-            LOGGER.error("A connection failed", e);
             connection.close();
+            LOGGER.error("A connection failed", e);
         }
     }
 

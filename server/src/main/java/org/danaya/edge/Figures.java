@@ -17,12 +17,17 @@ final class Figures {
     private final MeterRegistry registry;
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
     private final Counter refusedConnections;
+    private final Counter displacedConnections;
 
     Figures(MeterRegistry registry) {
         this.registry = registry;
         this.refusedConnections =
                 Counter.builder("danaya.edge.connections.refused")
                         .description("Connections closed because their address held too many")
+                        .register(registry);
+        this.displacedConnections =
+                Counter.builder("danaya.edge.connections.displaced")
+                        .description("Connections that did nothing, closed to make room for others")
                         .register(registry);
     }
 
@@ -36,6 +41,10 @@ final class Figures {
 
     void refusedConnection() {
         refusedConnections.increment();
+    }
+
+    void displacedConnection() {
+        displacedConnections.increment();
     }
 
     private Timer timer(Kind kind) {

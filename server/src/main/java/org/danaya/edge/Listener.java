@@ -34,6 +34,24 @@ final class Listener implements AutoCloseable {
     /** Connections that are taken before others are looked after. */
     private static final int AT_ONCE = 64;
 
+    /** Into this fraction of all, a connection displaces one that waits for its client. */
+    private static final int LAST = 16;
+
+    /** How many times the connections of one address an IPv6 /48 may hold. */
+    private static final int OF_SITE = 4;
+
+    /**
+     * What the system holds of an answer that its client hasn't read: without a bound it is
+     * megabytes for each, and says nothing of how fast the client reads.
+     */
+    private static final int SEND_BYTES = 131_072;
+
+    /** What a client takes of an answer at the least, on average over a request's time. */
+    private static final long BYTES_A_SECOND = 1_024;
+
+    /** A head is some hundred bytes: it must have come in this fraction of a request's time. */
+    private static final int HEAD_FRACTION = 4;
+
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ServerSocketChannel server;
@@ -50,6 +68,7 @@ final class Listener implements AutoCloseable {
     private final Semaphore answering;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicIntegerArray held = new AtomicIntegerArray(SLOTS);
+    private final AtomicIntegerArray heldBySites = new AtomicIntegerArray(SLOTS);
     private int next;
 
     private Listener(
@@ -124,6 +143,16 @@ final class Listener implements AutoCloseable {
         return timeoutNanos;
     }
 
+    /** How long a request's head may take to come, from its first byte. */
+    long headNanos() {
+        return timeoutNanos / HEAD_FRACTION;
+    }
+
+    /** What a client takes of an answer at the least within {@link #timeoutNanos}. */
+    long paceBytes() {
+        return timeoutNanos / 1_000_000_000 * BYTES_A_SECOND;
+    }
+
     /** Whether one more request may wait for its answer; {@link #answered} then follows. */
     boolean mayAnswer() {
         return answering.tryAcquire();
@@ -155,8 +184,17 @@ final class Listener implements AutoCloseable {
 
     /** Goes on where it was paused. */
     void resume() {
-        if (key.isValid() && open.get() < most) {
+        if (open.get() >= most) {
+            loops.forEach(loop -> loop.execute(() -> makeRoom(loop)));
+        } else if (key.isValid()) {
             key.interestOps(SelectionKey.OP_ACCEPT);
+        }
+    }
+
+    /** On the loop's thread. */
+    private void makeRoom(EventLoop loop) {
+        if (isCrowded() && loop.makeRoom()) {
+            figures.displacedConnection();
         }
     }
 
@@ -166,8 +204,29 @@ final class Listener implements AutoCloseable {
             loops.getFirst().execute(this::resume);
         }
         if (counts(peer)) {
-            held.decrementAndGet(peer.slot(secret, SLOTS));
+            giveBack(peer);
         }
+    }
+
+    private void giveBack(ClientAddress peer) {
+        held.decrementAndGet(peer.slot(secret, SLOTS));
+        if (peer.hasSite()) {
+            heldBySites.decrementAndGet(peer.siteSlot(secret, SLOTS));
+        }
+    }
+
+    /** Counts one more, and whether it may be. */
+    private boolean mayHold(ClientAddress peer) {
+        boolean may = held.incrementAndGet(peer.slot(secret, SLOTS)) <= mostOfOne;
+        if (peer.hasSite()) {
+            int all = heldBySites.incrementAndGet(peer.siteSlot(secret, SLOTS));
+            may &= all <= OF_SITE * mostOfOne;
+        }
+        return may;
+    }
+
+    private boolean isCrowded() {
+        return open.get() > most - Math.max(1, most / LAST);
     }
 
     private void pause() {
@@ -180,21 +239,23 @@ final class Listener implements AutoCloseable {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BYTES);
             ClientAddress peer =
                     new ClientAddress(
                             ((InetSocketAddress) channel.getRemoteAddress()).getAddress());
-            if (counts(peer)) {
-                int slot = peer.slot(secret, SLOTS);
-                if (held.incrementAndGet(slot) > mostOfOne) {
-                    held.decrementAndGet(slot);
-                    figures.refusedConnection();
-                    channel.close();
-                    return;
-                }
+            if (counts(peer) && !mayHold(peer)) {
+                giveBack(peer);
+                figures.refusedConnection();
+                channel.close();
+                return;
             }
             open.incrementAndGet();
-            loops.get(next).serve(channel, peer, this);
+            EventLoop loop = loops.get(next);
             next = (next + 1) % loops.size();
+            loop.serve(channel, peer, this);
+            if (isCrowded()) {
+                loop.execute(() -> makeRoom(loop));
+            }
         } catch (IOException _) {
             // It went before it was taken.
             channel.close();

@@ -14,10 +14,15 @@ import org.danaya.base.ClientAddress;
 final class RateLimit {
 
     private static final int SLOTS = 1 << 16;
+
+    /** How many times the requests of one address an IPv6 /48 may make. */
+    private static final int OF_SITE = 4;
+
     private static final long SECOND = 1_000_000_000L;
     private static final long BURST = 2 * SECOND;
 
     private final AtomicLongArray wholeAgain = new AtomicLongArray(SLOTS);
+    private final AtomicLongArray sites = new AtomicLongArray(SLOTS);
     private final int key;
     private final long cost;
     private final LongSupplier nanoTime;
@@ -39,15 +44,20 @@ final class RateLimit {
         if (cost == 0) {
             return true;
         }
-        int slot = client.slot(key, SLOTS);
         long now = nanoTime.getAsLong() - start;
+        return take(wholeAgain, client.slot(key, SLOTS), now, cost)
+                && (!client.hasSite()
+                        || take(sites, client.siteSlot(key, SLOTS), now, cost / OF_SITE));
+    }
+
+    private static boolean take(AtomicLongArray budgets, int slot, long now, long cost) {
         while (true) {
-            long then = wholeAgain.get(slot);
+            long then = budgets.get(slot);
             long next = Math.max(then, now) + cost;
             if (next - now > BURST) {
                 return false;
             }
-            if (wholeAgain.compareAndSet(slot, then, next)) {
+            if (budgets.compareAndSet(slot, then, next)) {
                 return true;
             }
         }

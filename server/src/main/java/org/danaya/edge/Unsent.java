@@ -22,6 +22,9 @@ final class Unsent {
     private int firstAt;
     private int bodyAt;
 
+    /** Bytes since the last {@link #took}. */
+    private long taken;
+
     /**
      * @param rest of a buffer that is used for others meanwhile
      * @param bodyAt where the body goes on behind it
@@ -33,6 +36,15 @@ final class Unsent {
         this.bodyAt = bodyAt;
     }
 
+    /** Whether so many bytes were taken since it last was true. */
+    boolean took(long bytes) {
+        boolean enough = taken >= bytes;
+        if (enough) {
+            taken = 0;
+        }
+        return enough;
+    }
+
     /** Writes as much as the socket takes. */
     Taken write(SocketChannel channel, ByteBuffer buffer) throws IOException {
         boolean some = false;
@@ -41,11 +53,12 @@ final class Unsent {
             int head = Math.min(first.length - firstAt, buffer.remaining());
             buffer.put(first, firstAt, head);
             buffer.put(body, bodyAt, Math.min(body.length - bodyAt, buffer.remaining())).flip();
-            int taken = channel.write(buffer);
-            int ofHead = Math.min(head, taken);
+            int now = channel.write(buffer);
+            int ofHead = Math.min(head, now);
             firstAt += ofHead;
-            bodyAt += taken - ofHead;
-            some |= taken > 0;
+            bodyAt += now - ofHead;
+            taken += now;
+            some |= now > 0;
             if (buffer.hasRemaining()) {
                 return some ? Taken.SOME : Taken.NOTHING;
             }

@@ -35,6 +35,21 @@ class LimitsTest {
     }
 
     @Test
+    void manyNetworksOfOneIpv6SiteCountTogetherBesides() {
+        RateLimit limit = new RateLimit(10, 7, () -> 5);
+        int allowed = 0;
+        for (int network = 0; network < 100; network++) {
+            allowed += limit.allows(ipv6("2001:db8:0:%x::1".formatted(network))) ? 1 : 0;
+        }
+        assertThat(allowed).isEqualTo(80);
+        assertThat(limit.allows(ipv6("2001:db8:1::1"))).isTrue();
+    }
+
+    private static ClientAddress ipv6(String address) {
+        return new ClientAddress(InetAddress.ofLiteral(address));
+    }
+
+    @Test
     void theCacheForgetsWhatWasAskedLongestAgo() {
         TileCache cache = new TileCache(16 * 10_000);
         for (int i = 0; i < 10_000; i++) {

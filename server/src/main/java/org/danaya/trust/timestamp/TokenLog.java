@@ -146,11 +146,30 @@ final class TokenLog implements AutoCloseable {
                 batch.forEach(ready -> ready.end(!ready.isLate()));
             } catch (InterruptedException _) {
                 // It is closed.
-            } catch (RuntimeException e) {
-                LOGGER.error("{} tokens weren't logged and aren't given", batch.size(), e);
+            } catch (RuntimeException | Error e) {
+                tell(batch.size(), e);
             } finally {
-                batch.forEach(ready -> ready.end(false));
+                refuseAll(batch);
                 writing = List.of();
+            }
+        }
+    }
+
+    /** Whatever happens, the next ones are written: there is no other thread for it. */
+    private static void tell(int tokens, Throwable failure) {
+        try {
+            LOGGER.error("{} tokens weren't logged and aren't given", tokens, failure);
+        } catch (RuntimeException | Error _) {
+            // There may be no memory to tell it with.
+        }
+    }
+
+    private static void refuseAll(List<Ready> batch) {
+        for (Ready ready : batch) {
+            try {
+                ready.end(false);
+            } catch (RuntimeException | Error e) {
+                tell(1, e);
             }
         }
     }

@@ -17,10 +17,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -104,6 +107,34 @@ class TimestampTest {
     @AfterAll
     static void stop() {
         log.close();
+    }
+
+    @Test
+    void tokensWhoseLoggingFailsAreRefusedAndTheNextAreLogged() throws Exception {
+        DataSource source = TestDatabase.freshSource();
+        TimestampTable own = new TimestampTable(JdbcClient.create(source));
+        assertThat(own.reserve(BLOCK, Instant.EPOCH)).isTrue();
+        AtomicInteger commits = new AtomicInteger();
+        TransactionTemplate transactions =
+                new TransactionTemplate(new JdbcTransactionManager(source));
+        try (TokenLog failing =
+                new TokenLog(
+                        _ -> {
+                            if (commits.getAndIncrement() < 2) {
+                                throw new OutOfMemoryError("an example");
+                            }
+                        },
+                        own,
+                        transactions,
+                        BLOCK)) {
+            List<Boolean> durable = new ArrayList<>();
+            for (int i = 1; i <= 3; i++) {
+                CompletableFuture<Boolean> end = new CompletableFuture<>();
+                failing.log(i, Instant.EPOCH, new byte[] {1}, end::complete);
+                durable.add(end.get(2, TimeUnit.MINUTES));
+            }
+            assertThat(durable).containsExactly(false, false, true);
+        }
     }
 
     private static byte[] response(byte[] request) {
