@@ -20,7 +20,8 @@ public sealed interface Parsed<T> {
      */
     record Malformed<T>(Reason reason, int line, int column, String detail) implements Parsed<T> {
 
-        <R> Malformed<R> as() {
+        /** The same finding about what should have become something else. */
+        public <R> Malformed<R> as() {
             return new Malformed<>(reason, line, column, detail);
         }
 
@@ -39,6 +40,14 @@ public sealed interface Parsed<T> {
 
     static <T> Parsed<T> malformed(Reason reason, int line, String detail) {
         return new Malformed<>(reason, line, 0, detail);
+    }
+
+    /** Goes on to read what stands within; what could not be read is the end. */
+    default <R> Parsed<R> then(Function<? super T, Parsed<R>> next) {
+        return switch (this) {
+            case Ok<T>(T value) -> next.apply(value);
+            case Malformed<T> wrong -> wrong.as();
+        };
     }
 
     /** Goes on to check what was read; what could not be read is invalid. */

@@ -126,7 +126,66 @@ public enum Reason {
     /** An opening of another form. */
     OPENING_FORM,
     /** Salt and content are not those that the leaf commits to. */
-    COMMITMENT_DIFFERS;
+    COMMITMENT_DIFFERS,
+
+    /** Text that is not base45 of RFC 9285, or breaks off within a group. */
+    BASE45,
+    /** Bytes that are not well-formed CBOR (RFC 8949 §5.3). */
+    CBOR_FORM,
+    /** CBOR in another encoding than the deterministic one (RFC 8949 §4.2.1). */
+    CBOR_NOT_DETERMINISTIC,
+    /** CBOR of a depth or with a number of items beyond this reader's limit. */
+    CBOR_TOO_MUCH,
+    /** JSON that breaks RFC 8259, names a member twice, or is beyond this reader's limit. */
+    JSON_FORM,
+    /** CBOR that is no COSE_Sign1 (RFC 9052 §4.2). */
+    COSE_FORM,
+    /** A signature algorithm that is not accepted here. */
+    COSE_ALGORITHM,
+    /** Deflated bytes that are broken, or become more than this reader's limit. */
+    DEFLATED,
+
+    /** A text that is no seal of a mandate, nor any other signed code that is known here. */
+    SEAL_FOREIGN,
+    /** A health certificate, not a mandate. */
+    SEAL_HEALTH_CERTIFICATE,
+    /** A signed code of another service (a CWT), not a mandate. */
+    SEAL_OTHER_TOKEN,
+    /** A seal of a mandate whose content has another form. */
+    SEAL_FORM,
+    /** A seal in a version that this reader does not know. */
+    SEAL_VERSION,
+    /** A seal by a key that is not in the key set. */
+    SEAL_KEY_UNKNOWN,
+    /** A key that was not to be used yet when it signed. */
+    KEY_NOT_YET,
+    /** A key that was not to be used any more when it signed. */
+    KEY_EXPIRED,
+    /** A key that signs something else. */
+    KEY_USE,
+    /** An anchor file of another form. */
+    ANCHOR_FORM,
+    /** A key set of another form. */
+    KEY_SET_FORM,
+    /** A key set that no key of the anchor signed. */
+    KEY_SET_UNKNOWN,
+    /** A status list of another form. */
+    STATUS_FORM,
+    /** No status list says anything about this mandate. */
+    STATUS_MISSING,
+    /** A snapshot of another form. */
+    SNAPSHOT_FORM,
+    /** What a verifier remembers, in another form. */
+    REMEMBERED_FORM,
+    /** A register that has no such mandate. */
+    MANDATE_UNKNOWN,
+
+    /** A short code of another length than 12 characters. */
+    CODE_LENGTH,
+    /** A character that no short code has. */
+    CODE_CHARACTER,
+    /** A short code of which one character is wrong, or more. */
+    CODE_WRONG;
 
     /** Lower case with hyphens, for message bundles and machine-readable output. */
     public String code() {

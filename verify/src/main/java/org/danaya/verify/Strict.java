@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Readers that accept exactly one spelling of each value, so that what is read can be written. */
-final class Strict {
+public final class Strict {
 
     /** {@link #decimal} of something else than a number. */
     static final long NOT_A_NUMBER = -1;
@@ -26,6 +26,22 @@ final class Strict {
         }
     }
 
+    /** Reads UTF-8: no replacement character hides a broken one. */
+    public static Parsed<String> readUtf8(byte[] bytes) {
+        String text = utf8(bytes);
+        return text == null
+                ? Parsed.malformed(Reason.NOT_UTF8, "bytes that are not UTF-8")
+                : Parsed.ok(text);
+    }
+
+    /** Reads base64 (RFC 4648 §4) in its one spelling. */
+    public static Parsed<byte[]> readBase64(String text) {
+        byte[] bytes = base64(text);
+        return bytes == null
+                ? Parsed.malformed(Reason.BASE64, "text that is not base64")
+                : Parsed.ok(bytes);
+    }
+
     /** Null where the text is not base64. */
     static byte @Nullable [] base64(String text) {
         byte[] bytes;
@@ -38,7 +54,7 @@ final class Strict {
         return base64(bytes).equals(text) ? bytes : null;
     }
 
-    static String base64(byte[] bytes) {
+    public static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
@@ -84,7 +100,7 @@ final class Strict {
     }
 
     /** Whether the text survives UTF-8: without lone halves of surrogate pairs. */
-    static boolean encodable(String text) {
+    public static boolean encodable(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 

@@ -36,7 +36,7 @@ class ModuleTest {
                         .toList();
         assertEquals(List.of("java.base"), needed);
         assertEquals(
-                Set.of("org.danaya.verify"),
+                Set.of("org.danaya.verify", "org.danaya.verify.mandate"),
                 Set.copyOf(
                         descriptor.exports().stream()
                                 .map(ModuleDescriptor.Exports::source)
