@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyFolder;
+import org.danaya.log.disk.Disk;
+import org.danaya.log.disk.LogFolder;
 import org.danaya.store.Visit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;

@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyFolder;
+import org.danaya.log.disk.Disk;
+import org.danaya.log.disk.LogFolder;
 import org.danaya.store.DiskState;
 import org.danaya.store.Store;
 import org.springframework.beans.factory.ObjectProvider;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.danaya.base.Fault;
+import org.danaya.log.disk.LogFolder;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.Parsed;
 import org.danaya.verify.SignedNote;

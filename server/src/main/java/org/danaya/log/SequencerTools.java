@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.danaya.crypto.KeyFolder;
+import org.danaya.log.disk.LogFolder;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.SignedNote;
 

@@ -37,7 +37,7 @@ public enum Language {
     /**
      * The language that a browser prefers (RFC 9110 §12.5.4); French where it prefers none of ours.
      */
-    static Language preferred(@Nullable String header) {
+    public static Language preferred(@Nullable String header) {
         if (header == null) {
             return FRENCH;
         }

@@ -26,14 +26,13 @@ public class Pages {
         return views.of(request);
     }
 
-    /** Answers a request with a page, where no controller method could. */
+    /**
+     * Answers a request with a page. The whole page is drawn before its first byte leaves, so that
+     * a failure can still be told.
+     */
     public void show(Page page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        write(page, views.of(request), response);
-    }
-
-    /** Draws the whole page before its first byte leaves, so that a failure can still be told. */
-    void write(Page page, View view, HttpServletResponse response) throws IOException {
+        View view = view(request);
         Utf8ByteOutput drawn = draw(page, view);
         response.setStatus(page.status());
         response.setContentType("text/html;charset=utf-8");

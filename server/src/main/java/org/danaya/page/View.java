@@ -16,6 +16,7 @@ import org.danaya.form.Input;
 import org.danaya.form.Option;
 import org.danaya.form.Query;
 import org.danaya.form.SavedQueries;
+import org.danaya.page.web.Assets;
 import org.jspecify.annotations.Nullable;
 
 /** What every template gets beside its model: words, local forms, who looks, and where. */

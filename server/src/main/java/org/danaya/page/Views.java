@@ -1,13 +1,15 @@
 package org.danaya.page;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.danaya.base.Settings;
-import org.danaya.form.Query;
 import org.danaya.form.SavedQueries;
+import org.danaya.page.web.AnswerHandler;
+import org.danaya.page.web.Arguments;
+import org.danaya.page.web.Assets;
+import org.danaya.page.web.LanguageChoice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -17,9 +19,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** Makes the view of a request. */
 @Component
 class Views {
-
-    /** The name under which notices travel to the next page. */
-    static final String NOTICES = "notices";
 
     private final Words words;
     private final Assets assets;
@@ -59,23 +58,13 @@ class Views {
                 sections.stream().sorted(Comparator.comparingInt(Section::place)).toList(),
                 new View.Seen(
                         LanguageChoice.of(request),
-                        query(request),
+                        Arguments.query(request),
                         visitor(request),
                         () -> csrf(request),
                         notices(request),
                         () -> standing.stream().flatMap(each -> each.notices().stream()).toList(),
                         shelves.stream().toList(),
                         RequestId.of(request)));
-    }
-
-    /** The address of a request, as its page shows it. */
-    static Query query(HttpServletRequest request) {
-        boolean read = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        Object first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return Query.of(
-                        first instanceof String path ? path : request.getRequestURI(),
-                        read ? request.getQueryString() : null)
-                .without(LanguageChoice.PARAMETER);
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {
@@ -91,7 +80,7 @@ class Views {
 
     private static List<Notice> notices(HttpServletRequest request) {
         Map<String, ?> kept = RequestContextUtils.getInputFlashMap(request);
-        return kept != null && kept.get(NOTICES) instanceof List<?> list
+        return kept != null && kept.get(AnswerHandler.NOTICES) instanceof List<?> list
                 ? list.stream().filter(Notice.class::isInstance).map(Notice.class::cast).toList()
                 : List.of();
     }

@@ -1,6 +1,7 @@
 package org.danaya.people;
 
 import java.util.List;
+import org.danaya.people.draft.Problem;
 
 /** How an appointment or its end ended. */
 public sealed interface IncumbencyOutcome {

@@ -1,6 +1,7 @@
 package org.danaya.people;
 
 import java.util.List;
+import org.danaya.people.draft.Problem;
 
 /** How registering or changing a person ended. */
 public sealed interface PersonOutcome {

@@ -12,6 +12,8 @@ import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
+import org.danaya.people.draft.Checks;
+import org.danaya.people.draft.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;

@@ -1,6 +1,7 @@
 package org.danaya.people;
 
 import java.util.List;
+import org.danaya.people.draft.Problem;
 
 /** How creating, changing or ending a position ended. */
 public sealed interface PositionOutcome {

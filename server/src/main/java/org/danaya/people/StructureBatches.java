@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Sha256;
+import org.danaya.people.draft.Problem;
+import org.danaya.people.draft.StructureDraft;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 

@@ -3,6 +3,7 @@ package org.danaya.people;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.danaya.people.draft.SearchText;
 
 /** The kinds of structure. Words under {@code people.kind.CODE}. */
 public enum StructureKind {
@@ -35,7 +36,7 @@ public enum StructureKind {
     }
 
     /** The kind that a text names, whatever its case, accents and spaces. */
-    static Optional<StructureKind> read(String text) {
+    public static Optional<StructureKind> read(String text) {
         String plain =
                 SearchText.plain(text)
                         .replaceAll("\\b(de|d')\\s*", "")

@@ -1,6 +1,8 @@
 package org.danaya.people;
 
 import java.util.List;
+import org.danaya.people.draft.Difference;
+import org.danaya.people.draft.Problem;
 
 /** How creating, changing or ending a structure ended. */
 public sealed interface StructureOutcome {

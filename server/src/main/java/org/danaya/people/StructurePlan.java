@@ -1,6 +1,9 @@
 package org.danaya.people;
 
 import java.util.List;
+import org.danaya.people.draft.Difference;
+import org.danaya.people.draft.Problem;
+import org.danaya.people.draft.StructureDraft;
 
 /**
  * What recording many lines at once would do, or did.

@@ -13,6 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.danaya.base.Ids;
+import org.danaya.people.draft.Checks;
+import org.danaya.people.draft.StructureChecks;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 import org.jspecify.annotations.Nullable;
 
 /**

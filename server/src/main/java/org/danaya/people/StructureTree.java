@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Fault;
+import org.danaya.people.draft.Checks;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a structure's place among the others must meet. */

@@ -11,7 +11,12 @@ import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
-import org.jspecify.annotations.Nullable;
+import org.danaya.people.draft.Checks;
+import org.danaya.people.draft.Difference;
+import org.danaya.people.draft.Problem;
+import org.danaya.people.draft.StructureChecks;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,8 +30,7 @@ public class Structures {
 
     private final StructureTable table;
     private final StructureTree tree;
-    private final Positions positions;
-    private final IncumbencyTable incumbencies;
+    private final Closures closures;
     private final Ids ids;
     private final Clock clock;
     private final TransactionOperations transactions;
@@ -42,8 +46,7 @@ public class Structures {
             ApplicationEventPublisher events) {
         this.table = table;
         this.tree = new StructureTree(table);
-        this.positions = positions;
-        this.incumbencies = incumbencies;
+        this.closures = new Closures(table, tree, positions, incumbencies, clock);
         this.ids = ids;
         this.clock = clock;
         this.transactions = transactions;
@@ -188,18 +191,7 @@ public class Structures {
 
     /** What hangs on a structure on a day, and is touched if it ends then. */
     public Hanging hanging(UUID id, LocalDate day) {
-        List<Structure> children =
-                table.children(id).stream()
-                        .filter(child -> !(child.details().on(day) instanceof Existence.Ended))
-                        .toList();
-        List<Position> lasting =
-                positions.of(id).stream().filter(position -> !position.endedOn(day)).toList();
-        return new Hanging(
-                children,
-                lasting,
-                lasting.stream()
-                        .flatMap(position -> incumbencies.lasting(position.id(), day).stream())
-                        .toList());
+        return closures.hanging(id, day);
     }
 
     /**
@@ -213,12 +205,12 @@ public class Structures {
                     table.lock();
                     Structure before = get(id);
                     Checks checks = new Checks();
-                    End end = checkedEnd(checks, before, typed);
+                    Closures.Closure closure = closures.checked(checks, before, typed);
                     if (before.version() != version) {
                         return new StructureOutcome.Stale(before, changesSince(before, version));
                     }
                     return checks.sound()
-                            ? new StructureOutcome.Recorded(ended(before, end))
+                            ? new StructureOutcome.Recorded(closed(before, closure))
                             : new StructureOutcome.Refused(checks.problems());
                 });
     }
@@ -226,7 +218,7 @@ public class Structures {
     /** What is wrong with an end; nothing if {@link #end} would record it. */
     public List<Problem> checkEnd(UUID id, Ending typed) {
         Checks checks = new Checks();
-        checkedEnd(checks, get(id), typed);
+        closures.checked(checks, get(id), typed);
         return checks.problems();
     }
 
@@ -242,31 +234,10 @@ public class Structures {
         return after;
     }
 
-    private record End(
-            LocalDate day, String act, List<Structure> children, @Nullable Structure heir) {}
-
-    private End checkedEnd(Checks checks, Structure before, Ending typed) {
-        LocalDate day = checks.neededDate("until", typed.until());
-        String act = checks.needed("ending-act", typed.act(), Checks.REFERENCE);
-        endable(checks, before, day);
-        List<Structure> children =
-                checks.sound() ? hanging(before.id(), day).children() : List.of();
-        Structure heir =
-                children.isEmpty() ? null : tree.heir(checks, before, typed.heir(), children, day);
-        return new End(day, act, children, heir);
-    }
-
-    private Structure ended(Structure before, End end) {
-        Structure heir = end.heir();
-        if (heir != null) {
-            end.children().forEach(child -> move(child, heir, end.day()));
-        }
-        positions.endAll(before.id(), end.day(), end.act());
-        Structure ended =
-                table.update(
-                        before, before.validFrom(), before.details().ended(end.day(), end.act()));
+    private Structure closed(Structure before, Closures.Closure closure) {
+        Structure ended = closures.carryOut(before, closure, this::update);
         tell(PeopleAct.STRUCTURE_ENDED, ended);
-        events.publishEvent(new StructureEnded(before.id(), end.day()));
+        events.publishEvent(new StructureEnded(before.id(), closure.day()));
         return ended;
     }
 
@@ -312,25 +283,6 @@ public class Structures {
             checks.refuse("effective", PeopleFault.EFFECTIVE_TOO_EARLY, before.validFrom());
         }
         return from;
-    }
-
-    private void endable(Checks checks, Structure before, LocalDate day) {
-        LocalDate already = before.details().until();
-        LocalDate from = before.details().from();
-        if (!checks.sound()) {
-            return;
-        }
-        if (already != null) {
-            checks.refuse("until", PeopleFault.STRUCTURE_ENDED, already);
-        } else if (day.isAfter(LocalDate.now(clock))) {
-            checks.refuse("until", PeopleFault.EFFECTIVE_AHEAD);
-        } else if (from != null && !before.details().planned() && !day.isAfter(from)) {
-            checks.refuse("until", PeopleFault.END_BEFORE_START, from);
-        }
-    }
-
-    private void move(Structure child, Structure heir, LocalDate day) {
-        update(child, StructureTree.later(child, day), child.details().under(heir.id()));
     }
 
     private List<Difference> changesSince(Structure current, int version) {

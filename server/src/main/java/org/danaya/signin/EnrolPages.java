@@ -17,6 +17,7 @@ import org.danaya.page.Open;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.danaya.signin.SigninViews.Step;
+import org.danaya.signin.passkey.Passkeys;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

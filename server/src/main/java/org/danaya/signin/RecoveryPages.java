@@ -17,6 +17,8 @@ import org.danaya.page.Redirect;
 import org.danaya.page.SignedIn;
 import org.danaya.signin.Demand.WhileRecovering;
 import org.danaya.signin.SigninViews.Codes;
+import org.danaya.signin.passkey.Passkeys;
+import org.danaya.signin.passkey.RecoveryCodes;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

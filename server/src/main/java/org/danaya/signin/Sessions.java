@@ -23,6 +23,7 @@ import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.signin.SigninViews.Open;
+import org.danaya.signin.passkey.Challenges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

@@ -19,6 +19,7 @@ import org.danaya.page.SignedIn;
 import org.danaya.signin.Demand.WhileRecovering;
 import org.danaya.signin.SigninViews.Door;
 import org.danaya.signin.oidc.OidcProvider;
+import org.danaya.signin.passkey.Passkeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;

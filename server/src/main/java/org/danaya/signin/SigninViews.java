@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.danaya.access.RoleAssignment;
 import org.danaya.form.Form;
+import org.danaya.signin.passkey.Passkey;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of signing in show. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.danaya.log.disk.Disk;
 import org.danaya.store.TestDatabase;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.TreeHash;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.danaya.log.disk.Disk;
 import org.danaya.store.TestDatabase;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.SignedNote;

@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.danaya.crypto.KeyFolder;
+import org.danaya.log.disk.Disk;
+import org.danaya.log.disk.LogFolder;
 import org.danaya.store.TestDatabase;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.EntryBundle;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.danaya.base.Act;
+import org.danaya.people.draft.Problem;
 import org.junit.jupiter.api.Test;
 
 class PersonsTest {

@@ -2,17 +2,17 @@ package org.danaya.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.danaya.people.StructureField.ACRONYM;
-import static org.danaya.people.StructureField.IDENTIFIER;
-import static org.danaya.people.StructureField.NAME_EN;
-import static org.danaya.people.StructureField.NAME_FR;
-import static org.danaya.people.StructureField.PARENT;
-import static org.danaya.people.StructureField.PLANNED;
-import static org.danaya.people.StructureField.UNTIL;
 import static org.danaya.people.TestPeople.TODAY;
 import static org.danaya.people.TestPeople.draft;
 import static org.danaya.people.TestPeople.recorded;
 import static org.danaya.people.TestPeople.refused;
+import static org.danaya.people.draft.StructureField.ACRONYM;
+import static org.danaya.people.draft.StructureField.IDENTIFIER;
+import static org.danaya.people.draft.StructureField.NAME_EN;
+import static org.danaya.people.draft.StructureField.NAME_FR;
+import static org.danaya.people.draft.StructureField.PARENT;
+import static org.danaya.people.draft.StructureField.PLANNED;
+import static org.danaya.people.draft.StructureField.UNTIL;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +22,9 @@ import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.people.Structures.Ending;
 import org.danaya.people.Structures.Query;
+import org.danaya.people.draft.Difference;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.danaya.form.Form;
 import org.danaya.page.Crumb;
 import org.danaya.page.View;
-import org.danaya.people.Difference;
 import org.danaya.people.Structure;
+import org.danaya.people.draft.Difference;
 import org.danaya.table.Cell;
 
 /**

@@ -12,7 +12,7 @@ import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Input;
 import org.danaya.form.Submission;
-import org.danaya.people.Problem;
+import org.danaya.people.draft.Problem;
 import org.danaya.table.Cell;
 
 /** What the forms of this module have in common. */

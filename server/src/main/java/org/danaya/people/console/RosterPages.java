@@ -14,7 +14,7 @@ import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
-import org.danaya.people.Problem;
+import org.danaya.people.draft.Problem;
 import org.danaya.people.files.Roster;
 import org.danaya.people.files.RosterImports;
 import org.danaya.people.files.RosterOutcome;

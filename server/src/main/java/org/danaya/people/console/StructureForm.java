@@ -13,10 +13,10 @@ import org.danaya.form.Form;
 import org.danaya.form.Option;
 import org.danaya.form.Submission;
 import org.danaya.people.Structure;
-import org.danaya.people.StructureDraft;
-import org.danaya.people.StructureField;
 import org.danaya.people.StructureKind;
 import org.danaya.people.Structures;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 import org.danaya.table.Cell;
 
 /** The form of a structure, to create one and to change one. */

@@ -2,7 +2,7 @@ package org.danaya.people.files;
 
 import java.util.List;
 import java.util.Map;
-import org.danaya.people.Problem;
+import org.danaya.people.draft.Problem;
 
 /** How reading a file ended. */
 public sealed interface CsvOutcome {

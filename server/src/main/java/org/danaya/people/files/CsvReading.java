@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.danaya.people.PeopleFault;
-import org.danaya.people.Problem;
 import org.danaya.people.StructureBatches;
+import org.danaya.people.draft.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package org.danaya.people.files;
 
 import java.util.List;
 import java.util.UUID;
-import org.danaya.people.Problem;
 import org.danaya.people.StructurePlan;
+import org.danaya.people.draft.Problem;
 
 /** How a step of an import ended. */
 public sealed interface ImportOutcome {

@@ -2,7 +2,7 @@ package org.danaya.people.files;
 
 import java.util.List;
 import java.util.UUID;
-import org.danaya.people.Problem;
+import org.danaya.people.draft.Problem;
 
 /** How a step of an import of persons or positions ended. */
 public sealed interface RosterOutcome {

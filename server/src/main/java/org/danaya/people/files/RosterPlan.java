@@ -1,7 +1,7 @@
 package org.danaya.people.files;
 
 import java.util.List;
-import org.danaya.people.Problem;
+import org.danaya.people.draft.Problem;
 
 /**
  * What importing a file of persons or positions would do, or did. A file adds; it changes nothing

@@ -16,9 +16,9 @@ import org.danaya.people.Persons;
 import org.danaya.people.Position;
 import org.danaya.people.PositionOutcome;
 import org.danaya.people.Positions;
-import org.danaya.people.Problem;
 import org.danaya.people.Structure;
 import org.danaya.people.Structures;
+import org.danaya.people.draft.Problem;
 
 /** Finds out, once, what importing the lines of one file would do, and does it. */
 final class RosterPlanner {

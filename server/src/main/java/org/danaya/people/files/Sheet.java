@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.danaya.people.StructureField;
+import org.danaya.people.draft.StructureField;
 
 /**
  * What the columns of a file mean.

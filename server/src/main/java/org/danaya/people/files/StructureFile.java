@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.danaya.people.StructureDraft;
-import org.danaya.people.StructureField;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 
 /**
  * Writes structures as a file that can be imported again: CSV (RFC 4180) in UTF-8 with a byte order

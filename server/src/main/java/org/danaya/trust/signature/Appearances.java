@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
+import org.danaya.trust.signature.ades.Appearance;
 import org.danaya.trust.validation.SignedFile;
 
 /** What a visible signature says: name, function, structure, date, as the certificate has them. */

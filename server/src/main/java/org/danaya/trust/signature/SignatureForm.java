@@ -27,7 +27,7 @@ public enum SignatureForm {
         this.ending = ending;
     }
 
-    String family() {
+    public String family() {
         return family;
     }
 

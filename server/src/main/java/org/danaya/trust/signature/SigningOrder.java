@@ -3,6 +3,7 @@ package org.danaya.trust.signature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.danaya.trust.signature.ades.Appearance;
 import org.danaya.trust.validation.SignedFile;
 
 /**

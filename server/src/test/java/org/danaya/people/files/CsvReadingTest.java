@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.danaya.people.PeopleFault;
-import org.danaya.people.StructureDraft;
-import org.danaya.people.StructureField;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +63,7 @@ class CsvReadingTest {
     void aLineWithACellTooManyIsRefusedByItself() {
         CsvOutcome.Read read = read(HEADINGS + "a;service;A;de trop\nb;service;B\n");
         assertThat(read.rows().getFirst().problems())
-                .extracting(org.danaya.people.Problem::code)
+                .extracting(org.danaya.people.draft.Problem::code)
                 .containsExactly(PeopleFault.LINE_TOO_WIDE);
         assertThat(read.rows().getLast().problems()).isEmpty();
     }
@@ -95,7 +95,7 @@ class CsvReadingTest {
         assertThat(outcome)
                 .isEqualTo(
                         new CsvOutcome.Unreadable(
-                                org.danaya.people.Problem.of(
+                                org.danaya.people.draft.Problem.of(
                                         "file", PeopleFault.FILE_NOT_UTF8, 3L)));
     }
 

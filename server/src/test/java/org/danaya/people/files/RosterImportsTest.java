@@ -14,8 +14,8 @@ import org.danaya.base.Fault;
 import org.danaya.form.Upload;
 import org.danaya.people.PeopleAct;
 import org.danaya.people.PeopleFault;
-import org.danaya.people.Problem;
 import org.danaya.people.TestPeople;
+import org.danaya.people.draft.Problem;
 import org.junit.jupiter.api.Test;
 
 class RosterImportsTest {

@@ -19,13 +19,13 @@ import org.danaya.form.Upload;
 import org.danaya.people.Existence;
 import org.danaya.people.PeopleAct;
 import org.danaya.people.PeopleFault;
-import org.danaya.people.Problem;
 import org.danaya.people.Structure;
-import org.danaya.people.StructureDraft;
-import org.danaya.people.StructureField;
 import org.danaya.people.StructurePlan;
 import org.danaya.people.Structures;
 import org.danaya.people.TestPeople;
+import org.danaya.people.draft.Problem;
+import org.danaya.people.draft.StructureDraft;
+import org.danaya.people.draft.StructureField;
 import org.junit.jupiter.api.Test;
 
 class StructureImportsTest {
@@ -120,7 +120,7 @@ class StructureImportsTest {
         ImportOutcome.Preview preview = preview("identifiant;type;nom_fr\naa;ministere;Un nom\n");
         StructurePlan.Changed changed = preview.plan().of(StructurePlan.Changed.class).getFirst();
         assertThat(changed.changes())
-                .containsExactly(new org.danaya.people.Difference("name-fr", "A", "Un nom"));
+                .containsExactly(new org.danaya.people.draft.Difference("name-fr", "A", "Un nom"));
         confirm(preview);
         assertThat(people.structures.find("aa").orElseThrow().details().acronym()).isEqualTo("AAA");
     }

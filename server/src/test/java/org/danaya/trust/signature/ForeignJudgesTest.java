@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.danaya.trust.signature.ades.Appearance;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.Standing;
 import org.danaya.trust.validation.ValidationOutcome;

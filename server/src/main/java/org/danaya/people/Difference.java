@@ -1,8 +1,0 @@
-package org.danaya.people;
-
-/**
- * A field that differs, with both values as somebody would type them.
- *
- * @param field the code of the field, with words under {@code people.field.CODE}
- */
-public record Difference(String field, String before, String after) {}
