@@ -9,6 +9,10 @@
  * that this person could not do at that moment, and nothing at all while they can't sign in: so a
  * key is no way around a suspension, nor to more rights than one has.
  *
+ * <p>A passkey is asked for afresh where power begins or changes hands: making a key, approving it,
+ * taking it over. Revoking or refusing one asks for none: stopping a leak must be the easiest thing
+ * to do, and takes power away only.
+ *
  * <p>Invariants: a key is shown once and only an HMAC of it is kept; it ends within a year; who
  * made it doesn't approve it; every refusal of a known key is in the journal.
  *

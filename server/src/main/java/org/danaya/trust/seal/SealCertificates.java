@@ -77,24 +77,41 @@ final class SealCertificates {
         if (good.isPresent()) {
             return new Usable(good.get(), keys.holder(good.get()));
         }
-        String name =
-                structures
-                        .find(structure)
-                        .map(found -> found.name(Language.FRENCH))
-                        .orElseGet(structure::toString);
         if (all.isEmpty()) {
-            throw new Fault(SealFault.NO_CERTIFICATE, name);
+            throw new Fault(SealFault.NO_CERTIFICATE, name(structure));
         }
         throw new Fault(
                 all.stream().anyMatch(each -> standing(each) == Standing.SUSPENDED)
                         ? SealFault.SUSPENDED
                         : SealFault.ENDED,
-                name);
+                name(structure));
+    }
+
+    /**
+     * Looks again whether a certificate is in force.
+     *
+     * @throws Fault {@link SealFault#SUSPENDED}, {@link SealFault#ENDED}
+     */
+    void needInForce(Usable usable) {
+        Certificate now = certificates.get(usable.certificate().id());
+        String name = now.structure().map(this::name).orElseGet(usable::name);
+        switch (standing(now)) {
+            case GOOD -> {}
+            case SUSPENDED -> throw new Fault(SealFault.SUSPENDED, name);
+            case ENDED -> throw new Fault(SealFault.ENDED, name);
+        }
     }
 
     /** Whether a structure can seal now. */
     boolean can(UUID structure) {
         return seals(structure).stream().anyMatch(each -> standing(each).reliable());
+    }
+
+    private String name(UUID structure) {
+        return structures
+                .find(structure)
+                .map(found -> found.name(Language.FRENCH))
+                .orElseGet(structure::toString);
     }
 
     private List<Certificate> seals(UUID structure) {

@@ -25,6 +25,8 @@ public enum SealFault implements FaultCode {
     WRONG_PARAMETER("seal.wrong-parameter", FaultKind.INVALID),
     /** The structure sealed as much today as it may. Facts: the most. */
     TOO_MANY_TODAY("seal.too-many-today", FaultKind.TOO_MANY),
+    /** No more answers are kept for the API key today. Facts: the most, in mebibytes. */
+    ANSWERS_FULL("seal.answers-full", FaultKind.TOO_MANY),
     /** As much is being sealed at once as can be. No facts. */
     BUSY("seal.busy", FaultKind.UNAVAILABLE),
     /** The same idempotency key came with something else. No facts. */

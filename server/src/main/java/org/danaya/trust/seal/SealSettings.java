@@ -14,12 +14,15 @@ public final class SealSettings {
     /** How many documents are sealed at once. */
     public static final Setting<Integer> AT_ONCE = Setting.number("seal.at-once", 1, 256, 4);
 
+    /** How many bytes of answers are kept for one API key, so that its program can ask again. */
+    public static final Setting<Long> ANSWERS = Setting.bytes("seal.answers-per-key", "2g");
+
     /** The highest level that is made where none is asked for, as far as services allow it. */
     public static final Setting<SignatureLevel> LEVEL =
             Setting.choice("seal.level", SignatureLevel.class, SignatureLevel.LTA);
 
     /** All of them, in the order of the documentation. */
-    public static final List<Setting<?>> ALL = List.of(PER_DAY, AT_ONCE, LEVEL);
+    public static final List<Setting<?>> ALL = List.of(PER_DAY, AT_ONCE, ANSWERS, LEVEL);
 
     private SealSettings() {}
 }

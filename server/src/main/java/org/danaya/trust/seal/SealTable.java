@@ -74,6 +74,38 @@ final class SealTable {
                 == 1;
     }
 
+    /** Takes one back from the count of a day, unless there is the seal that it was for. */
+    void giveBack(UUID structure, LocalDate day, UUID seal) {
+        sql.sql(
+                        """
+                        update seal.day set count = count - 1
+                        where structure = ? and day = ? and count > 0
+                            and not exists (select 1 from seal.seal where id = ?)
+                        """)
+                .params(structure, day, seal)
+                .update();
+    }
+
+    /** How many bytes of answers are kept for a key. */
+    long kept(UUID key) {
+        return sql.sql(
+                        """
+                        select coalesce(sum(octet_length(content)), 0) from seal.answer
+                        where api_key = ?
+                        """)
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Nobody else keeps an answer for a key until the transaction ends. */
+    void lockAnswers(UUID key) {
+        sql.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) l")
+                .param("seal.answer:" + key)
+                .query(Integer.class)
+                .single();
+    }
+
     void keep(UUID key, String name, Answered answered) {
         sql.sql(
                         """

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -25,11 +28,11 @@ import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.trust.signature.AdesEngine;
-import org.danaya.trust.signature.CertifiedKeys;
 import org.danaya.trust.signature.SignatureFault;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
 import org.danaya.trust.signature.SigningKey;
+import org.danaya.trust.signature.SigningKeys;
 import org.danaya.trust.signature.SigningOrder;
 import org.danaya.trust.validation.SignedFile;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +49,7 @@ public final class Seals {
 
     private final SealTable table;
     private final SealCertificates certificates;
-    private final CertifiedKeys keys;
+    private final SigningKeys keys;
     private final AdesEngine engine;
     private final Leaves leaves;
     private final TransactionTemplate transaction;
@@ -55,13 +58,14 @@ public final class Seals {
     private final Clock clock;
     private final Semaphore places;
     private final int perDay;
+    private final long answersBytes;
     private final SignatureLevel highest;
     private final BooleanSupplier status;
 
     Seals(
             SealTable table,
             SealCertificates certificates,
-            CertifiedKeys keys,
+            SigningKeys keys,
             AdesEngine engine,
             Leaves leaves,
             TransactionTemplate transaction,
@@ -81,6 +85,7 @@ public final class Seals {
         this.clock = clock;
         this.places = new Semaphore(settings.get(SealSettings.AT_ONCE), true);
         this.perDay = settings.get(SealSettings.PER_DAY);
+        this.answersBytes = settings.get(SealSettings.ANSWERS);
         this.highest = settings.get(SealSettings.LEVEL);
         this.status = status;
     }
@@ -121,13 +126,22 @@ public final class Seals {
         return can.compareTo(highest) < 0 ? can : highest;
     }
 
-    /** Seals what an officer confirmed. */
-    Sealed seal(Wish wish, Seal.By.Officer by) {
-        return made(wish, by, Optional.empty());
+    /**
+     * Seals what an officer confirmed. Never within a transaction: a token may keep it waiting.
+     *
+     * @param usable the certificate that was confirmed
+     * @param within done in the transaction that records the seal, which a fault of it undoes
+     */
+    Sealed seal(
+            Wish wish,
+            Seal.By.Officer by,
+            SealCertificates.Usable usable,
+            Consumer<Sealed> within) {
+        return made(wish, by, usable, within);
     }
 
     /**
-     * Seals for a program.
+     * Seals for a program. Never within a transaction.
      *
      * @param name the program's own name for this request: the same answer comes for it again
      */
@@ -137,8 +151,11 @@ public final class Seals {
         if (before.isPresent()) {
             return before.get();
         }
+        SealCertificates.Usable usable = certificates.of(wish.structure());
+        name.ifPresent(_ -> needRoom(by, wish.file().size()));
         try {
-            return made(wish, by, name.map(each -> new Named(each, asked)));
+            return made(
+                    wish, by, usable, made -> name.ifPresent(each -> keep(by, each, asked, made)));
         } catch (DuplicateKeyException e) {
             // The same request came twice at once: who was first has the answer for both.
             return name.flatMap(each -> again(by, each, asked)).orElseThrow(() -> e);
@@ -167,9 +184,6 @@ public final class Seals {
         table.forget(clock.instant().minus(ANSWERS_KEPT));
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Named(String name, byte[] asked) {}
-
     private Optional<Sealed> again(Seal.By.Program by, String name, byte[] asked) {
         return table.answered(by.id(), name)
                 .map(
@@ -181,18 +195,71 @@ public final class Seals {
                         });
     }
 
-    private Sealed made(Wish wish, Seal.By by, Optional<Named> named) {
-        SealCertificates.Usable usable = certificates.of(wish.structure());
+    /** Old answers make room before a new one is refused. */
+    private void needRoom(Seal.By.Program by, int size) {
+        if (table.kept(by.id()) + size <= answersBytes) {
+            return;
+        }
+        forget();
+        if (table.kept(by.id()) + size > answersBytes) {
+            throw new Fault(SealFault.ANSWERS_FULL, answersBytes >> 20);
+        }
+    }
+
+    /** One answer of a key after another, so that together they stay below the limit. */
+    private void keep(Seal.By.Program by, String name, byte[] asked, Sealed sealed) {
+        table.lockAnswers(by.id());
+        if (table.kept(by.id()) + sealed.file().size() > answersBytes) {
+            throw new Fault(SealFault.ANSWERS_FULL, answersBytes >> 20);
+        }
+        table.keep(by.id(), name, new SealTable.Answered(asked, sealed.seal(), sealed.file()));
+    }
+
+    /**
+     * The count of the day is a statement of its own, so that nobody waits for who is signing; it
+     * is given back where no seal comes of it, unless the program stops in between.
+     */
+    private Sealed made(
+            Wish wish, Seal.By by, SealCertificates.Usable usable, Consumer<Sealed> within) {
         SignatureLevel level = wish.level().orElseGet(this::level);
-        if (!table.count(
-                wish.structure(), clock.instant().atZone(ZoneOffset.UTC).toLocalDate(), perDay)) {
+        LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        if (!table.count(wish.structure(), day, perDay)) {
             throw new Fault(SealFault.TOO_MANY_TODAY, perDay);
         }
+        UUID id = ids.next();
+        try {
+            Sealed sealed = inTurn(() -> signed(id, usable, wish, level, by));
+            transaction.executeWithoutResult(
+                    _ -> {
+                        certificates.needInForce(usable);
+                        table.insert(sealed.seal());
+                        within.accept(sealed);
+                        record(sealed.seal(), usable);
+                    });
+            return sealed;
+        } catch (RuntimeException | Error e) {
+            giveBack(id, wish.structure(), day, e);
+            throw e;
+        }
+    }
+
+    private void giveBack(UUID id, UUID structure, LocalDate day, Throwable why) {
+        try {
+            table.giveBack(structure, day, id);
+        } catch (RuntimeException more) {
+            why.addSuppressed(more);
+        }
+    }
+
+    /** The certificate is looked at again: it may have been suspended during the wait. */
+    private Sealed signed(
+            UUID id, SealCertificates.Usable usable, Wish wish, SignatureLevel level, Seal.By by) {
+        certificates.needInForce(usable);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        SignedFile after = inTurn(() -> signed(usable, wish, level, now));
-        Seal seal =
+        SignedFile after = signed(usable, wish, level, now);
+        return new Sealed(
                 new Seal(
-                        ids.next(),
+                        id,
                         wish.structure(),
                         usable.certificate().id(),
                         by,
@@ -201,19 +268,8 @@ public final class Seals {
                         Sha256.of(wish.file().bytes()),
                         Sha256.of(after.bytes()),
                         after.size(),
-                        now);
-        transaction.executeWithoutResult(
-                _ -> {
-                    table.insert(seal);
-                    named.ifPresent(
-                            each ->
-                                    table.keep(
-                                            by.id(),
-                                            each.name(),
-                                            new SealTable.Answered(each.asked(), seal, after)));
-                    record(seal, usable);
-                });
-        return new Sealed(seal, after);
+                        now),
+                after);
     }
 
     private SignedFile signed(
@@ -279,7 +335,7 @@ public final class Seals {
         news.publishEvent(Act.done(SealAct.SEALED, "seal:" + seal.id(), facts));
     }
 
-    private SignedFile inTurn(java.util.function.Supplier<SignedFile> work) {
+    private Sealed inTurn(Supplier<Sealed> work) {
         try {
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Fault(SealFault.BUSY);

@@ -76,19 +76,21 @@ final class SheetTable {
                 .update();
     }
 
-    void sealed(UUID piece, Seals.Sealed sealed) {
-        sql.sql(
-                        """
+    /** Whether it wasn't sealed already. */
+    boolean sealed(UUID piece, Seals.Sealed sealed) {
+        return sql.sql(
+                                """
                         update seal.piece set name = ?, sha256 = ?, content = ?, seal = ?
                         where id = ? and seal is null
                         """)
-                .params(
-                        sealed.file().name(),
-                        sealed.seal().after(),
-                        sealed.file().bytes(),
-                        sealed.seal().id(),
-                        piece)
-                .update();
+                        .params(
+                                sealed.file().name(),
+                                sealed.seal().after(),
+                                sealed.file().bytes(),
+                                sealed.seal().id(),
+                                piece)
+                        .update()
+                == 1;
     }
 
     /** Deletes a sheet and its documents. */

@@ -173,36 +173,57 @@ final class Sheets {
      */
     void seal(UUID id, UUID account) {
         for (Sheet.Piece piece : get(id, account).head().pieces()) {
-            transaction.executeWithoutResult(_ -> seal(id, account, piece.id()));
+            try {
+                seal(id, account, piece.id());
+            } catch (Fault fault) {
+                if (!isSealed(id, account, piece.id())) {
+                    throw fault;
+                }
+                // Asked for twice at once: who was first has sealed it.
+            }
         }
     }
 
-    /** The sheet is locked, so that no document is sealed twice. */
+    /** Signed outside of any transaction, then laid on the sheet in the one that records it. */
     private void seal(UUID id, UUID account, UUID piece) {
-        if (!(locked(id, account)
+        if (!(get(id, account)
                 instanceof Sheet.Confirmed(Sheet.Head head, UUID evidence, byte[] certificate))) {
             throw new Fault(SealFault.WRONG_STATE);
         }
-        Sheet.Piece found =
-                head.pieces().stream()
-                        .filter(each -> each.id().equals(piece))
-                        .findFirst()
-                        .orElseThrow();
+        Sheet.Piece found = piece(head, piece);
         if (found.seal().isPresent()) {
             return;
         }
-        SignedFile file = table.content(piece).orElseThrow();
-        if (!MessageDigest.isEqual(
-                        certificates.of(head.structure()).certificate().sha256(), certificate)
+        SignedFile file =
+                table.content(piece).orElseThrow(() -> new Fault(SealFault.UNKNOWN_SHEET));
+        SealCertificates.Usable usable = certificates.of(head.structure());
+        if (!MessageDigest.isEqual(usable.certificate().sha256(), certificate)
                 || !MessageDigest.isEqual(Sha256.of(file.bytes()), found.sha256())) {
             throw new Fault(SealFault.NOT_CONFIRMED);
         }
-        table.sealed(
-                piece,
-                seals.seal(
-                        new Seals.Wish(
-                                head.structure(), found.form(), Optional.of(head.level()), file),
-                        new Seal.By.Officer(account, evidence)));
+        seals.seal(
+                new Seals.Wish(head.structure(), found.form(), Optional.of(head.level()), file),
+                new Seal.By.Officer(account, evidence),
+                usable,
+                made -> lay(id, account, piece, made));
+    }
+
+    /** The sheet is locked, so that no document is sealed twice, nor after it was taken back. */
+    private void lay(UUID id, UUID account, UUID piece, Seals.Sealed sealed) {
+        if (!(locked(id, account) instanceof Sheet.Confirmed) || !table.sealed(piece, sealed)) {
+            throw new Fault(SealFault.WRONG_STATE);
+        }
+    }
+
+    private boolean isSealed(UUID id, UUID account, UUID piece) {
+        return piece(get(id, account).head(), piece).seal().isPresent();
+    }
+
+    private static Sheet.Piece piece(Sheet.Head head, UUID piece) {
+        return head.pieces().stream()
+                .filter(each -> each.id().equals(piece))
+                .findFirst()
+                .orElseThrow(() -> new Fault(SealFault.UNKNOWN_SHEET));
     }
 
     /** Deletes sheets that are too old, with their documents. */

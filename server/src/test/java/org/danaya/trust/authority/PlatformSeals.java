@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.TestAccounts;
 import org.danaya.base.Ids;
+import org.danaya.crypto.Token;
 import org.danaya.log.Leaves;
 import org.danaya.signin.AssertionOutcome;
 import org.danaya.trust.profile.SubjectAttribute;
@@ -22,11 +23,39 @@ public final class PlatformSeals {
     /** Asked for, examined, and approved by a passkey of the test's own; the key is kept there. */
     public static Certificate certify(
             TestAccounts.Beans beans, UUID structure, String organization, String name) {
+        return certify(beans, beans.get(Requests.class), structure, organization, name);
+    }
+
+    /** The same, and the key is kept in a token of the test's own. */
+    public static Certificate certifyIn(
+            Token holders,
+            TestAccounts.Beans beans,
+            UUID structure,
+            String organization,
+            String name) {
+        Requests requests =
+                new Requests(
+                        beans.get(JdbcClient.class),
+                        beans.get(KnownProfiles.class),
+                        beans.get(Drafting.class),
+                        holders,
+                        beans.get(TransactionTemplate.class),
+                        _ -> {},
+                        beans.get(Ids.class),
+                        beans.get(Clock.class));
+        return certify(beans, requests, structure, organization, name);
+    }
+
+    private static Certificate certify(
+            TestAccounts.Beans beans,
+            Requests requests,
+            UUID structure,
+            String organization,
+            String name) {
         UUID applicant = UUID.randomUUID();
         UUID officer = UUID.randomUUID();
         Request.Head asked =
-                beans.get(Requests.class)
-                        .submit(
+                requests.submit(
                                 applicant,
                                 new Requests.Asked(
                                         "structure-seal",
