@@ -12,6 +12,7 @@ import org.danaya.crypto.KeyBlocklist;
 import org.danaya.crypto.PublicKeyCheck;
 import org.danaya.crypto.Tokens;
 import org.danaya.log.Leaves;
+import org.danaya.people.Structures;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.store.Store;
 import org.danaya.trust.profile.ProfileFault;
@@ -86,17 +87,33 @@ class AuthorityConfiguration {
     }
 
     @Bean
+    Register register(Structures structures, Profiles profiles) {
+        return new Register(structures::find, profiles.country());
+    }
+
+    @Bean
     Requests requests(
             JdbcClient jdbc,
             KnownProfiles profiles,
+            Register register,
             Drafting drafting,
             Tokens tokens,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Settings settings) {
         return new Requests(
-                jdbc, profiles, drafting, tokens.holders(), transaction, news, ids, clock);
+                jdbc,
+                profiles,
+                register,
+                drafting,
+                tokens.holders(),
+                transaction,
+                news,
+                ids,
+                clock,
+                settings.get(AuthoritySettings.MOST_OPEN));
     }
 
     @Bean

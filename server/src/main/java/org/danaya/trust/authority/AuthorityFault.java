@@ -27,6 +27,12 @@ public enum AuthorityFault implements FaultCode {
     REQUEST_MOVED("authority.request-moved", FaultKind.CONFLICT),
     /** The subject doesn't fit the profile. Facts: what is wrong, in words. */
     SUBJECT_REFUSED("authority.subject-refused", FaultKind.INVALID),
+    /**
+     * What names the structure isn't what the register says. Facts: what was asked, what is said.
+     */
+    NOT_AS_REGISTERED("authority.not-as-registered", FaultKind.INVALID),
+    /** As many of the structure's requests wait as may. Facts: the most. */
+    TOO_MANY_OPEN("authority.too-many-open", FaultKind.CONFLICT),
     /** The key isn't fit to be certified. Facts: why, in words. */
     KEY_REFUSED("authority.key-refused", FaultKind.INVALID),
     /** The key is certified already, for another holder or purpose. No facts. */

@@ -21,8 +21,12 @@ public final class AuthoritySettings {
     public static final Setting<Duration> APPROVAL_TIME =
             Setting.duration("authority.approval-time", "14d");
 
+    /** How many requests of one structure may wait to be decided. */
+    public static final Setting<Integer> MOST_OPEN =
+            Setting.number("authority.most-open", 1, 1_000_000, 2_000);
+
     /** All of them, in the order of the documentation. */
-    public static final List<Setting<?>> ALL = List.of(ADDRESS, APPROVAL_TIME);
+    public static final List<Setting<?>> ALL = List.of(ADDRESS, APPROVAL_TIME, MOST_OPEN);
 
     private AuthoritySettings() {}
 

@@ -149,6 +149,26 @@ final class RequestTable {
                 .list();
     }
 
+    /** How many of a structure wait for somebody. */
+    int countOpen(UUID structure) {
+        return jdbc.sql(
+                        """
+                        select count(*) from authority.request
+                        where state in ('SUBMITTED', 'PREPARED') and structure = ?
+                        """)
+                .param(structure)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Nobody else adds requests of a structure until the transaction ends. */
+    void lockStructure(UUID structure) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) l")
+                .param("authority.request:" + structure)
+                .query(Integer.class)
+                .single();
+    }
+
     List<Request> ofBatch(UUID batch, int most) {
         return jdbc.sql("select * from authority.request where batch = ? order by id limit ?")
                 .params(batch, most)

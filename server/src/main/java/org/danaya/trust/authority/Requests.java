@@ -2,10 +2,13 @@ package org.danaya.trust.authority;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.danaya.base.Act;
@@ -15,6 +18,7 @@ import org.danaya.base.Reach;
 import org.danaya.base.Sha256;
 import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
+import org.danaya.people.Structure;
 import org.danaya.store.Moments;
 import org.danaya.trust.profile.AlternativeNames;
 import org.danaya.trust.profile.KeyRules;
@@ -36,32 +40,38 @@ public final class Requests {
     private final EvidenceTable evidence;
     private final KeyReuse reuse;
     private final KnownProfiles profiles;
+    private final Register register;
     private final Drafting drafting;
     private final Token holders;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
     private final Ids ids;
     private final Clock clock;
+    private final int mostOpen;
 
     Requests(
             JdbcClient jdbc,
             KnownProfiles profiles,
+            Register register,
             Drafting drafting,
             Token holders,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            int mostOpen) {
         this.table = new RequestTable(jdbc);
         this.evidence = new EvidenceTable(jdbc);
         this.reuse = new KeyReuse(new CertificateTable(jdbc));
         this.profiles = profiles;
+        this.register = register;
         this.drafting = drafting;
         this.holders = holders;
         this.transaction = transaction;
         this.news = news;
         this.ids = ids;
         this.clock = clock;
+        this.mostOpen = mostOpen;
     }
 
     /** Where the key of a certificate comes from. */
@@ -116,7 +126,8 @@ public final class Requests {
      * Takes a request down.
      *
      * @throws Fault {@link AuthorityFault#UNKNOWN_PROFILE}, {@link AuthorityFault#SUBJECT_REFUSED},
-     *     {@link AuthorityFault#KEY_REFUSED}, {@link AuthorityFault#KEY_REUSED}
+     *     {@link AuthorityFault#NOT_AS_REGISTERED}, {@link AuthorityFault#KEY_REFUSED}, {@link
+     *     AuthorityFault#KEY_REUSED}, {@link AuthorityFault#TOO_MANY_OPEN}
      */
     public Request.Submitted submit(UUID applicant, Asked asked) {
         return submit(applicant, List.of(asked)).getFirst();
@@ -131,8 +142,10 @@ public final class Requests {
         List<Optional<Fault>> refusals = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         List<KeyReuse.Use> uses = new ArrayList<>();
+        Map<Optional<UUID>, Optional<Structure>> found = new HashMap<>();
         for (Asked each : asked) {
-            Optional<Fault> refusal = refusal(each);
+            Optional<Fault> refusal =
+                    refusal(each, found.computeIfAbsent(each.structure, register::find));
             if (refusal.isEmpty() && each.key instanceof Key.Given(byte[] key)) {
                 places.add(refusals.size());
                 uses.add(
@@ -167,6 +180,7 @@ public final class Requests {
                         fault -> {
                             throw fault;
                         });
+        needRoom(asked);
         List<Request.Head> heads = new ArrayList<>();
         try {
             for (Asked each : asked) {
@@ -174,6 +188,9 @@ public final class Requests {
             }
             return inTransaction(
                     () -> {
+                        // Counted again where nobody else of these structures counts meanwhile.
+                        structures(asked).keySet().forEach(table::lockStructure);
+                        needRoom(asked);
                         table.insert(heads);
                         Acts.about(
                                         AuthorityAct.REQUESTED,
@@ -188,12 +205,39 @@ public final class Requests {
         }
     }
 
-    private Optional<Fault> refusal(Asked asked) {
+    /** By structure, in one order for all, how many are asked for. */
+    private static SortedMap<UUID, Integer> structures(List<Asked> asked) {
+        SortedMap<UUID, Integer> structures = new TreeMap<>();
+        asked.forEach(
+                each -> each.structure.ifPresent(id -> structures.merge(id, 1, Integer::sum)));
+        return structures;
+    }
+
+    private void needRoom(List<Asked> asked) {
+        structures(asked)
+                .forEach(
+                        (structure, more) -> {
+                            if (table.countOpen(structure) + more > mostOpen) {
+                                throw new Fault(AuthorityFault.TOO_MANY_OPEN, mostOpen);
+                            }
+                        });
+    }
+
+    private Optional<Fault> refusal(Asked asked, Optional<Structure> structure) {
         try {
             Profile profile = profile(asked.profile);
             List<SubjectProblem> problems = problems(profile, asked.subject, asked.alternatives);
             if (!problems.isEmpty()) {
                 return Optional.of(Drafting.refused(problems));
+            }
+            List<Register.Difference> differences =
+                    register.differences(profile, structure, asked.subject);
+            if (!differences.isEmpty()) {
+                return Optional.of(
+                        new Fault(
+                                AuthorityFault.NOT_AS_REGISTERED,
+                                differences.getFirst().asked(),
+                                differences.getFirst().registered()));
             }
             switch (asked.key) {
                 case Key.Given(byte[] subjectPublicKeyInfo) -> {

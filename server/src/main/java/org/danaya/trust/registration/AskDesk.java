@@ -87,6 +87,10 @@ class AskDesk {
             case Wanted.Outcome.Wrong(Form form) ->
                     Page.of("registration/want", wanting(wish, form)).status(422);
             case Wanted.Outcome.Read read -> {
+                Optional<Fault> refusal = requests.refusals(List.of(asked(wish, read))).getFirst();
+                if (refusal.isPresent()) {
+                    yield refused(wish, sent, refusal.get());
+                }
                 List<Line> answers = new ArrayList<>();
                 answers.add(
                         Line.text(
@@ -115,31 +119,36 @@ class AskDesk {
 
     private Answer submit(Wish wish, Submission sent, Wanted.Outcome.Read read) {
         try {
-            Request.Submitted submitted =
-                    requests.submit(
-                            Actor.self(),
-                            new Requests.Asked(
-                                    wish.profile.id(),
-                                    Optional.of(wish.structure.id()),
-                                    account(wish.holder),
-                                    read.subject(),
-                                    read.names(),
-                                    read.key(),
-                                    Optional.empty()));
+            Request.Submitted submitted = requests.submit(Actor.self(), asked(wish, read));
             return wish.after.endsWith("/")
                     ? Redirect.to(wish.after + submitted.head().id())
                             .saying(Notice.done("registration.submitted"))
                     : Redirect.to(wish.after).saying(Notice.done("registration.own.submitted"));
         } catch (Fault fault) {
-            if (!correctable(fault)) {
-                throw fault;
-            }
-            Form form =
-                    wanted(wish)
-                            .again(sent)
-                            .refuse("fault." + fault.code().code(), fault.facts().toArray());
-            return Page.of("registration/want", wanting(wish, form)).status(422);
+            return refused(wish, sent, fault);
         }
+    }
+
+    private Requests.Asked asked(Wish wish, Wanted.Outcome.Read read) {
+        return new Requests.Asked(
+                wish.profile.id(),
+                Optional.of(wish.structure.id()),
+                account(wish.holder),
+                read.subject(),
+                read.names(),
+                read.key(),
+                Optional.empty());
+    }
+
+    private Answer refused(Wish wish, Submission sent, Fault fault) {
+        if (!correctable(fault)) {
+            throw fault;
+        }
+        Form form =
+                wanted(wish)
+                        .again(sent)
+                        .refuse("fault." + fault.code().code(), fault.facts().toArray());
+        return Page.of("registration/want", wanting(wish, form)).status(422);
     }
 
     /** A key is kept here for a structure, or for a person who has an account. */
@@ -156,6 +165,7 @@ class AskDesk {
     private static boolean correctable(Fault fault) {
         return fault.code() == AuthorityFault.KEY_REFUSED
                 || fault.code() == AuthorityFault.KEY_REUSED
+                || fault.code() == AuthorityFault.NOT_AS_REGISTERED
                 || fault.code() == AuthorityFault.SUBJECT_REFUSED;
     }
 

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.danaya.trust.authority.Approvals;
+import org.danaya.trust.authority.Register;
 import org.danaya.trust.authority.Requests;
 import org.danaya.trust.profile.CertificateRequests;
 import org.danaya.trust.profile.Profile;
@@ -71,9 +73,14 @@ final class BatchFile {
      * Reads a list.
      *
      * @param known what stands where a column isn't there
+     * @param differences of a subject from what the register of structures says
      */
     static Outcome read(
-            byte[] bytes, Profile profile, Map<SubjectAttribute, String> known, Requests requests) {
+            byte[] bytes,
+            Profile profile,
+            Map<SubjectAttribute, String> known,
+            Requests requests,
+            Function<Map<SubjectAttribute, String>, List<Register.Difference>> differences) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -104,7 +111,20 @@ final class BatchFile {
             }
             List<Entry> lines = new ArrayList<>();
             for (CSVRecord each : records.subList(1, records.size())) {
-                lines.add(line(each, heads, profile, known, requests));
+                Entry entry = line(each, heads, profile, known, requests);
+                differences
+                        .apply(entry.subject())
+                        .forEach(
+                                other ->
+                                        entry.troubles()
+                                                .add(
+                                                        new Trouble(
+                                                                other.attribute().code(),
+                                                                "fault.authority.not-as-registered",
+                                                                List.of(
+                                                                        other.asked(),
+                                                                        other.registered()))));
+                lines.add(entry);
             }
             return new Outcome.Read(lines);
         } catch (IOException | RuntimeException _) {

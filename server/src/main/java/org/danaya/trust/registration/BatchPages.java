@@ -26,9 +26,11 @@ import org.danaya.trust.authority.AuthorityFault;
 import org.danaya.trust.authority.Examinations;
 import org.danaya.trust.authority.IdentityCheck;
 import org.danaya.trust.authority.KnownProfile;
+import org.danaya.trust.authority.Register;
 import org.danaya.trust.authority.Request;
 import org.danaya.trust.authority.Requests;
 import org.danaya.trust.profile.Profile;
+import org.danaya.trust.profile.SubjectAttribute;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +55,7 @@ class BatchPages {
     private final BatchTable table;
     private final Structures structures;
     private final KnownFacts facts;
+    private final Register register;
     private final Ids ids;
     private final Clock clock;
     private final Field<String> profile;
@@ -64,6 +67,7 @@ class BatchPages {
             BatchTable table,
             Structures structures,
             KnownFacts facts,
+            Register register,
             Ids ids,
             Clock clock) {
         this.requests = requests;
@@ -72,6 +76,7 @@ class BatchPages {
         this.table = table;
         this.structures = structures;
         this.facts = facts;
+        this.register = register;
         this.ids = ids;
         this.clock = clock;
         this.profile =
@@ -231,7 +236,17 @@ class BatchPages {
                                         .map(each -> each.head().id().toString())
                                         .toList()
                                 : List.of(),
-                        approves ? Statements.hash(approvals, prepared) : ""));
+                        approves ? Statements.hash(approvals, prepared) : "",
+                        all.stream()
+                                .flatMap(each -> unconfirmed(each.head()).stream())
+                                .distinct()
+                                .map(Wanted::label)
+                                .toList()));
+    }
+
+    private List<SubjectAttribute> unconfirmed(Request.Head head) {
+        return register.unconfirmed(
+                known(head.profile()), register.find(head.structure()), head.subject());
     }
 
     /** Notes for all of them what an officer checked, and prepares them. */
@@ -284,7 +299,11 @@ class BatchPages {
     private BatchFile.Outcome read(byte[] content, String profile, Structure structure) {
         Profile known = known(profile);
         return BatchFile.read(
-                content, known, facts.proposed(known, structure, Optional.empty()), requests);
+                content,
+                known,
+                facts.proposed(known, structure, Optional.empty()),
+                requests,
+                subject -> register.differences(known, Optional.of(structure), subject));
     }
 
     private Profile known(String id) {

@@ -18,8 +18,8 @@ import org.danaya.people.Person;
 import org.danaya.people.Position;
 import org.danaya.people.Positions;
 import org.danaya.people.Structure;
+import org.danaya.trust.authority.Register;
 import org.danaya.trust.profile.Profile;
-import org.danaya.trust.profile.Profiles;
 import org.danaya.trust.profile.SubjectAttribute;
 import org.danaya.trust.profile.SubjectField;
 import org.springframework.stereotype.Component;
@@ -33,17 +33,13 @@ class KnownFacts {
 
     private final Positions positions;
     private final Incumbencies incumbencies;
-    private final String scheme;
+    private final Register register;
     private final Clock clock;
 
-    KnownFacts(Positions positions, Incumbencies incumbencies, Profiles profiles, Clock clock) {
+    KnownFacts(Positions positions, Incumbencies incumbencies, Register register, Clock clock) {
         this.positions = positions;
         this.incumbencies = incumbencies;
-        String identifier = profiles.country().identifier();
-        this.scheme =
-                identifier.matches("[A-Z]{2}:[A-Z]{2}-.*")
-                        ? identifier.substring(0, 6)
-                        : "DA:" + profiles.country().code() + "-";
+        this.register = register;
         this.clock = clock;
     }
 
@@ -112,7 +108,8 @@ class KnownFacts {
                 if (!value.isEmpty()) {
                     known.put(
                             field.attribute(),
-                            value.substring(0, value.offsetByCodePoints(0, cut(value, field))));
+                            value.substring(0, value.offsetByCodePoints(0, cut(value, field)))
+                                    .strip());
                 }
             }
         }
@@ -128,10 +125,11 @@ class KnownFacts {
             case PERSON_GIVEN_NAMES -> holder.map(each -> each.person().givenNames()).orElse("");
             case PERSON_SURNAME -> holder.map(each -> each.person().familyName()).orElse("");
             case PERSON_NAME -> holder.map(each -> each.person().name()).orElse("");
-            case PERSON_NUMBER -> holder.map(each -> scheme + each.person().id()).orElse("");
+            case PERSON_NUMBER ->
+                    holder.map(each -> register.number(each.person().id().toString())).orElse("");
             case POSITION_TITLE -> holder.map(Holder::title).orElse("");
             case STRUCTURE_NAME -> structure.name(Language.FRENCH);
-            case STRUCTURE_NUMBER -> scheme + structure.identifier();
+            case STRUCTURE_NUMBER -> register.number(structure.identifier());
         };
     }
 }

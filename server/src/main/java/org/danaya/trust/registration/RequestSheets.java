@@ -19,6 +19,7 @@ import org.danaya.trust.authority.Certificates;
 import org.danaya.trust.authority.Examinations;
 import org.danaya.trust.authority.IdentityCheck;
 import org.danaya.trust.authority.KnownProfiles;
+import org.danaya.trust.authority.Register;
 import org.danaya.trust.authority.Request;
 import org.danaya.trust.authority.Requests;
 import org.danaya.trust.profile.Names;
@@ -37,6 +38,7 @@ class RequestSheets {
     private final Approvals approvals;
     private final Certificates certificates;
     private final KnownProfiles profiles;
+    private final Register register;
     private final Called called;
 
     RequestSheets(
@@ -45,12 +47,14 @@ class RequestSheets {
             Approvals approvals,
             Certificates certificates,
             KnownProfiles profiles,
+            Register register,
             Called called) {
         this.requests = requests;
         this.examinations = examinations;
         this.approvals = approvals;
         this.certificates = certificates;
         this.profiles = profiles;
+        this.register = register;
         this.called = called;
     }
 
@@ -65,6 +69,7 @@ class RequestSheets {
                 profile.map(Profile::title)
                         .orElseGet(() -> new Names(head.profile(), head.profile())),
                 facts(head),
+                profile.map(known -> unconfirmed(known, head)).orElseGet(List::of),
                 requests.evidence(head.id()).stream()
                         .map(each -> new Shown.Attached(each, called.account(each.addedBy())))
                         .toList(),
@@ -89,6 +94,14 @@ class RequestSheets {
                             Request.Withdrawn _ ->
                             Optional.empty();
                 });
+    }
+
+    private List<String> unconfirmed(Profile profile, Request.Head head) {
+        return register
+                .unconfirmed(profile, register.find(head.structure()), head.subject())
+                .stream()
+                .map(Wanted::label)
+                .toList();
     }
 
     /** A short name of whom or what is asked for. */

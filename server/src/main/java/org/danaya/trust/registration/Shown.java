@@ -143,6 +143,7 @@ public final class Shown {
      * One request.
      *
      * @param facts what was asked for
+     * @param unconfirmed the keys of the words of what the register of structures doesn't say
      * @param draft what was prepared, if it was
      * @param statement the hash of what an approver confirms; empty where nothing is prepared
      */
@@ -152,6 +153,7 @@ public final class Shown {
             Tag state,
             Names profile,
             List<Line> facts,
+            List<String> unconfirmed,
             List<Attached> evidence,
             Form attach,
             List<Checked> checks,
@@ -261,6 +263,7 @@ public final class Shown {
      * @param own whether whoever looks sent them
      * @param approvable the ids of those that whoever looks may approve
      * @param statement the hash of what they would confirm
+     * @param unconfirmed the keys of the words of what the register of structures doesn't say
      */
     public record Batch(
             String path,
@@ -269,5 +272,6 @@ public final class Shown {
             List<String> checks,
             boolean own,
             List<String> approvable,
-            String statement) {}
+            String statement,
+            List<String> unconfirmed) {}
 }

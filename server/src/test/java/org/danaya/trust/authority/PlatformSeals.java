@@ -37,12 +37,14 @@ public final class PlatformSeals {
                 new Requests(
                         beans.get(JdbcClient.class),
                         beans.get(KnownProfiles.class),
+                        beans.get(Register.class),
                         beans.get(Drafting.class),
                         holders,
                         beans.get(TransactionTemplate.class),
                         _ -> {},
                         beans.get(Ids.class),
-                        beans.get(Clock.class));
+                        beans.get(Clock.class),
+                        100);
         return certify(beans, requests, structure, organization, name);
     }
 

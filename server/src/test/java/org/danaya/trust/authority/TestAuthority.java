@@ -26,6 +26,7 @@ import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
 import org.danaya.log.Leaves;
 import org.danaya.log.TestLeaves;
+import org.danaya.people.Structure;
 import org.danaya.signin.AssertionOutcome;
 import org.danaya.store.TestDatabase;
 import org.danaya.trust.profile.AlternativeNames;
@@ -47,6 +48,9 @@ public final class TestAuthority {
 
     public static final URI ADDRESS = URI.create("http://pki.example.test");
 
+    /** How many requests of one structure may wait. */
+    static final int MOST_OPEN = 500;
+
     public final DataSource source;
     public final JdbcClient jdbc;
     public final TransactionTemplate transaction;
@@ -56,6 +60,7 @@ public final class TestAuthority {
     public final Infrastructure infrastructure;
     public final Revocations revocations;
     public final StatusFeed feed;
+    public final Register register;
     public final Requests requests;
     public final Examinations examinations;
     public final Approvals approvals;
@@ -75,6 +80,9 @@ public final class TestAuthority {
     public final KnownProfiles known;
     final Drafting drafting;
     final Leaves leaves;
+
+    /** The register of structures. */
+    final Map<UUID, Structure> structures = new HashMap<>();
 
     private final Map<UUID, TestPasskey> passkeys = new HashMap<>();
 
@@ -126,7 +134,19 @@ public final class TestAuthority {
         revocations = new Revocations(jdbc, leaves, transaction, news::add, clock);
         feed = new StatusFeed(source);
         Ids ids = new Ids(clock, random);
-        requests = new Requests(jdbc, known, drafting, holders, transaction, news::add, ids, clock);
+        register = new Register(id -> Optional.ofNullable(structures.get(id)), profiles.country());
+        requests =
+                new Requests(
+                        jdbc,
+                        known,
+                        register,
+                        drafting,
+                        holders,
+                        transaction,
+                        news::add,
+                        ids,
+                        clock,
+                        MOST_OPEN);
         examinations =
                 new Examinations(
                         jdbc,

@@ -91,7 +91,14 @@ class RegistrationStoryTest {
         structure("cachets-exemple", "Service des cachets (exemple)");
         Path list = folder.resolve("cachets.csv");
         Files.writeString(
-                list, "common-name;unit\nCachet A (exemple);\n;Bureau\nCachet B (exemple);\n");
+                list,
+                """
+                common-name;unit;organization;organization-identifier
+                Cachet A (exemple);;;
+                ;Bureau;;
+                Cachet B (exemple);;;NTRML-EXEMPLE-9
+                Cachet C (exemple);;Présidence (exemple);
+                """);
         try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR);
                 TestSessions asking = TestSessions.signedInAs(Role.REGISTRATION_OFFICER);
                 TestSessions officer = TestSessions.signedInAs(Role.REGISTRATION_OFFICER);
@@ -102,17 +109,20 @@ class RegistrationStoryTest {
             browser.screenshots("registration-import-fr");
             browser.choose("profile", "structure-seal").type("structure", "cachets-exemple");
             browser.upload("file", list).press("Voir ce que cela donnerait");
-            browser.sees("Ligne 3").sees("Il manque une valeur").accessible();
+            browser.sees("Ligne 3").sees("Il manque une valeur").sees("Ligne 5");
+            browser.sees("n’est pas ce que dit le registre des structures").accessible();
             browser.screenshots("registration-list-fr");
             browser.press("Envoyer 2 demandes").sees("Demandes envoyées : 2").accessible();
             String batch = browser.path();
             officer.into(browser).go(batch).sees("Vérifications").accessible();
+            browser.sees("Ne figure pas au registre des structures");
             browser.choose("check", "structure").choose("check", "representative");
             browser.press("Préparer tous les certificats").sees("Certificats préparés : 2");
             try (TestSessions approving =
                     TestSessions.signedIn(TestPlatform.address(), TestPlatform::bean, approver)) {
                 approving.into(browser).go("/console").sees("Certificats à approuver");
                 browser.go(batch).sees("Approuver les 2").accessible();
+                browser.sees("Ne figure pas au registre des structures");
                 browser.screenshots("registration-batch-fr");
                 browser.press("Approuver les 2").sees("2 certificats sont émis");
                 browser.go(DESK + "?lang=en&q=cachet").sees("Seal of a structure").accessible();
