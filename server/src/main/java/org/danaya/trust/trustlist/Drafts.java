@@ -17,6 +17,7 @@ import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Texts;
 import org.danaya.trust.trustlist.model.TrustService;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.springframework.context.ApplicationEventPublisher;
@@ -165,6 +166,34 @@ public final class Drafts {
                                             now.extensions(),
                                             now.history())
                                     : now.followedBy(next);
+                        });
+    }
+
+    /**
+     * A service takes another name from a time on; what was published stays in its history. Within
+     * one draft a later choice replaces an earlier one, and the published name undoes them.
+     */
+    public static TrustedList rename(Draft.Head head, String service, Texts name, Instant from) {
+        Optional<TrustService> origin =
+                head.origin()
+                        .flatMap(list -> list.service(service))
+                        .map(TrustedList.Listed::service);
+        return head.list()
+                .changeService(
+                        service,
+                        now -> {
+                            TrustService old = origin.orElse(now);
+                            boolean published =
+                                    origin.isPresent()
+                                            && now.states().size() == old.states().size();
+                            if (published) {
+                                return now.name().equals(name) ? now : now.renamed(name, from);
+                            }
+                            boolean undone =
+                                    origin.isPresent()
+                                            && old.name().equals(name)
+                                            && old.state().uri().equals(now.state().uri());
+                            return undone ? old : now.called(name);
                         });
     }
 

@@ -27,6 +27,13 @@ public sealed interface ListChange {
     record StateChanged(Provider provider, TrustService service, ServiceState from, ServiceState to)
             implements ListChange {}
 
+    /**
+     * A new entry that keeps the state: what else is said of the service changes from then on, and
+     * what was said stays in the history.
+     */
+    record Continued(Provider provider, TrustService service, ServiceState state)
+            implements ListChange {}
+
     /** What is said of the scheme changes. */
     record SchemeChanged(String label, String was, String is) implements ListChange {}
 
@@ -40,7 +47,28 @@ public sealed interface ListChange {
     default boolean weighs() {
         return switch (this) {
             case ServiceAdded _, StateChanged _, Rewritten _, Lost _ -> true;
-            case ProviderAdded _, ProviderChanged _, ServiceChanged _, SchemeChanged _ -> false;
+            case ProviderAdded _,
+                    ProviderChanged _,
+                    ServiceChanged _,
+                    Continued _,
+                    SchemeChanged _ ->
+                    false;
+        };
+    }
+
+    /** The key of the service whose author gave a reason for this; empty for all else. */
+    default String reasoned() {
+        return switch (this) {
+            case StateChanged(_, TrustService service, _, _) -> service.key();
+            case Continued(_, TrustService service, _) -> service.key();
+            case ProviderAdded _,
+                    ProviderChanged _,
+                    ServiceAdded _,
+                    ServiceChanged _,
+                    SchemeChanged _,
+                    Rewritten _,
+                    Lost _ ->
+                    "";
         };
     }
 
@@ -91,6 +119,13 @@ public sealed interface ListChange {
                             state(to, from),
                             state(to, next),
                             to.time(next.since()));
+            case Continued(Provider provider, TrustService service, ServiceState state) ->
+                    to.word(
+                            "trustlist.change.continued",
+                            service.name().best(locale),
+                            provider.name().best(locale),
+                            state(to, state),
+                            to.time(state.since()));
             case SchemeChanged(String label, _, _) ->
                     to.word("trustlist.change.scheme", to.word(label));
             case Rewritten(TrustService service) ->

@@ -84,7 +84,12 @@ public final class ListDifference {
             return;
         }
         for (int i = was.size(); i < is.size(); i++) {
-            changes.add(new ListChange.StateChanged(provider, now, is.get(i - 1), is.get(i)));
+            ServiceState from = is.get(i - 1);
+            ServiceState to = is.get(i);
+            changes.add(
+                    from.uri().equals(to.uri())
+                            ? new ListChange.Continued(provider, now, to)
+                            : new ListChange.StateChanged(provider, now, from, to));
         }
     }
 

@@ -129,7 +129,7 @@ public final class ListRules {
                         .orElse(true);
         boolean known =
                 before.flatMap(list -> list.service(service.key()))
-                        .filter(it -> it.service().state().equals(service.state()))
+                        .filter(it -> it.service().state().uri().equals(service.state().uri()))
                         .isPresent();
         if (!fits && !known) {
             add("trustlist.problem.wrong-state", name);
@@ -157,13 +157,7 @@ public final class ListRules {
                 add("trustlist.problem.lost", name);
                 continue;
             }
-            List<ServiceState> states = is.get().states();
-            List<ServiceState> old1 = was.states();
-            boolean follows =
-                    states.size() >= old1.size()
-                            && states.subList(0, old1.size()).equals(old1)
-                            && endsWith(is.get().history(), was.history());
-            if (!follows) {
+            if (!follows(was, is.get())) {
                 add("trustlist.problem.rewritten", name);
             }
         }
@@ -171,6 +165,19 @@ public final class ListRules {
                 || !list.scheme().issued().isAfter(old.scheme().issued())) {
             add("trustlist.problem.sequence");
         }
+    }
+
+    /** Whether what a service was is still told: its states, and the name that each went with. */
+    private static boolean follows(TrustService was, TrustService is) {
+        int more = is.history().size() - was.history().size();
+        if (more < 0 || !endsWith(is.history(), was.history())) {
+            return false;
+        }
+        if (more == 0) {
+            return is.state().equals(was.state()) && is.name().equals(was.name());
+        }
+        TrustService.Past last = is.history().get(more - 1);
+        return last.state().equals(was.state()) && last.name().equals(was.name());
     }
 
     private static boolean endsWith(List<TrustService.Past> all, List<TrustService.Past> end) {

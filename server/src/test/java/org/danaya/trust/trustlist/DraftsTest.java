@@ -25,6 +25,7 @@ import org.danaya.base.Settings;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.store.TestDatabase;
 import org.danaya.trust.trustlist.model.ServiceState;
+import org.danaya.trust.trustlist.model.Texts;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -124,6 +125,37 @@ class DraftsTest {
                 .isEqualTo(TestLists.NOW);
         assertThat(Editions.notBackDated(draft.head(), TestLists.NOW)).isEqualTo(LIST);
         assertThat(changed.head().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aNameThatIsChangedTwiceInOneDraftLeavesOneEntryAndThePublishedNameUndoesIt() {
+        Draft draft = drafts.importFirst(LIST, editor);
+        Texts published = LIST.service(SERVICE).orElseThrow().service().name();
+        Instant now = TestLists.NOW;
+        Texts first = Texts.of("Un (exemple)", "One (example)");
+        Texts second = Texts.of("Deux (exemple)", "Two (example)");
+        TrustedList once = Drafts.rename(draft.head(), SERVICE, first, now);
+        Draft changed = drafts.change(1, editor, "name", Map.of(), _ -> once);
+        TrustedList twice = Drafts.rename(changed.head(), SERVICE, second, now);
+        assertThat(twice.service(SERVICE).orElseThrow().service())
+                .satisfies(
+                        it -> {
+                            assertThat(it.name()).isEqualTo(second);
+                            assertThat(it.formerNames()).containsExactly(published);
+                        });
+        assertThat(Drafts.rename(changed.head(), SERVICE, published, now)).isEqualTo(LIST);
+        TrustedList both = Drafts.follow(changed.head(), SERVICE, new ServiceState.Withdrawn(now));
+        assertThat(both.service(SERVICE).orElseThrow().service())
+                .satisfies(
+                        it -> {
+                            assertThat(it.name()).isEqualTo(first);
+                            assertThat(it.states()).hasSize(2);
+                        });
+        assertThat(Editions.notBackDated(changed.head(), now.plusSeconds(60)))
+                .satisfies(
+                        it ->
+                                assertThat(it.service(SERVICE).orElseThrow().service().state())
+                                        .isEqualTo(new ServiceState.Granted(now.plusSeconds(60))));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.trust.trustlist.TestLists.Signing;
+import org.danaya.trust.trustlist.model.Texts;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,14 @@ class DssJobTest {
         byte[] signed = TestLists.signed(LIST, OURS);
         assertThat(anchors(signed, OURS)).isOne();
         assertThat(anchors(signed, OTHER)).as("another signer").isZero();
+        TrustedList renamed =
+                LIST.changeService(
+                        LIST.services().getFirst().service().key(),
+                        it ->
+                                it.renamed(
+                                        Texts.of("Autre nom (exemple)", "Other name (example)"),
+                                        TestLists.NOW));
+        assertThat(anchors(TestLists.signed(renamed, OURS), OURS)).as("renamed").isOne();
         byte[] tampered =
                 new String(signed, StandardCharsets.UTF_8)
                         .replace("Bamako", "Banako")

@@ -10,6 +10,7 @@ import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.trust.trustlist.model.Provider;
 import org.danaya.trust.trustlist.model.ServiceState;
 import org.danaya.trust.trustlist.model.ServiceType;
+import org.danaya.trust.trustlist.model.Texts;
 import org.danaya.trust.trustlist.model.TrustService;
 import org.danaya.trust.trustlist.model.TrustedList;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,39 @@ class ListRulesTest {
                 .isInstanceOfSatisfying(
                         ListChange.StateChanged.class,
                         change -> assertThat(change.to().since()).isEqualTo(LATER));
+    }
+
+    @Test
+    void aServiceTakesAnotherNameAndTheHistoryKeepsTheOneThatWasPublished() {
+        Texts name = Texts.of("Certificats, nouveau nom (exemple)", "New name (example)");
+        TrustedList renamed = FIRST.changeService(SERVICE.key(), it -> it.renamed(name, LATER));
+        assertThat(ListRules.problems(Optional.of(FIRST), next(renamed))).isEmpty();
+        assertThat(ListDifference.between(Optional.of(FIRST), renamed))
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.is()).contains("nouveau nom");
+                            assertThat(first.was()).contains("Certificates (example)");
+                        },
+                        second -> {
+                            assertThat(second).isInstanceOf(ListChange.Continued.class);
+                            assertThat(second.reasoned()).isEqualTo(SERVICE.key());
+                        });
+        TrustService read =
+                ListReader.read(ListWriter.write(renamed))
+                        .service(SERVICE.key())
+                        .orElseThrow()
+                        .service();
+        assertThat(read.name()).isEqualTo(name);
+        assertThat(read.formerNames()).containsExactly(SERVICE.name());
+        assertThat(read.asOf(LATER.minusSeconds(1)).orElseThrow().name()).isEqualTo(SERVICE.name());
+        assertThat(read.states()).hasSize(2);
+        assertThat(read.at(LATER)).as("in force since it was granted").contains(SERVICE.state());
+        TrustedList erased = FIRST.changeService(SERVICE.key(), it -> it.called(name));
+        assertThat(keys(erased)).contains("trustlist.problem.rewritten");
+        TrustedList told =
+                FIRST.changeService(
+                        SERVICE.key(), it -> it.called(name).renamed(SERVICE.name(), LATER));
+        assertThat(keys(told)).as("a past name").contains("trustlist.problem.rewritten");
     }
 
     @Test

@@ -122,7 +122,7 @@ class PublicListPages {
         return new Shown.Standing(
                 service,
                 current,
-                service.states().reversed().stream()
+                service.standings().reversed().stream()
                         .filter(each -> !current.equals(Optional.of(each)))
                         .toList());
     }

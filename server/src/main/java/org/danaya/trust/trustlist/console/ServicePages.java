@@ -50,7 +50,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ServicePages {
 
     private static final int REFUSED = 422;
-    private static final String SERVICES = DraftPages.PATH + "/services/";
+    static final String SERVICES = DraftPages.PATH + "/services/";
 
     private static final Field<ServiceType> TYPE =
             Field.choice("type", ServiceType.class, "trustlist.type");
@@ -313,7 +313,7 @@ class ServicePages {
         }
     }
 
-    private static TrustedList.Listed service(Draft.Head head, String key) {
+    static TrustedList.Listed service(Draft.Head head, String key) {
         return head.list()
                 .service(key)
                 .orElseThrow(() -> new Fault(TrustlistFault.UNKNOWN_SERVICE));

@@ -119,6 +119,7 @@ final class ServiceRows {
     static boolean matches(Listed each, String text) {
         return text.isEmpty()
                 || (String.valueOf(each.service().name())
+                                + each.service().formerNames()
                                 + each.provider().name()
                                 + each.provider().tradeNames())
                         .toLowerCase(Locale.ROOT)
@@ -148,7 +149,7 @@ final class ServiceRows {
     }
 
     private static Instant since(Listed each) {
-        return each.service().state().since();
+        return each.service().standings().getLast().since();
     }
 
     private static Cell type(Listed each) {

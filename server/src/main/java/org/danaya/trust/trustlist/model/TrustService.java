@@ -77,9 +77,34 @@ public record TrustService(
         return List.copyOf(states.reversed());
     }
 
-    /** The state at a time; nothing before the first. */
+    /**
+     * The states that differ from the one before, the oldest first: an entry of the list that only
+     * brings another name goes on with the state that is there.
+     */
+    public List<ServiceState> standings() {
+        List<ServiceState> different = new ArrayList<>();
+        for (ServiceState each : states()) {
+            if (different.isEmpty() || !different.getLast().uri().equals(each.uri())) {
+                different.add(each);
+            }
+        }
+        return List.copyOf(different);
+    }
+
+    /** The names that it had, the newest first, without those that are its name now. */
+    public List<Texts> formerNames() {
+        return history.stream()
+                .map(Past::name)
+                .filter(each -> !each.equals(name))
+                .distinct()
+                .toList();
+    }
+
+    /** The state at a time, since it began; nothing before the first. */
     public Optional<ServiceState> at(Instant time) {
-        return states().reversed().stream().filter(each -> !each.since().isAfter(time)).findFirst();
+        return standings().reversed().stream()
+                .filter(each -> !each.since().isAfter(time))
+                .findFirst();
     }
 
     /** What it is at a time: its type, its name and its extensions as they were. */
@@ -100,6 +125,19 @@ public record TrustService(
         before.add(new Past(type, name, marks(), now.state(), extensions));
         before.addAll(history);
         return new TrustService(type, name, identities, next, definitions, extensions, before);
+    }
+
+    /** The same under another name, of which nothing was published yet. */
+    public TrustService called(Texts other) {
+        return new TrustService(type, other, identities, state, definitions, extensions, history);
+    }
+
+    /**
+     * The same, under another name from a time on. Its state goes on in a new entry, and the name
+     * that was published stays with the entry before it (TS 119 612 §5.6.2).
+     */
+    public TrustService renamed(Texts other, Instant from) {
+        return followedBy(state.from(from)).called(other);
     }
 
     /** The same, its last state beginning at another time. */

@@ -159,6 +159,13 @@ class TrustListStoryTest {
         editor.go("/console/trust-list").press("Ouvrir un projet").sees("c’est un renouvellement");
         editor.press("Certificats de personnes (exemple)").sees("Changer l’état").accessible();
         editor.screenshots("list-one-fr");
+        editor.press("Changer le nom").sees("reste dans l’historique");
+        editor.type("reason", "Décision d’exemple").submit().sees("C’est déjà le nom");
+        editor.accessible().type("name-fr", "Certificats des citoyens (exemple)");
+        editor.screenshots("list-name-fr").submit();
+        editor.sees("Certificats des citoyens (exemple)").sees("reste « Qualifié »").accessible();
+        editor.screenshots("list-renamed-fr");
+        editor.press("Certificats des citoyens (exemple)").sees("Nom précédent");
         editor.press("Changer l’état").sees("jamais modifié").submit().sees("à corriger");
         editor.accessible();
         editor.driver()
@@ -310,6 +317,7 @@ class TrustListStoryTest {
 
     private static void strangers(Browser browser) throws Exception {
         browser.go("/trust-list").sees("Prestataire du Sahel").sees("Retiré").accessible();
+        browser.sees("Nom précédent : Certificats de personnes (exemple)");
         browser.screenshots("list-public-fr");
         browser.go("/trust-list?q=inconnu").sees("l’État ne l’a pas approuvé").accessible();
         browser.go("/trust-list?lang=en").sees("Don’t rely on what it made").accessible();
