@@ -4,6 +4,7 @@ import org.danaya.base.Settings;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Purpose;
 import org.danaya.page.Terminal;
+import org.danaya.store.Store;
 import org.danaya.trust.ceremony.Rehearsal;
 
 /**
@@ -25,7 +26,7 @@ record Newcomer(Platform platform, Terminal terminal, boolean asked, boolean alw
         link.ifPresent(
                 address -> {
                     terminal.say("access.first-link", address);
-                    terminal.say("access.first-approver");
+                    terminal.say("access.first-approver", platform.bean(Store.class).home().path());
                 });
         Rehearsal rehearsal = platform.bean(Rehearsal.class);
         if (!rehearsal.isPossible()) {

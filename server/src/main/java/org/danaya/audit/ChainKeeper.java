@@ -23,9 +23,13 @@ class ChainKeeper implements SmartLifecycle {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
+    /** How long it may take to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Chainer chainer;
     private final Semaphore news = new Semaphore(0);
     private volatile @Nullable Thread thread;
+    private volatile boolean ending;
 
     ChainKeeper(Chainer chainer) {
         this.chainer = chainer;
@@ -40,6 +44,7 @@ class ChainKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
+        ending = false;
         thread = Thread.ofVirtual().name("journal chain").start(this::keep);
     }
 
@@ -48,9 +53,15 @@ class ChainKeeper implements SmartLifecycle {
         Thread running = thread;
         thread = null;
         if (running != null) {
-            running.interrupt();
+            ending = true;
+            news.release();
             try {
-                running.join(Duration.ofSeconds(5));
+                // What was just told is chained first: a query that is interrupted breaks its
+                // connection, and tells of it.
+                if (!running.join(PATIENCE)) {
+                    running.interrupt();
+                    running.join(PATIENCE);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -63,9 +74,9 @@ class ChainKeeper implements SmartLifecycle {
     }
 
     private void keep() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!ending && !Thread.currentThread().isInterrupted()) {
             try {
-                if (news.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (news.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS) && !ending) {
                     Thread.sleep(GATHERING);
                     news.drainPermits();
                 }

@@ -1,6 +1,7 @@
 package org.danaya.programs;
 
 import org.danaya.base.Right;
+import org.danaya.page.Glance;
 import org.danaya.page.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +13,10 @@ class ProgramsConfiguration {
     @Bean
     Section apiKeysSection() {
         return new Section("api-keys", ApiKeyPages.PATH, Right.READ_API_KEYS, 35);
+    }
+
+    @Bean
+    Glance waitingKeys(ApiKeys keys) {
+        return new WaitingKeys(keys);
     }
 }

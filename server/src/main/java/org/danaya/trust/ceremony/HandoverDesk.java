@@ -252,7 +252,7 @@ final class HandoverDesk implements DisposableBean, Purpose.Rehearsing, Notice.S
         }
         log(folder);
         folder.write(DONE, "\n".getBytes(StandardCharsets.US_ASCII));
-        LOGGER.info("Took over the ceremony in {}.", folder.path());
+        LOGGER.debug("Took over the ceremony in {}.", folder.path());
     }
 
     private void register(CeremonyFolder folder, String[] words) {

@@ -35,7 +35,7 @@ class SigningPages {
     static final String PATH = "/console/signatures";
     static final String ONE = PATH + "/{id}";
 
-    private static final int MOST_SHOWN = 200;
+    static final int MOST_SHOWN = 200;
 
     private static final Field<String> LABEL = Field.text("label", 200);
     private static final Field<Together> TOGETHER =

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.danaya.base.DurableFiles;
 import org.danaya.base.Fault;
 import org.danaya.crypto.TokenKey;
@@ -35,6 +37,9 @@ final class StatusPublisher implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StatusPublisher.class);
     private static final Duration TICK = Duration.ofMillis(250);
+
+    /** How long the end may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** After a failure, an authority is left in peace for so long. */
     private static final Duration AGAIN = Duration.ofSeconds(10);
@@ -59,6 +64,8 @@ final class StatusPublisher implements AutoCloseable {
     // Of the thread alone.
     private final Map<String, CrlTable.Published> published = new HashMap<>();
     private final Map<Integer, Instant> notBefore = new HashMap<>();
+
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closed;
 
     /**
@@ -108,6 +115,9 @@ final class StatusPublisher implements AutoCloseable {
         Instant now = clock.instant();
         List<Authority> all = keeper.authorities();
         for (Authority authority : all) {
+            if (closed) {
+                return;
+            }
             Instant again = notBefore.get(authority.id());
             if (again == null || !now.isBefore(again)) {
                 publish(authority, now);
@@ -241,19 +251,25 @@ final class StatusPublisher implements AutoCloseable {
                 publish();
                 // A long list must not keep a core busy for ever.
                 Duration took = Duration.between(before, clock.instant());
-                Thread.sleep(took.compareTo(TICK) > 0 ? took.multipliedBy(2) : TICK);
+                pause(took.compareTo(TICK) > 0 ? took.multipliedBy(2) : TICK);
             } catch (InterruptedException _) {
                 // It is closed.
             } catch (RuntimeException e) {
                 LOGGER.error("Revocation lists aren't published", e);
-                pause();
+                again();
             }
         }
     }
 
-    private void pause() {
+    private void pause(Duration time) throws InterruptedException {
+        if (ended.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("It is closed");
+        }
+    }
+
+    private void again() {
         try {
-            Thread.sleep(AGAIN);
+            pause(AGAIN);
         } catch (InterruptedException _) {
             // It is closed.
         }
@@ -262,9 +278,13 @@ final class StatusPublisher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        ended.countDown();
         try {
-            thread.join(Duration.ofSeconds(10));
+            // A query that is interrupted breaks its connection, and tells of it.
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt();
+                thread.join(PATIENCE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
