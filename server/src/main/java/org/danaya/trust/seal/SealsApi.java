@@ -237,7 +237,9 @@ class SealsApi {
     }
 
     static boolean isActive(Remark remark) {
-        return remark.kind() == Remark.Kind.PDF_SCRIPT || remark.kind() == Remark.Kind.PDF_LAUNCH;
+        return remark.kind() == Remark.Kind.PDF_SCRIPT
+                || remark.kind() == Remark.Kind.PDF_LAUNCH
+                || remark.kind() == Remark.Kind.PDF_DYNAMIC;
     }
 
     private static Optional<String> name(HttpServletRequest request) {

@@ -2,18 +2,12 @@ package org.danaya.trust.validation;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -31,9 +25,6 @@ final class PdfScreen {
 
     /** Pages compared by their look: each costs a picture in memory and some tenths of a second. */
     private static final int MOST_COMPARED = 10;
-
-    private static final Set<String> ACTIONS_OUT =
-            Set.of("Launch", "SubmitForm", "ImportData", "GoToR", "GoToE");
 
     private PdfScreen() {}
 
@@ -53,7 +44,11 @@ final class PdfScreen {
             if (pages == 0) {
                 return Screening.Stopped.because(Refusal.PDF_BROKEN);
             }
-            List<Remark> remarks = remarks(document, objects);
+            PdfContents contents = PdfContents.of(document.getDocument(), file.bytes());
+            if (contents.isTooDeep()) {
+                return Screening.Stopped.because(Refusal.PDF_DEEP);
+            }
+            List<Remark> remarks = contents.remarks();
             boolean drawable = drawable(document);
             int comparable = drawable ? Math.min(pages, MOST_COMPARED) : 0;
             if (comparable < pages && document.getSignatureDictionaries().size() > 0) {
@@ -120,73 +115,5 @@ final class PdfScreen {
             }
         }
         return true;
-    }
-
-    private static List<Remark> remarks(PDDocument document, Set<COSObjectKey> objects) {
-        Found found = new Found();
-        found.look(document.getDocumentCatalog().getCOSObject(), 0);
-        for (COSObjectKey key : objects) {
-            COSBase base = document.getDocument().getObjectFromPool(key).getObject();
-            if (base != null) {
-                found.look(base, 0);
-            }
-        }
-        List<Remark> remarks = new ArrayList<>();
-        if (found.script) {
-            remarks.add(Remark.of(Remark.Kind.PDF_SCRIPT));
-        }
-        if (found.launch) {
-            remarks.add(Remark.of(Remark.Kind.PDF_LAUNCH));
-        }
-        if (found.files) {
-            remarks.add(Remark.of(Remark.Kind.PDF_FILES));
-        }
-        return remarks;
-    }
-
-    /** What was met in the dictionaries; indirect objects are looked at by themselves. */
-    private static final class Found {
-
-        private static final int MOST_DEPTH = 100;
-
-        private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        private boolean script;
-        private boolean launch;
-        private boolean files;
-
-        void look(COSBase base, int depth) {
-            if (depth > MOST_DEPTH || base instanceof COSObject || !seen.add(base)) {
-                return;
-            }
-            if (base instanceof COSDictionary dictionary) {
-                lookAt(dictionary);
-                for (COSName key : dictionary.keySet()) {
-                    COSBase item = dictionary.getItem(key);
-                    if (item != null) {
-                        look(item, depth + 1);
-                    }
-                }
-            } else if (base instanceof COSArray array) {
-                for (int i = 0; i < array.size(); i++) {
-                    COSBase item = array.get(i);
-                    if (item != null) {
-                        look(item, depth + 1);
-                    }
-                }
-            }
-        }
-
-        private void lookAt(COSDictionary dictionary) {
-            String action = dictionary.getNameAsString(COSName.S);
-            script |=
-                    "JavaScript".equals(action)
-                            || dictionary.containsKey(COSName.JS)
-                            || dictionary.containsKey(COSName.getPDFName("JavaScript"));
-            launch |= action != null && ACTIONS_OUT.contains(action);
-            files |=
-                    dictionary.containsKey(COSName.getPDFName("EmbeddedFiles"))
-                            || dictionary.containsKey(COSName.EF)
-                            || "FileAttachment".equals(dictionary.getNameAsString(COSName.SUBTYPE));
-        }
     }
 }

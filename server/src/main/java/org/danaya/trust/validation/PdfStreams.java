@@ -1,6 +1,7 @@
 package org.danaya.trust.validation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -23,6 +24,18 @@ final class PdfStreams {
     private static final long MOST_ALL = 1L << 30;
 
     private static final Pattern FLATE = Pattern.compile("/(?:FlateDecode|Fl)(?=[\\s/\\]>])");
+
+    /** Filters that may unpack to more, and aren't used for a PDF's structure. */
+    private static final Pattern OTHER =
+            Pattern.compile(
+                    "/(?:ASCII85|ASCIIHex|LZW|RunLength)Decode|/Filter\\s*\\d+\\s+\\d+\\s+R");
+
+    /** A filter that is told elsewhere. */
+    private static final Pattern INDIRECT = Pattern.compile("/Filter[\\s\\[]*\\d+\\s+\\d+\\s+R");
+
+    /** A character of a name by its number (ISO 32000-1 §7.3.5). */
+    private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
+
     private static final int HEAD = 2_048;
     private static final byte[] BEGIN = "stream".getBytes(StandardCharsets.US_ASCII);
 
@@ -39,26 +52,41 @@ final class PdfStreams {
                             Math.max(0, at - HEAD),
                             Math.min(HEAD, at),
                             StandardCharsets.ISO_8859_1);
-            String own = head.substring(Math.max(0, head.lastIndexOf(" obj")));
+            int object = head.lastIndexOf(" obj");
+            String own = unescaped(head.substring(Math.max(0, object)));
             long flates = FLATE.matcher(own).results().limit(2).count();
-            if (flates == 0) {
-                continue;
-            }
+            boolean hidden = object < 0 && at > HEAD;
             boolean whole = own.contains("/ObjStm") || own.contains("/XRef");
-            // Packed twice, a small stream unpacks to anything, and no writer of PDF does that.
-            if (flates > 1) {
+            // Packed twice, a small stream unpacks to anything, and no writer of PDF does that;
+            // nor does any pack its structure otherwise than so.
+            if (flates > 1 || (whole && OTHER.matcher(own).find())) {
                 return true;
             }
-            long size = unpacked(pdf, at, out, whole ? MOST_STRUCTURE : MOST_ONE);
+            if (flates == 0 && !hidden && !INDIRECT.matcher(own).find()) {
+                continue;
+            }
+            boolean strict = whole || hidden;
+            long size = unpacked(pdf, at, out, strict ? MOST_STRUCTURE : MOST_ONE);
             all += size;
-            structure += whole ? size : 0;
-            if (size > (whole ? MOST_STRUCTURE : MOST_ONE)
+            structure += strict ? size : 0;
+            if (size > (strict ? MOST_STRUCTURE : MOST_ONE)
                     || all > MOST_ALL
                     || structure > MOST_ALL_STRUCTURE) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String unescaped(String text) {
+        return text.indexOf('#') < 0
+                ? text
+                : ESCAPED.matcher(text)
+                        .replaceAll(
+                                each ->
+                                        Matcher.quoteReplacement(
+                                                Character.toString(
+                                                        Integer.parseInt(each.group(1), 16))));
     }
 
     /** Where the data of the next stream begins; -1 where there is none. */

@@ -16,6 +16,8 @@ public enum Refusal {
     PDF_BROKEN,
     /** A PDF with more pages or objects than we take, or pages too large. */
     PDF_HUGE,
+    /** A PDF whose objects lie deeper within each other than we look. */
+    PDF_DEEP,
     /** A PDF, or a part of it, that unpacks to more than we take. */
     PDF_BOMB,
     /** XML that declares a document type: its entities could read files or fill the memory. */
@@ -51,6 +53,7 @@ public enum Refusal {
                     PDF_ENCRYPTED,
                     PDF_BROKEN,
                     PDF_HUGE,
+                    PDF_DEEP,
                     PDF_BOMB,
                     XML_DOCTYPE,
                     XML_HUGE,

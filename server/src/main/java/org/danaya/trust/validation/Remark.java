@@ -16,6 +16,8 @@ public record Remark(Kind kind, List<String> facts) {
         PDF_SCRIPT,
         /** The PDF starts a program, or opens or sends something elsewhere. */
         PDF_LAUNCH,
+        /** The PDF has an XFA form, or media: what it shows is made up by who opens it. */
+        PDF_DYNAMIC,
         /** Files are inside the PDF. */
         PDF_FILES,
         /** Something was added after the signature, without changing what it covers. */
