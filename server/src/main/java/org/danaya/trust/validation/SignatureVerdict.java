@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param level the format and level, such as {@code PAdES-BASELINE-LT}
  * @param indication the indication of EN 319 102-1 and its sub-indication, as the report has them
  * @param status how old what is known about revocation is: when it was produced
+ * @param revokedSince when the certificate was revoked, where the signature holds because it is
+ *     older
  * @param covers the names of what it covers
  * @param technical messages of the report, for specialists, in the reader's language where there
  *     are any
@@ -26,6 +28,7 @@ public record SignatureVerdict(
         String level,
         String indication,
         Optional<Instant> status,
+        Optional<Instant> revokedSince,
         List<String> covers,
         List<Remark> remarks,
         List<String> technical) {

@@ -115,10 +115,7 @@ final class Telling {
         return new Told.Signature(
                 rehearsal(verdict) && standing == Standing.HOLDS ? Tone.WARNING : tone(standing),
                 standing.code(),
-                speech.word(
-                        "validation.says." + standing.code(),
-                        by(verdict.by(), standing),
-                        at(verdict.at())),
+                sentence(verdict),
                 speech.word(
                         "validation.advice."
                                 + (rehearsal(verdict) && standing.holds()
@@ -127,6 +124,16 @@ final class Telling {
                 facts,
                 remarks(verdict.remarks()),
                 verdict.technical());
+    }
+
+    private String sentence(SignatureVerdict verdict) {
+        Standing standing = verdict.standing();
+        String key = "validation.says." + standing.code();
+        String by = by(verdict.by(), standing);
+        String at = at(verdict.at());
+        return verdict.revokedSince()
+                .map(since -> speech.word(key + ".revoked-since", by, at, speech.time(since)))
+                .orElseGet(() -> speech.word(key, by, at));
     }
 
     /** A name that nothing proves is not told as a fact. */

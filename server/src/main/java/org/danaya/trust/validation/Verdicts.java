@@ -86,9 +86,10 @@ final class Verdicts {
                 !part
                         && missed.isEmpty()
                         && remarks.stream().noneMatch(r -> r.kind() == Remark.Kind.PDF_ADDED);
+        Standing standing = standing(signature, certificate, whole);
         return new SignatureVerdict(
                 id,
-                standing(signature, certificate, whole),
+                standing,
                 signer(certificate),
                 moment,
                 signature.getSignatureFormat() == null
@@ -96,6 +97,7 @@ final class Verdicts {
                         : signature.getSignatureFormat().toString(),
                 indication(id),
                 latest(certificate).map(each -> each.getProductionDate().toInstant()),
+                revokedSince(standing, certificate),
                 covers,
                 List.copyOf(remarks),
                 messages(id));
@@ -260,6 +262,15 @@ final class Verdicts {
                 Optional.ofNullable(certificate.getSigningCertificate())
                         .flatMap(issuer -> text(issuer.getCommonName())),
                 seal);
+    }
+
+    private static Optional<Instant> revokedSince(
+            Standing standing, @Nullable CertificateWrapper certificate) {
+        return standing != Standing.HOLDS && standing != Standing.HOLDS_FOR_PART
+                ? Optional.empty()
+                : latest(certificate)
+                        .filter(each -> each.isRevoked() && !onHold(certificate))
+                        .map(each -> each.getRevocationDate().toInstant());
     }
 
     private static boolean onHold(@Nullable CertificateWrapper certificate) {
