@@ -65,7 +65,7 @@ class SignatureLifeTest {
             Path signed = sign(holding);
             timestamped(platform, signed);
             judged(signed);
-            holds(stranger, signed, "signature-life");
+            holds(stranger, signed, "la signature est valable", "signature-life");
 
             Certificate certificate = platform.bean(Certificates.class).get(id);
             Instant revoked = revoke(platform, office, id);
@@ -74,7 +74,11 @@ class SignatureLifeTest {
                             + seenRevoked(platform, certificate, revoked).toMillis()
                             + " ms");
 
-            holds(stranger, signed, "signature-life-after");
+            holds(
+                    stranger,
+                    signed,
+                    "la signature était valable à cette date",
+                    "signature-life-after");
             refused(platform, holding, stranger, certificate);
         }
     }
@@ -174,6 +178,7 @@ class SignatureLifeTest {
                                 "-CAfile",
                                 root.toString()))
                 .contains("Verification: OK");
+        anyDigest(platform, file, anchors);
         Path other = Files.writeString(folder.resolve("other.txt"), "autre");
         check[1] = other.toString();
         assertThat(danaya(check)).as("another file").isEqualTo(1);
@@ -182,6 +187,41 @@ class SignatureLifeTest {
         assertThat(danaya("timestamp", other.toString(), "--server", "http://127.0.0.1:1/tsa"))
                 .as("nobody there")
                 .isEqualTo(3);
+    }
+
+    /** Whatever digest somebody else's client chose, of those that our service takes. */
+    private void anyDigest(RehearsedPlatform platform, Path file, Path anchors) throws Exception {
+        for (String digest : List.of("sha384", "sha512", "sha3-256", "sha3-384", "sha3-512")) {
+            Path query = folder.resolve(digest + ".tsq");
+            RehearsedPlatform.run(
+                    "openssl",
+                    "ts",
+                    "-query",
+                    "-data",
+                    file.toString(),
+                    "-" + digest,
+                    "-cert",
+                    "-out",
+                    query.toString());
+            Path answer =
+                    Files.write(
+                            folder.resolve(digest + ".tsr"),
+                            RehearsedPlatform.fetched(
+                                    HttpRequest.newBuilder(platform.edgeAddress().resolve("/tsa"))
+                                            .header("Content-Type", "application/timestamp-query")
+                                            .POST(HttpRequest.BodyPublishers.ofFile(query))));
+            String[] check = {
+                "timestamp",
+                file.toString(),
+                "--verify",
+                answer.toString(),
+                "--anchors",
+                anchors.toString()
+            };
+            assertThat(danaya(check)).as(digest).isZero();
+            check[1] = query.toString();
+            assertThat(danaya(check)).as("%s of another file", digest).isEqualTo(1);
+        }
     }
 
     private static int danaya(String... words) {
@@ -197,10 +237,10 @@ class SignatureLifeTest {
     }
 
     /** No account: whoever has the file may ask. */
-    private static void holds(Browser browser, Path signed, String name) {
+    private static void holds(Browser browser, Path signed, String sentence, String name) {
         browser.go("/validate").sees("Vérifier une signature");
         browser.upload("file", signed).submit();
-        browser.sees("la signature est valable").sees("Awa Signataire, pour « " + STRUCTURE);
+        browser.sees(sentence).sees("Awa Signataire, pour « " + STRUCTURE);
         browser.sees("PAdES-BASELINE-LTA").accessible().screenshots(name);
     }
 

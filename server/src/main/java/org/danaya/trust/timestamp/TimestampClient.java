@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.danaya.base.Fault;
 
 /** Asks an RFC 3161 service for a timestamp over HTTP (§3.4), with a nonce. */
@@ -95,6 +97,23 @@ final class TimestampClient implements AutoCloseable {
                     .map(_ -> encoded(response));
         } catch (TSPException | IOException | RuntimeException _) {
             return Optional.of(file);
+        }
+    }
+
+    /**
+     * The digest by which a token names its file; nothing where it isn't one that is accepted.
+     *
+     * @throws IllegalArgumentException where it is no token
+     */
+    static Optional<Imprint> imprint(byte[] token) {
+        try {
+            return Imprint.of(
+                    new TimeStampToken(ContentInfo.getInstance(token))
+                            .getTimeStampInfo()
+                            .getMessageImprintAlgOID()
+                            .getId());
+        } catch (TSPException | IOException | RuntimeException e) {
+            throw new IllegalArgumentException("no token", e);
         }
     }
 

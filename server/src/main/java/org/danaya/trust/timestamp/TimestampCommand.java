@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
@@ -115,12 +114,10 @@ public final class TimestampCommand implements Callable<Integer> {
     private boolean verify(Settings settings, Terminal terminal, Path path) {
         Path file = files.getFirst();
         Path folder = anchors == null ? ValidationConfiguration.anchors(settings) : anchors;
-        Optional<byte[]> given = TimestampClient.token(small(path));
         TimestampCheck.Outcome outcome =
-                given.isEmpty()
-                        ? new TimestampCheck.Outcome.Fails(TimestampCheck.Why.UNREADABLE)
-                        : new TimestampCheck(folder, Clock.systemUTC().instant())
-                                .of(given.get(), "SHA-256", hash(file, Sha256.begin()));
+                TimestampClient.token(small(path))
+                        .map(given -> checked(given, file, folder))
+                        .orElseGet(() -> fails(TimestampCheck.Why.UNREADABLE));
         return switch (outcome) {
             case TimestampCheck.Outcome.Holds(Instant time, String unit, boolean known) -> {
                 tell(
@@ -139,6 +136,27 @@ public final class TimestampCommand implements Callable<Integer> {
                 yield false;
             }
         };
+    }
+
+    /** By the digest that the token has: whoever asked for it chose. */
+    private static TimestampCheck.Outcome checked(byte[] token, Path file, Path folder) {
+        try {
+            return TimestampClient.imprint(token)
+                    .map(
+                            imprint ->
+                                    new TimestampCheck(folder, Clock.systemUTC().instant())
+                                            .of(
+                                                    token,
+                                                    imprint.algorithm(),
+                                                    hash(file, imprint.begin())))
+                    .orElseGet(() -> fails(TimestampCheck.Why.OLD_DIGEST));
+        } catch (IllegalArgumentException _) {
+            return fails(TimestampCheck.Why.UNREADABLE);
+        }
+    }
+
+    private static TimestampCheck.Outcome fails(TimestampCheck.Why why) {
+        return new TimestampCheck.Outcome.Fails(why);
     }
 
     private void say(Terminal terminal, String key, Object... facts) {

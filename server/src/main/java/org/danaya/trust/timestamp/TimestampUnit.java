@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.danaya.base.Sha256;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.TokenKey;
 import org.danaya.trust.der.Der;
@@ -88,13 +89,9 @@ record TimestampUnit(
 
     /** By SHA-256, which is the default and so isn't written. */
     private static byte[] reference(byte[] certificate) {
-        byte[] id = Der.of(Der.SEQUENCE, Der.of(Der.OCTET_STRING, sha256(certificate)));
+        byte[] id = Der.of(Der.SEQUENCE, Der.of(Der.OCTET_STRING, Sha256.of(certificate)));
         byte[] value = Der.of(Der.SEQUENCE, Der.of(Der.SEQUENCE, id));
         return Der.of(Der.SEQUENCE, SIGNING_CERTIFICATE, Der.of(Der.SET, value));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        return digested("SHA-256", bytes);
     }
 
     static byte[] digested(String digest, byte[] bytes) {

@@ -73,6 +73,8 @@ public final class TimestampCheck {
     public enum Why {
         /** It can't be read as a token. */
         UNREADABLE,
+        /** It names its file by a digest that proves nothing any more, or that nobody knows. */
+        OLD_DIGEST,
         /** It is about another file. */
         OTHER_FILE,
         /** Its signature is wrong. */
