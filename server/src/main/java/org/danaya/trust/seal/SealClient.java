@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
@@ -45,18 +46,25 @@ final class SealClient implements AutoCloseable {
     /**
      * A client.
      *
+     * @param trust who answers for the server's certificate; this Java's own list without it
      * @param waits is told for how many seconds it waits
      */
-    SealClient(URI server, Secret key, Language language, LongConsumer waits) {
+    SealClient(
+            URI server,
+            Secret key,
+            Language language,
+            Optional<PrivateTrust> trust,
+            LongConsumer waits) {
         this.server = server;
         this.key = key;
         this.language = language;
         this.waits = waits;
-        this.http =
+        HttpClient.Builder client =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT_LIMIT)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+                        .followRedirects(HttpClient.Redirect.NEVER);
+        trust.ifPresent(each -> client.sslContext(each.context()));
+        this.http = client.build();
     }
 
     /** What came back. */
@@ -66,8 +74,12 @@ final class SealClient implements AutoCloseable {
         @SuppressWarnings("ArrayRecordComponent") // Never compared.
         record Sealed(byte[] bytes, String seal, String format, String level) implements Answer {}
 
-        /** The server's no to this document, with its sentence. */
-        record Refused(String sentence, String code) implements Answer {}
+        /**
+         * The server's no, with its sentence.
+         *
+         * @param always whether it is about the key, and the same for every document
+         */
+        record Refused(String sentence, String code, boolean always) implements Answer {}
     }
 
     /** A key goes over TLS, or not off this machine. */
@@ -93,7 +105,7 @@ final class SealClient implements AutoCloseable {
      * Seals one file. What is tried again is never sealed twice: each file has an idempotency key.
      *
      * @param options {@code structure}, {@code format}, {@code level}: those that were given
-     * @throws Fault where the server can't be reached, doesn't take the key, or is at fault
+     * @throws Fault where the server can't be reached or is at fault
      */
     Answer seal(Path file, Map<String, String> options) {
         String boundary = "danaya-" + UUID.randomUUID();
@@ -156,8 +168,10 @@ final class SealClient implements AutoCloseable {
     private Optional<HttpResponse<byte[]>> sent(HttpRequest request, boolean last) {
         try {
             return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (SSLException e) {
+            throw new Fault(e, SealFault.UNTRUSTED, server, why(e));
         } catch (IOException e) {
-            if (last || e instanceof ConnectException || e instanceof javax.net.ssl.SSLException) {
+            if (last || e instanceof ConnectException) {
                 throw new Fault(e, SealFault.UNREACHABLE, server, why(e));
             }
             return Optional.empty();
@@ -170,7 +184,8 @@ final class SealClient implements AutoCloseable {
     /** A refused connection has no message of its own. */
     private static String why(IOException e) {
         if (e.getMessage() != null) {
-            return e.getMessage();
+            // Without the names of classes that TLS puts before.
+            return e.getMessage().replaceFirst(".*Exception: ", "");
         }
         return e instanceof ConnectException ? "connection refused" : "connection lost";
     }
@@ -212,7 +227,7 @@ final class SealClient implements AutoCloseable {
                     answer.headers().firstValue("Danaya-Seal-Level").orElse(""));
         }
         Answer.Refused refused = refusal(answer.body(), status);
-        if (status == 401 || status == 403 || status == 429 || status < 400 || status >= 500) {
+        if (status == 429 || status < 400 || status >= 500) {
             throw new Fault(SealFault.REFUSED, refused.sentence(), refused.code());
         }
         return refused;
@@ -224,11 +239,16 @@ final class SealClient implements AutoCloseable {
             String detail = problem.path("detail").asString("");
             String code = problem.path("code").asString("");
             if (!detail.isEmpty() && !code.isEmpty()) {
-                return new Answer.Refused(detail, code);
+                return new Answer.Refused(detail, code, isOfKey(status));
             }
         } catch (JacksonException _) {
             // Not our problem document: a proxy's page, maybe.
         }
-        return new Answer.Refused("HTTP " + status, "http-" + status);
+        return new Answer.Refused("HTTP " + status, "http-" + status, isOfKey(status));
+    }
+
+    /** It isn't known here, or may not do this (RFC 9110 §15.5.2, 15.5.4). */
+    private static boolean isOfKey(int status) {
+        return status == 401 || status == 403;
     }
 }

@@ -43,6 +43,8 @@ public enum SealFault implements FaultCode {
     SHEET_FULL("seal.sheet-full", FaultKind.CONFLICT),
     /** The server of {@code danaya sign} can't be reached. Facts: its address, why. */
     UNREACHABLE("seal.unreachable", FaultKind.UNAVAILABLE),
+    /** It shows a certificate for which nobody trusted answers. Facts: its address, why. */
+    UNTRUSTED("seal.untrusted-server", FaultKind.UNAVAILABLE),
     /** It refused. Facts: its sentence, its code. */
     REFUSED("seal.refused", FaultKind.INVALID),
     /** What came back isn't what it says it is. Facts: the file. */

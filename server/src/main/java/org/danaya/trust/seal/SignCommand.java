@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.danaya.base.DurableFiles;
@@ -35,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Seals files through a platform's API, with an API key: exits 0 where all are sealed, 1 where the
- * server refused one, 2 where it was used wrongly, 3 where the server or the key failed. Stops at
- * the first failure; what is sealed by then is written.
+ * server refused one or the key, 2 where it was used wrongly, 3 where the server failed. Stops at
+ * the first failure and where the key is refused; what is sealed by then is written.
  */
 @Command(name = "sign", mixinStandardHelpOptions = true)
 public final class SignCommand implements Callable<Integer> {
@@ -55,6 +56,9 @@ public final class SignCommand implements Callable<Integer> {
             paramLabel = "FILE",
             descriptionKey = "sign-key-file")
     private String keyFile = "";
+
+    @Option(names = "--ca", paramLabel = "FILE", descriptionKey = "sign-ca")
+    private @Nullable Path authorities;
 
     @Option(names = "--as", paramLabel = "STRUCTURE", descriptionKey = "sign-as")
     private @Nullable String structure;
@@ -114,6 +118,11 @@ public final class SignCommand implements Callable<Integer> {
             terminal.complain("seal.command.folder", out);
             return Terminal.WRONG_USE;
         }
+        Optional<PrivateTrust> trust = Optional.ofNullable(authorities).flatMap(PrivateTrust::in);
+        if (authorities != null && trust.isEmpty()) {
+            terminal.complain("seal.command.no-ca", authorities);
+            return Terminal.WRONG_USE;
+        }
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw new Fault(
@@ -131,28 +140,39 @@ public final class SignCommand implements Callable<Integer> {
                         server,
                         key,
                         terminal.language(),
+                        trust,
                         seconds -> terminal.complain("seal.command.waits", seconds))) {
             for (Path file : files) {
-                code = Math.max(code, seal(client, file, terminal));
+                End end = seal(client, file, terminal);
+                code = end == End.SEALED ? code : Terminal.NEGATIVE;
+                if (end == End.REFUSED_ALL) {
+                    break;
+                }
             }
         }
         return code;
     }
 
-    private int seal(SealClient client, Path file, Terminal terminal) {
+    private enum End {
+        SEALED,
+        REFUSED,
+        REFUSED_ALL
+    }
+
+    private End seal(SealClient client, Path file, Terminal terminal) {
         // Before anything is sealed: a seal that can't be written would be put for nothing.
         SignatureForm form = format == null ? Seals.form(beginning(file)) : format;
         if (taken(target(file, form.code()), terminal)) {
-            return Terminal.NEGATIVE;
+            return End.REFUSED;
         }
         return switch (client.seal(file, options())) {
-            case SealClient.Answer.Refused(String sentence, String code) -> {
+            case SealClient.Answer.Refused(String sentence, String code, boolean always) -> {
                 if (json) {
                     print(terminal, file, Map.of("refused", code, "sentence", sentence));
                 } else {
                     terminal.complain("fault.seal.refused", sentence, code);
                 }
-                yield Terminal.NEGATIVE;
+                yield always ? End.REFUSED_ALL : End.REFUSED;
             }
             case SealClient.Answer.Sealed(
                             byte[] bytes,
@@ -171,7 +191,7 @@ public final class SignCommand implements Callable<Integer> {
                 } else {
                     terminal.say("seal.command.done", target, made, reached);
                 }
-                yield Terminal.DONE;
+                yield End.SEALED;
             }
         };
     }
