@@ -1,6 +1,7 @@
 package org.danaya.trust.authority;
 
 import java.nio.charset.StandardCharsets;
+import org.danaya.base.Hex;
 import org.danaya.signin.AssertionOutcome.Evidence;
 
 /** What the public log commits to of an approval: all that a stranger needs to check it. */
@@ -15,15 +16,15 @@ final class ApprovalLeaf {
                         + "assertion "
                         + evidence.id()
                         + "\npublic-key "
-                        + Hashes.hex(evidence.publicKey())
+                        + Hex.of(evidence.publicKey())
                         + "\nnonce "
-                        + Hashes.hex(evidence.nonce())
+                        + Hex.of(evidence.nonce())
                         + "\nauthenticator-data "
-                        + Hashes.hex(evidence.authenticatorData())
+                        + Hex.of(evidence.authenticatorData())
                         + "\nclient-data "
-                        + Hashes.hex(evidence.clientData())
+                        + Hex.of(evidence.clientData())
                         + "\nsignature "
-                        + Hashes.hex(evidence.signature())
+                        + Hex.of(evidence.signature())
                         + "\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.danaya.base.Fault;
+import org.danaya.base.Hex;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
@@ -91,10 +92,10 @@ public final class Approvals {
         KnownProfile under = under(prepared.getFirst());
         StringBuilder text = new StringBuilder("danaya issuance approval v1\nprofile ");
         text.append(under.profile().id()).append(' ').append(under.profile().version());
-        text.append(' ').append(Hashes.hex(under.digest())).append('\n');
+        text.append(' ').append(Hex.of(under.digest())).append('\n');
         for (Request.Prepared one : prepared) {
-            text.append("tbs ").append(Hashes.hex(one.tbsSha256()));
-            text.append(" evidence ").append(Hashes.hex(one.evidenceSha256())).append('\n');
+            text.append("tbs ").append(Hex.of(one.tbsSha256()));
+            text.append(" evidence ").append(Hex.of(one.evidenceSha256())).append('\n');
         }
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
@@ -215,7 +216,7 @@ public final class Approvals {
                         AuthorityAct.APPROVED,
                         prepared.stream().map(Request.Prepared::head).toList(),
                         Map.of(
-                                "statement", Hashes.hex(Sha256.of(statement)),
+                                "statement", Hex.of(Sha256.of(statement)),
                                 "assertion", evidence.id().toString()))
                 .forEach(news::publishEvent);
     }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.danaya.base.Fault;
+import org.danaya.base.Hex;
 import org.danaya.base.Reach;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -156,7 +157,7 @@ public class Certificates {
                 .sql("select sha256 from authority.certificate_body")
                 .query(
                         row -> {
-                            hashes.add(Hashes.hex(row.getBytes(1)));
+                            hashes.add(Hex.of(row.getBytes(1)));
                         });
         return hashes;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Hex;
 import org.danaya.base.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -119,7 +120,7 @@ final class EvidenceTable {
     static byte[] digest(List<Evidence> files, List<Done> checks) {
         StringBuilder lines = new StringBuilder("danaya evidence v1\n");
         files.stream()
-                .map(file -> "file " + file.kind() + " " + Hashes.hex(file.sha256()) + "\n")
+                .map(file -> "file " + file.kind() + " " + Hex.of(file.sha256()) + "\n")
                 .sorted()
                 .forEach(lines::append);
         checks.stream()

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.danaya.base.Fault;
+import org.danaya.base.Hex;
 import org.danaya.crypto.Token;
 import org.danaya.trust.authority.Drafting.Draft;
 import org.danaya.trust.profile.AuthorityKind;
@@ -128,7 +129,7 @@ public final class Examinations {
                     List<Request.Prepared> prepared = prepared(heads, officer);
                     table.prepare(prepared);
                     if (prepared.size() == 1) {
-                        String tbs = Hashes.hex(prepared.getFirst().tbsSha256());
+                        String tbs = Hex.of(prepared.getFirst().tbsSha256());
                         String profile = heads.getFirst().profile();
                         tell(AuthorityAct.PREPARED, heads, Map.of("tbs", tbs, "profile", profile));
                     } else {

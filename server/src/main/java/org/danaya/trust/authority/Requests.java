@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
+import org.danaya.base.Hex;
 import org.danaya.base.Ids;
 import org.danaya.base.Reach;
 import org.danaya.base.Sha256;
@@ -351,7 +352,7 @@ public final class Requests {
                     tell(
                             AuthorityAct.EVIDENCE_ADDED,
                             request,
-                            Map.of("kind", kind, "sha256", Hashes.hex(piece.sha256())));
+                            Map.of("kind", kind, "sha256", Hex.of(piece.sha256())));
                     return piece;
                 });
     }

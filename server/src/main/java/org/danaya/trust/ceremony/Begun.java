@@ -116,6 +116,6 @@ record Begun(CeremonyFolder folder) {
     }
 
     private static String hash(PublicKey key) {
-        return Transcript.hex(Sha256.of(key.getEncoded()));
+        return Sha256.hexOf(key.getEncoded());
     }
 }

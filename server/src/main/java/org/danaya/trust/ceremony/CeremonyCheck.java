@@ -51,8 +51,7 @@ final class CeremonyCheck {
             add(
                     name + "minute.txt",
                     valid(key, algorithm, minute, folder.read(act.resolve("minute.sig")))
-                            && Minute.string(minute)
-                                    .contains(Transcript.hex(Sha256.of(transcript))));
+                            && Minute.string(minute).contains(Sha256.hexOf(transcript)));
         }
         return results;
     }

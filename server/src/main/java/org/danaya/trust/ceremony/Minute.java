@@ -80,7 +80,7 @@ record Minute(
                             String.valueOf(certificate.read().getSubject()),
                             certificate.serial().toString(ISSUED_SERIAL_RADIX),
                             utc(certificate.notAfter()),
-                            Transcript.hex(Sha256.of(certificate.certificate()))));
+                            Sha256.hexOf(certificate.certificate())));
         }
         for (RootAuthority.Signed certificate : signed) {
             for (InAdvance advance : InAdvance.of(certificate.kind())) {
@@ -100,11 +100,7 @@ record Minute(
                         list.number().toString(),
                         list.revoked().size(),
                         utc(nextUpdate)));
-        lines.add(
-                words.say(
-                        language,
-                        "ceremony.minute.transcript",
-                        Transcript.hex(Sha256.of(transcript))));
+        lines.add(words.say(language, "ceremony.minute.transcript", Sha256.hexOf(transcript)));
     }
 
     private static String utc(Instant instant) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.danaya.base.Sha256;
 
@@ -26,7 +25,7 @@ final class Transcript {
 
     /** Notes a step about some bytes. */
     void note(String step, byte[] about) {
-        note(step + " sha256=" + hex(Sha256.of(about)));
+        note(step + " sha256=" + Sha256.hexOf(about));
     }
 
     /** Notes a step. */
@@ -59,10 +58,6 @@ final class Transcript {
     }
 
     private static String link(String before, String text) {
-        return hex(Sha256.of((before + " " + text).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return Sha256.hexOf((before + " " + text).getBytes(StandardCharsets.UTF_8));
     }
 }

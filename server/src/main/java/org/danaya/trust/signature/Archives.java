@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
+import org.danaya.base.Hex;
 import org.danaya.base.Ids;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
@@ -127,14 +128,14 @@ public class Archives {
                         before %s
                         after %s
                         """
-                                .formatted(Sha256.hexOf(before.bytes()), Hashes.hex(sha256))
+                                .formatted(Sha256.hexOf(before.bytes()), Hex.of(sha256))
                                 .getBytes(StandardCharsets.US_ASCII),
                         "signature:renewed:" + ids.next()));
         news.publishEvent(
                 Act.done(
                         SignatureAct.RENEWED,
                         "signed-document:" + document,
-                        Map.of("after", Hashes.hex(sha256))));
+                        Map.of("after", Hex.of(sha256))));
     }
 
     /** When the certificate behind the newest archive timestamp ends. */

@@ -2,10 +2,9 @@ package org.danaya.trust.signature;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import org.danaya.base.Sha256;
 
-/** Hashes of certificates, and hashes as they are written. */
+/** Hashes of certificates. */
 final class Hashes {
 
     private Hashes() {}
@@ -16,9 +15,5 @@ final class Hashes {
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    static String hex(byte[] hash) {
-        return HexFormat.of().formatHex(hash);
     }
 }

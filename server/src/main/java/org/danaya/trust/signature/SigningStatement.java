@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import org.danaya.base.Hex;
 
 /** The text that a signer's passkey confirms. */
 final class SigningStatement {
@@ -18,7 +19,7 @@ final class SigningStatement {
         List<String> lines = new ArrayList<>();
         lines.add("danaya signing v1");
         lines.add("request " + request.id() + " signer " + signer.id());
-        lines.add("certificate " + Hashes.hex(Hashes.of(certificate)));
+        lines.add("certificate " + Hex.of(Hashes.of(certificate)));
         for (SigningDocument document : request.documents()) {
             lines.add("document " + document.hex() + " " + document.form().code());
         }

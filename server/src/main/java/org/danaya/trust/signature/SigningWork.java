@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
+import org.danaya.base.Hex;
 import org.danaya.base.Ids;
 import org.danaya.base.Sha256;
 import org.danaya.jobs.JobType;
@@ -208,9 +209,9 @@ final class SigningWork {
                         evidence %s
                         """
                                 .formatted(
-                                        Hashes.hex(beforeHash),
-                                        Hashes.hex(afterHash),
-                                        Hashes.hex(certificate),
+                                        Hex.of(beforeHash),
+                                        Hex.of(afterHash),
+                                        Hex.of(certificate),
                                         evidence)
                                 .getBytes(StandardCharsets.US_ASCII),
                         "signature:made:" + made));
@@ -220,9 +221,9 @@ final class SigningWork {
                         "signing-request:" + request.id(),
                         Map.of(
                                 "document", document.id().toString(),
-                                "before", Hashes.hex(beforeHash),
-                                "after", Hashes.hex(afterHash),
-                                "certificate", Hashes.hex(certificate),
+                                "before", Hex.of(beforeHash),
+                                "after", Hex.of(afterHash),
+                                "certificate", Hex.of(certificate),
                                 "evidence", evidence.toString())));
     }
 

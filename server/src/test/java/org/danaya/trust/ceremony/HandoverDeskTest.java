@@ -56,7 +56,7 @@ class HandoverDeskTest {
         assertThat(folder.resolve("taken-over")).exists();
         assertThat(store.home().published().resolve("crl/" + root + "/authorities.crl"))
                 .hasBinaryContent(Files.readAllBytes(folder.resolve("root.crl")));
-        String minute = Transcript.hex(Sha256.of(Files.readAllBytes(folder.resolve("minute.txt"))));
+        String minute = Sha256.hexOf(Files.readAllBytes(folder.resolve("minute.txt")));
         assertThat(TestPlatform.bean(Leaves.class).find("ceremony:minute:" + minute)).isPresent();
     }
 
