@@ -1,19 +1,14 @@
 package org.danaya.audit;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.danaya.base.Loop;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Keeps the chain going while the program runs, in a virtual thread. */
+/** Keeps the chain going while the program runs. */
 @Component
 class ChainKeeper implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ChainKeeper.class);
 
     /** How long it waits for news before it looks by itself. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -23,13 +18,8 @@ class ChainKeeper implements SmartLifecycle {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
-    /** How long it may take to end. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Chainer chainer;
-    private final Semaphore news = new Semaphore(0);
-    private volatile @Nullable Thread thread;
-    private volatile boolean ending;
+    private volatile @Nullable Loop loop;
 
     ChainKeeper(Chainer chainer) {
         this.chainer = chainer;
@@ -37,69 +27,41 @@ class ChainKeeper implements SmartLifecycle {
 
     /** Says that an entry was committed. */
     void tell() {
-        if (news.availablePermits() == 0) {
-            news.release();
+        Loop running = loop;
+        if (running != null) {
+            running.wake();
         }
     }
 
     @Override
     public void start() {
-        ending = false;
-        thread = Thread.ofVirtual().name("journal chain").start(this::keep);
+        Loop begun = new Loop("journal chain", "The journal's chain", AFTER_FAILURE, this::keep);
+        loop = begun;
+        begun.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
+        Loop running = loop;
+        loop = null;
         if (running != null) {
-            ending = true;
-            news.release();
-            try {
-                // What was just told is chained first: a query that is interrupted breaks its
-                // connection, and tells of it.
-                if (!running.join(PATIENCE)) {
-                    running.interrupt();
-                    running.join(PATIENCE);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            running.close();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop != null;
     }
 
-    private void keep() {
-        while (!ending && !Thread.currentThread().isInterrupted()) {
-            try {
-                if (news.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS) && !ending) {
-                    Thread.sleep(GATHERING);
-                    news.drainPermits();
-                }
-                while (chainer.chain() == Chainer.BATCH) {
-                    Thread.onSpinWait();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                pauseAfter(e);
-            }
+    /** What was told before the end is chained in the last round. */
+    private void keep(Loop round) throws InterruptedException {
+        if (round.pause(LONGEST_WAIT) && !round.isClosed()) {
+            Thread.sleep(GATHERING);
+            round.drain();
         }
-    }
-
-    private void pauseAfter(RuntimeException problem) {
-        if (thread == null) {
-            return;
-        }
-        LOG.error("The journal's chain stands still", problem);
-        try {
-            Thread.sleep(AFTER_FAILURE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (chainer.chain() == Chainer.BATCH) {
+            Thread.onSpinWait();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
+import org.danaya.base.Loop;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
@@ -69,7 +70,8 @@ final class HandoverDesk implements DisposableBean, Purpose.Rehearsing, Notice.S
     private final Leaves leaves;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
-    private final Thread taker = Thread.ofVirtual().name("ceremony-handover").unstarted(this::run);
+    private final Loop taker =
+            new Loop("ceremony-handover", "The take-over of ceremonies", PERIOD, this::round);
 
     HandoverDesk(
             Store store,
@@ -187,29 +189,13 @@ final class HandoverDesk implements DisposableBean, Purpose.Rehearsing, Notice.S
     }
 
     @Override
-    public void destroy() throws InterruptedException {
-        taker.interrupt();
-        taker.join();
+    public void destroy() {
+        taker.close();
     }
 
-    private void run() {
-        boolean away = false;
-        try {
-            while (true) {
-                try {
-                    takeOver();
-                    away = false;
-                } catch (DataAccessException | TransactionException | Fault e) {
-                    if (!away) {
-                        LOGGER.warn("Ceremonies aren't taken over now: {}", e.getMessage());
-                    }
-                    away = true;
-                }
-                Thread.sleep(PERIOD);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void round(Loop round) throws InterruptedException {
+        takeOver();
+        round.pause(PERIOD);
     }
 
     /** What waits at a home, taken over or not being possible yet. */
@@ -303,7 +289,7 @@ final class HandoverDesk implements DisposableBean, Purpose.Rehearsing, Notice.S
     /** The leaf holds hashes, no names: the minute itself is shown by whoever keeps it. */
     private void log(CeremonyFolder folder) {
         byte[] minute = folder.read("minute.txt");
-        String hash = Transcript.hex(Sha256.of(minute));
+        String hash = Sha256.hexOf(minute);
         String reference = "ceremony:minute:" + hash;
         transactions.executeWithoutResult(
                 _ -> {
@@ -335,7 +321,7 @@ final class HandoverDesk implements DisposableBean, Purpose.Rehearsing, Notice.S
     }
 
     private static String hash(CeremonyFolder folder, String file) {
-        return Transcript.hex(Sha256.of(folder.read(file)));
+        return Sha256.hexOf(folder.read(file));
     }
 
     private static AuthorityKind kind(String code) {

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.danaya.base.Fault;
+import org.danaya.base.Loop;
 import org.danaya.trust.authority.Authority;
 import org.danaya.trust.authority.CertificateStatus;
 import org.danaya.trust.authority.CertificateStatus.State;
 import org.danaya.trust.authority.StatusFeed;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Keeps the index as current as the database: reads all at the start, then what changes, told by
@@ -22,7 +19,6 @@ import org.springframework.dao.DataAccessException;
  */
 final class StatusKeeper implements AutoCloseable {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(StatusKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final StatusFeed feed;
@@ -32,12 +28,11 @@ final class StatusKeeper implements AutoCloseable {
     private final IntConsumer changed;
     private final Consumer<List<Authority>> afterRead;
     private final Clock clock;
-    private final Thread thread;
+    private final Loop loop;
 
     // Of the thread alone.
     private StatusFeed.Mark mark = StatusFeed.Mark.START;
     private volatile List<Authority> known = List.of();
-    private volatile boolean closed;
 
     /**
      * @param authorities reads them from the database
@@ -60,11 +55,11 @@ final class StatusKeeper implements AutoCloseable {
         this.changed = changed;
         this.afterRead = afterRead;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("status-feed").daemon().unstarted(this::run);
+        this.loop = new Loop("status-feed", "The status of certificates", PAUSE, this::follow);
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     /** The authorities as they were read last. */
@@ -125,46 +120,18 @@ final class StatusKeeper implements AutoCloseable {
         };
     }
 
-    private void run() {
-        boolean failing = false;
-        while (!closed) {
-            try (StatusFeed.Watch watch = feed.watch()) {
-                while (!closed) {
-                    read();
-                    if (failing) {
-                        LOGGER.info("The status of certificates is current again");
-                        failing = false;
-                    }
-                    watch.await(PAUSE);
-                }
-            } catch (Fault | DataAccessException e) {
-                if (!failing && !closed) {
-                    LOGGER.warn("The status of certificates isn't kept current", e);
-                }
-                failing = true;
-                pause();
-            } catch (InterruptedException _) {
-                // It is closed.
+    private void follow(Loop round) throws InterruptedException {
+        try (StatusFeed.Watch watch = feed.watch()) {
+            while (!round.isClosed()) {
+                read();
+                round.goesWell();
+                watch.await(PAUSE);
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException _) {
-            // It is closed.
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

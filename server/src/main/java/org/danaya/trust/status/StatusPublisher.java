@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.danaya.base.DurableFiles;
 import org.danaya.base.Fault;
+import org.danaya.base.Loop;
 import org.danaya.crypto.TokenKey;
 import org.danaya.trust.authority.Authority;
 import org.danaya.trust.authority.AuthorityKeys;
@@ -38,9 +37,6 @@ final class StatusPublisher implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(StatusPublisher.class);
     private static final Duration TICK = Duration.ofMillis(250);
 
-    /** How long the end may take. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /** After a failure, an authority is left in peace for so long. */
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
@@ -54,7 +50,7 @@ final class StatusPublisher implements AutoCloseable {
     private final Path certificates;
     private final Duration responderLife;
     private final Clock clock;
-    private final Thread thread;
+    private final Loop loop;
 
     /** Authorities whose lists are to be published anew. */
     private final Set<Integer> changed;
@@ -64,9 +60,6 @@ final class StatusPublisher implements AutoCloseable {
     // Of the thread alone.
     private final Map<String, CrlTable.Published> published = new HashMap<>();
     private final Map<Integer, Instant> notBefore = new HashMap<>();
-
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean closed;
 
     /**
      * @param changed authorities with changes, filled by the keeper
@@ -95,11 +88,11 @@ final class StatusPublisher implements AutoCloseable {
         this.certificates = certificates;
         this.responderLife = responderLife;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("status-publisher").daemon().unstarted(this::run);
+        this.loop = new Loop("status-publisher", "Revocation lists", AGAIN, this::round);
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     /** What hinders an authority's lists or responder, by its number. */
@@ -115,7 +108,7 @@ final class StatusPublisher implements AutoCloseable {
         Instant now = clock.instant();
         List<Authority> all = keeper.authorities();
         for (Authority authority : all) {
-            if (closed) {
+            if (loop.isClosed()) {
                 return;
             }
             Instant again = notBefore.get(authority.id());
@@ -244,49 +237,16 @@ final class StatusPublisher implements AutoCloseable {
         }
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                Instant before = clock.instant();
-                publish();
-                // A long list must not keep a core busy for ever.
-                Duration took = Duration.between(before, clock.instant());
-                pause(took.compareTo(TICK) > 0 ? took.multipliedBy(2) : TICK);
-            } catch (InterruptedException _) {
-                // It is closed.
-            } catch (RuntimeException e) {
-                LOGGER.error("Revocation lists aren't published", e);
-                again();
-            }
-        }
-    }
-
-    private void pause(Duration time) throws InterruptedException {
-        if (ended.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("It is closed");
-        }
-    }
-
-    private void again() {
-        try {
-            pause(AGAIN);
-        } catch (InterruptedException _) {
-            // It is closed.
-        }
+    private void round(Loop round) throws InterruptedException {
+        Instant before = clock.instant();
+        publish();
+        // A long list must not keep a core busy for ever.
+        Duration took = Duration.between(before, clock.instant());
+        round.pause(took.compareTo(TICK) > 0 ? took.multipliedBy(2) : TICK);
     }
 
     @Override
     public void close() {
-        closed = true;
-        ended.countDown();
-        try {
-            // A query that is interrupted breaks its connection, and tells of it.
-            if (!thread.join(PATIENCE)) {
-                thread.interrupt();
-                thread.join(PATIENCE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.danaya.base.Fault;
+import org.danaya.base.Loop;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.danaya.trust.authority.Authorities;
@@ -46,11 +47,13 @@ final class TimestampService implements SmartLifecycle {
     private final TokenLog log;
     private final Duration life;
     private final Clock clock;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Loop loop;
     private volatile Optional<String> problem = Optional.empty();
 
     // Of the thread alone.
     private @Nullable Delegated used;
+    private Instant unitAt = Instant.MIN;
+    private Instant serversAt = Instant.MIN;
     private ClockState last = new ClockState.Trusted();
 
     TimestampService(
@@ -150,29 +153,19 @@ final class TimestampService implements SmartLifecycle {
         return infrastructure.issue(issuer.id(), PURPOSE, "Horodatage", key, life).der();
     }
 
-    private void run() {
-        Instant unitAt = Instant.MIN;
-        Instant serversAt = Instant.MIN;
-        while (isRunning()) {
-            try {
-                Instant now = clock.instant();
-                if (now.isAfter(unitAt)) {
-                    renew();
-                    unitAt = now.plus(UNIT_LOOK);
-                }
-                if (!servers.isEmpty() && now.isAfter(serversAt)) {
-                    servers.ask();
-                    serversAt = now.plus(SERVERS_LOOK);
-                }
-                tell(time.state());
-                log.refuseLate();
-                Thread.sleep(TICK);
-            } catch (InterruptedException _) {
-                // It is stopped.
-            } catch (RuntimeException e) {
-                LOGGER.error("The timestamp unit isn't looked after", e);
-            }
+    private void round(Loop round) throws InterruptedException {
+        Instant now = clock.instant();
+        if (now.isAfter(unitAt)) {
+            renew();
+            unitAt = now.plus(UNIT_LOOK);
         }
+        if (!servers.isEmpty() && now.isAfter(serversAt)) {
+            servers.ask();
+            serversAt = now.plus(SERVERS_LOOK);
+        }
+        tell(time.state());
+        log.refuseLate();
+        round.pause(TICK);
     }
 
     private void tell(ClockState now) {
@@ -188,27 +181,23 @@ final class TimestampService implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("timestamp-clock").daemon().unstarted(this::run);
-        thread.start();
+        Loop begun = new Loop("timestamp-clock", "The timestamp unit", TICK, this::round);
+        loop = begun;
+        begun.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
+        Loop running = loop;
+        loop = null;
         if (running != null) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            running.close();
         }
         log.close();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop != null;
     }
 }
