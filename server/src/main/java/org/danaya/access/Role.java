@@ -2,8 +2,10 @@ package org.danaya.access;
 
 import static org.danaya.base.Right.APPROVE_API_KEYS;
 import static org.danaya.base.Right.APPROVE_CERTIFICATES;
+import static org.danaya.base.Right.APPROVE_MANDATES;
 import static org.danaya.base.Right.APPROVE_ROLES;
 import static org.danaya.base.Right.APPROVE_TRUST_LIST;
+import static org.danaya.base.Right.DRAFT_MANDATES;
 import static org.danaya.base.Right.EDIT_TRUST_LIST;
 import static org.danaya.base.Right.EXAMINE_CERTIFICATES;
 import static org.danaya.base.Right.MANAGE_ACCOUNTS;
@@ -19,12 +21,14 @@ import static org.danaya.base.Right.READ_HEALTH;
 import static org.danaya.base.Right.READ_JOBS;
 import static org.danaya.base.Right.READ_JOURNAL;
 import static org.danaya.base.Right.READ_LOG_STATE;
+import static org.danaya.base.Right.READ_MANDATES;
 import static org.danaya.base.Right.READ_SEALS;
 import static org.danaya.base.Right.READ_STRUCTURES;
 import static org.danaya.base.Right.READ_TRUST_LIST;
 import static org.danaya.base.Right.REGISTER_PERSONS;
 import static org.danaya.base.Right.REQUEST_CERTIFICATES;
 import static org.danaya.base.Right.REVOKE_CERTIFICATES;
+import static org.danaya.base.Right.REVOKE_MANDATES;
 import static org.danaya.base.Right.SEAL_DOCUMENTS;
 
 import java.util.Arrays;
@@ -101,7 +105,8 @@ public enum Role {
                             READ_TRUST_LIST,
                             EDIT_TRUST_LIST,
                             READ_API_KEYS,
-                            MANAGE_API_KEYS);
+                            MANAGE_API_KEYS,
+                            READ_MANDATES);
             case REGISTRATION_OFFICER ->
                     Set.of(
                             MANAGE_STRUCTURES,
@@ -112,7 +117,9 @@ public enum Role {
                             READ_CERTIFICATES,
                             REQUEST_CERTIFICATES,
                             EXAMINE_CERTIFICATES,
-                            REVOKE_CERTIFICATES);
+                            REVOKE_CERTIFICATES,
+                            READ_MANDATES,
+                            DRAFT_MANDATES);
             case APPROVER ->
                     Set.of(
                             APPROVE_ROLES,
@@ -123,7 +130,9 @@ public enum Role {
                             READ_TRUST_LIST,
                             APPROVE_TRUST_LIST,
                             READ_API_KEYS,
-                            APPROVE_API_KEYS);
+                            APPROVE_API_KEYS,
+                            READ_MANDATES,
+                            APPROVE_MANDATES);
             case SECURITY_OFFICER ->
                     Set.of(
                             MANAGE_ACCOUNTS,
@@ -139,7 +148,9 @@ public enum Role {
                             MANAGE_TRUST_LIST_KEY,
                             READ_API_KEYS,
                             MANAGE_API_KEYS,
-                            READ_SEALS);
+                            READ_SEALS,
+                            READ_MANDATES,
+                            REVOKE_MANDATES);
             case AUDITOR ->
                     Set.of(
                             READ_STRUCTURES,
@@ -151,9 +162,10 @@ public enum Role {
                             READ_CERTIFICATES,
                             READ_TRUST_LIST,
                             READ_API_KEYS,
-                            READ_SEALS);
+                            READ_SEALS,
+                            READ_MANDATES);
             case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
-            case COORDINATOR -> Set.of(READ_STRUCTURES);
+            case COORDINATOR -> Set.of(READ_STRUCTURES, READ_MANDATES);
             case CORRESPONDENT ->
                     Set.of(
                             READ_STRUCTURES,
@@ -161,7 +173,9 @@ public enum Role {
                             REQUEST_CERTIFICATES,
                             READ_API_KEYS,
                             MANAGE_API_KEYS,
-                            READ_SEALS);
+                            READ_SEALS,
+                            READ_MANDATES,
+                            DRAFT_MANDATES);
             case SEAL_KEEPER ->
                     Set.of(
                             READ_STRUCTURES,
@@ -169,7 +183,8 @@ public enum Role {
                             READ_API_KEYS,
                             MANAGE_API_KEYS,
                             SEAL_DOCUMENTS,
-                            READ_SEALS);
+                            READ_SEALS,
+                            READ_MANDATES);
             case DIRECTOR ->
                     Set.of(
                             APPROVE_ROLES,
@@ -182,7 +197,10 @@ public enum Role {
                             APPROVE_TRUST_LIST,
                             READ_API_KEYS,
                             APPROVE_API_KEYS,
-                            READ_SEALS);
+                            READ_SEALS,
+                            READ_MANDATES,
+                            APPROVE_MANDATES,
+                            REVOKE_MANDATES);
         };
     }
 

@@ -57,7 +57,15 @@ public enum Right {
     /** Seal documents in a structure's name. */
     SEAL_DOCUMENTS,
     /** See what was sealed, when and by whom; never the documents. */
-    READ_SEALS;
+    READ_SEALS,
+    /** See mandates, delegations, official positions and the powers of offices. */
+    READ_MANDATES,
+    /** Draft mandates, delegations and official positions, and propose the powers of offices. */
+    DRAFT_MANDATES,
+    /** Approve what another person drafted. */
+    APPROVE_MANDATES,
+    /** Suspend and revoke mandates. */
+    REVOKE_MANDATES;
 
     /**
      * Whether a program may have it, by an API key. What approves, appoints, or reads about people

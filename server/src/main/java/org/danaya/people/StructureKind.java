@@ -3,7 +3,7 @@ package org.danaya.people;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.danaya.people.draft.SearchText;
+import org.danaya.base.SearchText;
 
 /** The kinds of structure. Words under {@code people.kind.CODE}. */
 public enum StructureKind {

@@ -43,7 +43,8 @@ public final class Migrations {
                     "trustlist",
                     "registration",
                     "signature",
-                    "seal");
+                    "seal",
+                    "mandates");
 
     private Migrations() {}
 

@@ -106,7 +106,7 @@ public final class TestPeople {
         throw new AssertionError(outcome);
     }
 
-    Person person(String givenNames, String familyName) {
+    public Person person(String givenNames, String familyName) {
         if (persons.register(givenNames, familyName, true)
                 instanceof PersonOutcome.Recorded(Person person)) {
             return person;
@@ -114,7 +114,7 @@ public final class TestPeople {
         throw new AssertionError();
     }
 
-    Position position(Structure structure, String title) {
+    public Position position(Structure structure, String title) {
         if (positions.create(structure.id(), new Positions.Draft(title, "", "", "", ""))
                 instanceof PositionOutcome.Recorded(Position position)) {
             return position;
@@ -127,13 +127,13 @@ public final class TestPeople {
         return appointment(position.id(), person.id(), from, until);
     }
 
-    static Incumbencies.Appointment appointment(
+    public static Incumbencies.Appointment appointment(
             UUID position, UUID person, String from, String until) {
         return new Incumbencies.Appointment(
                 position, person, false, "masculine", from, until, "Décret (exemple)", false);
     }
 
-    static Incumbency recorded(IncumbencyOutcome outcome) {
+    public static Incumbency recorded(IncumbencyOutcome outcome) {
         if (outcome instanceof IncumbencyOutcome.Recorded(Incumbency incumbency)) {
             return incumbency;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.danaya.base.SearchText;
 import org.danaya.people.PeopleFault;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.danaya.people.draft;
+package org.danaya.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

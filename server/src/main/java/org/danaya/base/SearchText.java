@@ -1,4 +1,4 @@
-package org.danaya.people.draft;
+package org.danaya.base;
 
 import java.text.Normalizer;
 import java.util.Arrays;

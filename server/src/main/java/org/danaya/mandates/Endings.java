@@ -1,0 +1,185 @@
+package org.danaya.mandates;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.danaya.base.Fault;
+import org.danaya.people.IncumbencyEnded;
+import org.danaya.people.StructureEnded;
+import org.danaya.verify.mandate.Power;
+import org.danaya.verify.mandate.Powers;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stops mandates for a time or for good, whole or by a power; each time with a leaf in the public
+ * log, and never back-dated.
+ */
+public class Endings {
+
+    private final MandateTable mandates;
+    private final Recording recording;
+    private final TransactionTemplate transaction;
+    private final Days days;
+
+    Endings(JdbcClient jdbc, Recording recording, TransactionTemplate transaction, Days days) {
+        this.mandates = new MandateTable(jdbc);
+        this.recording = recording;
+        this.transaction = transaction;
+        this.days = days;
+    }
+
+    /**
+     * Suspends a mandate in force.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}
+     */
+    public Mandate suspend(UUID id, UUID account, String reason) {
+        return change(
+                id,
+                locked -> {
+                    if (!(locked.mandate() instanceof Mandate.InForce)) {
+                        throw locked.wrongState();
+                    }
+                    return recording.appendInPublic(
+                            locked,
+                            new MandateEvent.Suspended(locked.now(), account, reason),
+                            MandateAct.SUSPENDED,
+                            Map.of("reason", reason));
+                });
+    }
+
+    /**
+     * Ends a suspension.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}
+     */
+    public Mandate resume(UUID id, UUID account) {
+        return change(
+                id,
+                locked -> {
+                    if (!(locked.mandate() instanceof Mandate.Suspended)) {
+                        throw locked.wrongState();
+                    }
+                    return recording.appendInPublic(
+                            locked,
+                            new MandateEvent.Resumed(locked.now(), account),
+                            MandateAct.RESUMED,
+                            Map.of());
+                });
+    }
+
+    /**
+     * Revokes a mandate for good: one that is signed, in force or suspended.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}
+     */
+    public Mandate revoke(UUID id, UUID account, String reason) {
+        return change(
+                id,
+                locked -> {
+                    if (!isAlive(locked)) {
+                        throw locked.wrongState();
+                    }
+                    return revoked(locked, Optional.of(account), Mandate.EndCause.DECIDED, reason);
+                });
+    }
+
+    /**
+     * Takes one power from a mandate for good; the mandate goes with its last one.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}, {@link
+     *     MandateFault#NO_SUCH_POWER}
+     */
+    public Mandate revoke(UUID id, UUID account, Power power, String reason) {
+        return change(
+                id,
+                locked -> {
+                    if (!(locked.mandate() instanceof Mandate.InForce)
+                            && !(locked.mandate() instanceof Mandate.Suspended)) {
+                        throw locked.wrongState();
+                    }
+                    Powers left = locked.mandate().left().powers();
+                    if (!left.has(power)) {
+                        throw new Fault(MandateFault.NO_SUCH_POWER);
+                    }
+                    if (left.without(Powers.of(power)).isEmpty()) {
+                        return revoked(
+                                locked, Optional.of(account), Mandate.EndCause.EMPTIED, reason);
+                    }
+                    return recording.appendInPublic(
+                            locked,
+                            new MandateEvent.PowerRevoked(locked.now(), account, power, reason),
+                            MandateAct.POWER_REVOKED,
+                            Map.of("power", power.code(), "reason", reason));
+                });
+    }
+
+    /** In the transaction that ends the incumbency: what was held in that capacity ends with it. */
+    @EventListener
+    void ended(IncumbencyEnded news) {
+        for (UUID id : mandates.held(news.incumbency())) {
+            end(recording.lock(id), news.until(), Mandate.EndCause.INCUMBENCY_ENDED);
+        }
+    }
+
+    /** In the transaction that ends the structure: nobody acts in its name any more. */
+    @EventListener
+    void ended(StructureEnded news) {
+        for (UUID id : mandates.inNameOf(news.structure())) {
+            end(recording.lock(id), news.until(), Mandate.EndCause.STRUCTURE_ENDED);
+        }
+    }
+
+    private void end(Recording.Locked locked, LocalDate until, Mandate.EndCause cause) {
+        Period period = locked.mandate().left().period();
+        if (!until.isBefore(period.until())) {
+            return;
+        }
+        if (!isAlive(locked)) {
+            recording.append(
+                    locked,
+                    new MandateEvent.Revoked(locked.now(), Optional.empty(), cause, ""),
+                    MandateAct.REVOKED,
+                    Map.of("cause", cause.code()));
+        } else if (until.isAfter(days.today())
+                && until.isAfter(period.from())
+                && !(locked.mandate() instanceof Mandate.Signed)) {
+            recording.appendInPublic(
+                    locked,
+                    new MandateEvent.Shortened(locked.now(), until, cause),
+                    MandateAct.SHORTENED,
+                    Map.of("until", until.toString(), "cause", cause.code()));
+        } else {
+            revoked(locked, Optional.empty(), cause, "");
+        }
+    }
+
+    private Mandate revoked(
+            Recording.Locked locked,
+            Optional<UUID> account,
+            Mandate.EndCause cause,
+            String reason) {
+        return recording.appendInPublic(
+                locked,
+                new MandateEvent.Revoked(locked.now(), account, cause, reason),
+                MandateAct.REVOKED,
+                reason.isEmpty()
+                        ? Map.of("cause", cause.code())
+                        : Map.of("cause", cause.code(), "reason", reason));
+    }
+
+    private static boolean isAlive(Recording.Locked locked) {
+        return List.of(Mandate.Signed.class, Mandate.InForce.class, Mandate.Suspended.class)
+                .contains(locked.mandate().getClass());
+    }
+
+    private Mandate change(UUID id, Function<Recording.Locked, Mandate> how) {
+        return Objects.requireNonNull(transaction.execute(_ -> how.apply(recording.lock(id))));
+    }
+}

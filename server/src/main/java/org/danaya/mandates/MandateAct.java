@@ -1,0 +1,50 @@
+package org.danaya.mandates;
+
+import org.danaya.base.ActType;
+
+/** The privileged acts on mandates. Subjects: {@code mandate:ID}, {@code office:ID}. */
+public enum MandateAct implements ActType {
+    /** Somebody asked that powers be recorded with a position. Facts: position. */
+    OFFICE_PROPOSED("mandates.office-proposed"),
+    /** Another person approved it. Facts: position, evidence. */
+    OFFICE_RECORDED("mandates.office-recorded"),
+    /** Another person refused it. Facts: reason. */
+    OFFICE_REFUSED("mandates.office-refused"),
+    /** The powers don't go with the position any more. Facts: reason. */
+    OFFICE_ENDED("mandates.office-ended"),
+    /** A mandate was drafted. Facts: number, structure, kind. */
+    DRAFTED("mandates.drafted"),
+    /** A draft was changed. Facts: version. */
+    CHANGED("mandates.changed"),
+    /** A mandate was given up before it was signed. Facts: reason. */
+    WITHDRAWN("mandates.withdrawn"),
+    /** Another person approved a draft. Facts: evidence. */
+    APPROVED("mandates.approved"),
+    /** Its grantor signed a mandate. Facts: evidence, under. */
+    SIGNED("mandates.signed"),
+    /** A mandate's leaf is public: it is in force. Facts: leaf. */
+    IN_FORCE("mandates.in-force"),
+    /** A mandate was suspended. Facts: reason. */
+    SUSPENDED("mandates.suspended"),
+    /** A suspension was ended. */
+    RESUMED("mandates.resumed"),
+    /** A power was taken from a mandate. Facts: power, reason. */
+    POWER_REVOKED("mandates.power-revoked"),
+    /** A mandate ends earlier than it says. Facts: until, cause. */
+    SHORTENED("mandates.shortened"),
+    /** A mandate was revoked. Facts: cause, reason. */
+    REVOKED("mandates.revoked"),
+    /** A mandate gave way to another. Facts: by. */
+    REPLACED("mandates.replaced");
+
+    private final String code;
+
+    MandateAct(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

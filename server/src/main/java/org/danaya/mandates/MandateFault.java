@@ -1,0 +1,48 @@
+package org.danaya.mandates;
+
+import org.danaya.base.FaultCode;
+import org.danaya.base.FaultKind;
+
+/** What can go wrong with mandates. */
+public enum MandateFault implements FaultCode {
+    /** There is no such mandate, or it is out of reach. No facts. */
+    UNKNOWN("mandates.unknown", FaultKind.UNKNOWN),
+    /** There is no such office, or it is out of reach. No facts. */
+    UNKNOWN_OFFICE("mandates.unknown-office", FaultKind.UNKNOWN),
+    /** Its state doesn't allow this. Facts: the state's code. */
+    WRONG_STATE("mandates.wrong-state", FaultKind.CONFLICT),
+    /** Somebody changed the draft since the form was opened. No facts. */
+    STALE("mandates.stale", FaultKind.CONFLICT),
+    /** Whoever drafted it can't approve it. No facts. */
+    OWN_DRAFT("mandates.own-draft", FaultKind.FORBIDDEN),
+    /** Whoever is to hold it can't approve or sign it. No facts. */
+    OWN_MANDATE("mandates.own-mandate", FaultKind.FORBIDDEN),
+    /** Only the grantor signs. Facts: who that is. */
+    NOT_GRANTOR("mandates.not-grantor", FaultKind.FORBIDDEN),
+    /** The passkey's answer doesn't confirm this content as it is. No facts. */
+    NOT_CONFIRMED("mandates.not-confirmed", FaultKind.INVALID),
+    /** It goes beyond what its grantor has now. No facts. */
+    BEYOND("mandates.beyond", FaultKind.CONFLICT),
+    /** The mandate doesn't have that power. No facts. */
+    NO_SUCH_POWER("mandates.no-such-power", FaultKind.CONFLICT),
+    /** What should be replaced is another person's, another structure's, or over. No facts. */
+    NOT_REPLACEABLE("mandates.not-replaceable", FaultKind.CONFLICT);
+
+    private final String code;
+    private final FaultKind kind;
+
+    MandateFault(String code, FaultKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public FaultKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,211 @@
+package org.danaya.mandates;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.danaya.base.Act;
+import org.danaya.base.Fault;
+import org.danaya.base.Ids;
+import org.danaya.log.Leaves;
+import org.danaya.log.NewLeaf;
+import org.danaya.people.Position;
+import org.danaya.people.Positions;
+import org.danaya.verify.mandate.Powers;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The powers that go with positions: asked for by one person, recorded by another. */
+public final class Offices {
+
+    private final OfficeTable table;
+    private final Positions positions;
+    private final Assertions assertions;
+    private final Leaves leaves;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher news;
+    private final Ids ids;
+    private final Days days;
+
+    Offices(
+            JdbcClient jdbc,
+            Positions positions,
+            Assertions assertions,
+            Leaves leaves,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            Ids ids,
+            Days days) {
+        this.table = new OfficeTable(jdbc);
+        this.positions = positions;
+        this.assertions = assertions;
+        this.leaves = leaves;
+        this.transaction = transaction;
+        this.news = news;
+        this.ids = ids;
+        this.days = days;
+    }
+
+    /** What somebody asks to be recorded with a position. */
+    public record Wish(
+            UUID position, Powers powers, Scope scope, Period period, int depth, String basis) {}
+
+    /** All that were ever asked for a structure's positions, the first one first. */
+    public List<Office> ofStructure(UUID structure) {
+        return table.ofStructure(structure);
+    }
+
+    /** All that were ever asked for a position. */
+    public List<Office> ofPosition(UUID position) {
+        return table.ofPosition(position);
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN_OFFICE}
+     */
+    public Office get(UUID id) {
+        return table.find(id).orElseThrow(() -> new Fault(MandateFault.UNKNOWN_OFFICE));
+    }
+
+    /** Asks that powers be recorded with a position. */
+    public Office propose(UUID account, Wish wish) {
+        Position position = positions.get(wish.position());
+        Office office =
+                new Office(
+                        ids.next(),
+                        position.id(),
+                        position.structure(),
+                        wish.powers(),
+                        wish.scope(),
+                        wish.period(),
+                        wish.depth(),
+                        wish.basis(),
+                        account,
+                        days.now(),
+                        new Office.State.Proposed());
+        transaction.executeWithoutResult(
+                _ -> {
+                    table.insert(office);
+                    tell(office, MandateAct.OFFICE_PROPOSED, Map.of());
+                });
+        return office;
+    }
+
+    /** What the approving person confirms: the exact content. */
+    public byte[] statement(Office office) {
+        StringBuilder text = new StringBuilder("danaya office v1\n");
+        text.append("office ").append(office.id()).append('\n');
+        text.append("position ").append(office.position()).append('\n');
+        text.append("structure ").append(office.structure()).append('\n');
+        text.append("powers ").append(office.powers()).append('\n');
+        office.scope().lines().forEach(line -> text.append("scope ").append(line).append('\n'));
+        text.append("from ").append(office.period().from()).append('\n');
+        text.append("until ").append(office.period().until()).append('\n');
+        text.append("depth ").append(office.depth()).append('\n');
+        text.append("basis ").append(office.basis().replaceAll("\\s+", " ")).append('\n');
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Records it: from now on the position's holder can grant.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN_OFFICE}, {@link MandateFault#WRONG_STATE}, {@link
+     *     MandateFault#OWN_DRAFT}, {@link MandateFault#NOT_CONFIRMED}
+     */
+    public Office record(UUID id, UUID account, String challenge, String credential) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            Office office = proposed(id, account);
+                            UUID evidence =
+                                    assertions.need(
+                                            account,
+                                            "office:" + id,
+                                            statement(office),
+                                            challenge,
+                                            credential);
+                            table.change(
+                                    id, new Office.State.Recorded(account, days.now(), evidence));
+                            publish(office, "recorded");
+                            tell(
+                                    office,
+                                    MandateAct.OFFICE_RECORDED,
+                                    Map.of("evidence", evidence.toString()));
+                            return get(id);
+                        }));
+    }
+
+    /**
+     * Refuses it.
+     *
+     * @throws Fault as {@link #record}
+     */
+    public Office refuse(UUID id, UUID account, String reason) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            Office office = proposed(id, account);
+                            table.change(id, new Office.State.Refused(account, days.now(), reason));
+                            tell(office, MandateAct.OFFICE_REFUSED, Map.of("reason", reason));
+                            return get(id);
+                        }));
+    }
+
+    /**
+     * Ends it from now on: what was granted by it ends too.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN_OFFICE}, {@link MandateFault#WRONG_STATE}
+     */
+    public Office end(UUID id, UUID account, String reason) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            Office office = locked(id);
+                            if (!(office.state() instanceof Office.State.Recorded before)) {
+                                throw new Fault(MandateFault.WRONG_STATE, office.state().code());
+                            }
+                            table.change(
+                                    id,
+                                    new Office.State.Ended(account, days.now(), reason, before));
+                            publish(office, "ended");
+                            tell(office, MandateAct.OFFICE_ENDED, Map.of("reason", reason));
+                            return get(id);
+                        }));
+    }
+
+    private Office proposed(UUID id, UUID account) {
+        Office office = locked(id);
+        if (!(office.state() instanceof Office.State.Proposed)) {
+            throw new Fault(MandateFault.WRONG_STATE, office.state().code());
+        }
+        if (office.proposedBy().equals(account)) {
+            throw new Fault(MandateFault.OWN_DRAFT);
+        }
+        return office;
+    }
+
+    private Office locked(UUID id) {
+        return table.lock(id).orElseThrow(() -> new Fault(MandateFault.UNKNOWN_OFFICE));
+    }
+
+    private void publish(Office office, String what) {
+        leaves.append(
+                new NewLeaf(
+                        "mandates.office",
+                        (new String(statement(office), StandardCharsets.UTF_8) + what + "\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        "mandates:office:" + office.id() + ":" + what,
+                        true));
+    }
+
+    private void tell(Office office, MandateAct act, Map<String, String> more) {
+        Map<String, String> facts = new HashMap<>(more);
+        facts.put("position", office.position().toString());
+        news.publishEvent(Act.done(act, "office:" + office.id(), facts));
+    }
+}
