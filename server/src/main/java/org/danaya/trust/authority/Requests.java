@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.danaya.base.Act;
@@ -48,7 +46,7 @@ public final class Requests {
     private final ApplicationEventPublisher news;
     private final Ids ids;
     private final Clock clock;
-    private final int mostOpen;
+    private final OpenRequests open;
 
     Requests(
             JdbcClient jdbc,
@@ -72,7 +70,7 @@ public final class Requests {
         this.news = news;
         this.ids = ids;
         this.clock = clock;
-        this.mostOpen = mostOpen;
+        this.open = new OpenRequests(table, mostOpen);
     }
 
     /** Where the key of a certificate comes from. */
@@ -181,7 +179,7 @@ public final class Requests {
                         fault -> {
                             throw fault;
                         });
-        needRoom(asked);
+        open.needRoom(asked);
         List<Request.Head> heads = new ArrayList<>();
         try {
             for (Asked each : asked) {
@@ -189,9 +187,7 @@ public final class Requests {
             }
             return inTransaction(
                     () -> {
-                        // Counted again where nobody else of these structures counts meanwhile.
-                        structures(asked).keySet().forEach(table::lockStructure);
-                        needRoom(asked);
+                        open.holdRoom(asked);
                         table.insert(heads);
                         Acts.about(
                                         AuthorityAct.REQUESTED,
@@ -204,24 +200,6 @@ public final class Requests {
             heads.forEach(head -> head.keyLabel().ifPresent(holders::destroy));
             throw e;
         }
-    }
-
-    /** By structure, in one order for all, how many are asked for. */
-    private static SortedMap<UUID, Integer> structures(List<Asked> asked) {
-        SortedMap<UUID, Integer> structures = new TreeMap<>();
-        asked.forEach(
-                each -> each.structure.ifPresent(id -> structures.merge(id, 1, Integer::sum)));
-        return structures;
-    }
-
-    private void needRoom(List<Asked> asked) {
-        structures(asked)
-                .forEach(
-                        (structure, more) -> {
-                            if (table.countOpen(structure) + more > mostOpen) {
-                                throw new Fault(AuthorityFault.TOO_MANY_OPEN, mostOpen);
-                            }
-                        });
     }
 
     private Optional<Fault> refusal(Asked asked, Optional<Structure> structure) {

@@ -27,17 +27,14 @@ import org.assertj.core.api.Assertions;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
-import org.danaya.base.Settings;
 import org.danaya.crypto.TestTokens;
 import org.danaya.crypto.Token;
-import org.danaya.log.Leaves;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.PlatformAuthorities;
 import org.danaya.trust.authority.PlatformSeals;
 import org.danaya.trust.authority.Revocations;
 import org.danaya.trust.profile.AuthorityKind;
-import org.danaya.trust.signature.AdesEngine;
 import org.danaya.trust.signature.CertifiedKeys;
 import org.danaya.trust.signature.SignatureFault;
 import org.danaya.trust.signature.SignatureForm;
@@ -69,7 +66,7 @@ class SealLimitsTest {
         UUID structure = TestSeals.certified("attente-suspendue", "Attente (exemple)");
         AtomicInteger opened = new AtomicInteger();
         Seals seals =
-                seals(
+                TestSeals.seals(
                         Map.of("seal.at-once", "1"),
                         keys(
                                 () -> {
@@ -99,7 +96,7 @@ class SealLimitsTest {
     @Test
     void aCertificateThatIsSuspendedWhileItsKeySignsSealsNothing() {
         UUID structure = TestSeals.certified("cle-suspendue", "Clé suspendue (exemple)");
-        Seals seals = seals(Map.of(), keys(() -> suspend(structure)));
+        Seals seals = TestSeals.seals(Map.of(), keys(() -> suspend(structure)));
         assertThatThrownBy(() -> seals.seal(wish(structure), program(), Optional.empty()))
                 .hasMessageContaining("seal.certificate-suspended");
         assertThat(put(structure)).isZero();
@@ -111,7 +108,7 @@ class SealLimitsTest {
         UUID structure = TestSeals.certified("feuille-libre", "Feuille libre (exemple)");
         List<Boolean> within = new ArrayList<>();
         Seals seals =
-                seals(
+                TestSeals.seals(
                         Map.of(),
                         keys(
                                 () ->
@@ -133,7 +130,7 @@ class SealLimitsTest {
     void aSheetThatIsAskedForTwiceAtOnceIsSealedOnce() throws Exception {
         UUID structure = TestSeals.certified("feuille-double", "Feuille double (exemple)");
         CyclicBarrier both = new CyclicBarrier(2);
-        Seals seals = seals(Map.of(), keys(() -> await(both)));
+        Seals seals = TestSeals.seals(Map.of(), keys(() -> await(both)));
         Sheets sheets = sheets(seals);
         UUID officer = UUID.randomUUID();
         UUID sheet = confirmed(sheets, officer, structure, 1);
@@ -152,7 +149,7 @@ class SealLimitsTest {
         UUID officer = UUID.randomUUID();
         UUID[] sheet = {officer};
         Seals seals =
-                seals(
+                TestSeals.seals(
                         Map.of(),
                         keys(() -> TestPlatform.bean(Sheets.class).abandon(sheet[0], officer)));
         Sheets sheets = sheets(seals);
@@ -167,7 +164,7 @@ class SealLimitsTest {
     void theSameRequestTwiceAtOnceIsOneSeal() throws Exception {
         UUID structure = TestSeals.certified("deux-fois", "Deux fois (exemple)");
         CyclicBarrier both = new CyclicBarrier(2);
-        Seals seals = seals(Map.of(), keys(() -> await(both)));
+        Seals seals = TestSeals.seals(Map.of(), keys(() -> await(both)));
         Seal.By.Program program = program();
         List<Seals.Sealed> answers =
                 twice(() -> seals.seal(wish(structure), program, Optional.of("facture-1")));
@@ -180,7 +177,7 @@ class SealLimitsTest {
     @Test
     void theLimitOfADayCountsSealsAndNotWhatFailed() {
         UUID structure = TestSeals.certified("limite-jour", "Limite du jour (exemple)");
-        Seals seals = seals(Map.of("seal.most-per-day", "2"), KEYS);
+        Seals seals = TestSeals.seals(Map.of("seal.most-per-day", "2"), KEYS);
         Seals.Wish unfit =
                 new Seals.Wish(structure, SignatureForm.PADES, Optional.of(SignatureLevel.B), FILE);
         for (int i = 0; i < 3; i++) {
@@ -198,7 +195,7 @@ class SealLimitsTest {
     void whatASealCameOfIsNotGivenBack() {
         UUID structure = TestSeals.certified("rendu-jamais", "Jamais rendu (exemple)");
         Seals.Sealed sealed =
-                seals(Map.of(), KEYS).seal(wish(structure), program(), Optional.empty());
+                TestSeals.seals(Map.of(), KEYS).seal(wish(structure), program(), Optional.empty());
         SealTable table = new SealTable(SQL);
         table.giveBack(structure, day(structure), sealed.seal().id());
         assertThat(counted(structure)).isEqualTo(1);
@@ -207,7 +204,7 @@ class SealLimitsTest {
     @Test
     void theAnswersKeptForAKeyAreBoundedAndGoWithAge() {
         UUID structure = TestSeals.certified("reponses", "Réponses (exemple)");
-        Seals seals = seals(Map.of("seal.answers-per-key", "1m"), KEYS);
+        Seals seals = TestSeals.seals(Map.of("seal.answers-per-key", "1m"), KEYS);
         Seal.By.Program program = program();
         SignedFile large = new SignedFile("grand.txt", new byte[600_000]);
         Seals.Wish wish =
@@ -243,7 +240,7 @@ class SealLimitsTest {
                             "Cachet du jeton (exemple)");
             String label = certificate.keyLabel().orElseThrow();
             assertThat(KEYS.of(structure)).isEmpty();
-            Seals seals = seals(Map.of(), in(token));
+            Seals seals = TestSeals.seals(Map.of(), in(token));
             Seals.Sealed sealed =
                     seals.seal(
                             new Seals.Wish(
@@ -297,21 +294,6 @@ class SealLimitsTest {
                 return KEYS.open(holder);
             }
         };
-    }
-
-    private static Seals seals(Map<String, String> given, SigningKeys keys) {
-        return new Seals(
-                new SealTable(SQL),
-                TestPlatform.bean(SealCertificates.class),
-                keys,
-                TestPlatform.bean(AdesEngine.class),
-                TestPlatform.bean(Leaves.class),
-                TestPlatform.bean(TransactionTemplate.class),
-                _ -> {},
-                TestPlatform.bean(Ids.class),
-                TestPlatform.bean(Clock.class),
-                Settings.of(SealSettings.ALL, given),
-                () -> true);
     }
 
     private static Sheets sheets(Seals seals) {

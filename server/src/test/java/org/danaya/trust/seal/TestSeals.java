@@ -1,5 +1,6 @@
 package org.danaya.trust.seal;
 
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import java.util.UUID;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
+import org.danaya.base.Ids;
+import org.danaya.base.Settings;
+import org.danaya.log.Leaves;
 import org.danaya.people.StructureOutcome;
 import org.danaya.people.Structures;
 import org.danaya.people.draft.StructureDraft;
@@ -16,6 +20,10 @@ import org.danaya.programs.TestApiKeys;
 import org.danaya.trust.authority.PlatformAuthorities;
 import org.danaya.trust.authority.PlatformSeals;
 import org.danaya.trust.profile.AuthorityKind;
+import org.danaya.trust.signature.AdesEngine;
+import org.danaya.trust.signature.SigningKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Structures that can seal, on the shared platform. */
 public final class TestSeals {
@@ -56,5 +64,21 @@ public final class TestSeals {
             case StructureOutcome.Recorded(var structure) -> structure.id();
             case StructureOutcome other -> throw new AssertionError(other);
         };
+    }
+
+    /** Sealing with other settings or keys than the platform's. */
+    static Seals seals(Map<String, String> given, SigningKeys keys) {
+        return new Seals(
+                new SealTable(TestPlatform.bean(JdbcClient.class)),
+                TestPlatform.bean(SealCertificates.class),
+                keys,
+                TestPlatform.bean(AdesEngine.class),
+                TestPlatform.bean(Leaves.class),
+                TestPlatform.bean(TransactionTemplate.class),
+                _ -> {},
+                TestPlatform.bean(Ids.class),
+                TestPlatform.bean(Clock.class),
+                Settings.of(SealSettings.ALL, given),
+                () -> true);
     }
 }
