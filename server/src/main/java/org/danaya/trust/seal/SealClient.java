@@ -23,6 +23,7 @@ import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
 import org.danaya.base.Sha256;
+import org.danaya.form.IdempotencyKey;
 import org.danaya.page.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -151,7 +152,7 @@ final class SealClient implements AutoCloseable {
                     .header("Authorization", "Bearer " + key.reveal())
                     .header("Accept", "application/octet-stream, application/problem+json")
                     .header("Accept-Language", language.code())
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header(IdempotencyKey.HEADER, UUID.randomUUID().toString())
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(
                             BodyPublishers.concat(

@@ -22,6 +22,7 @@ import org.danaya.base.Rights;
 import org.danaya.form.ApiFile;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
+import org.danaya.form.IdempotencyKey;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Needs;
@@ -124,7 +125,7 @@ class SealsApi {
             about = "Where absent, the highest that the installation makes.",
             oneOf = {"b", "t", "lt", "lta"})
     @ApiParameter(
-            name = "Idempotency-Key",
+            name = IdempotencyKey.HEADER,
             header = true,
             about =
                     "1 to 100 visible ASCII characters: the same request under the same key is"
@@ -149,7 +150,9 @@ class SealsApi {
                         new Seals.Wish(
                                 structure, form.orElseGet(() -> Seals.form(file)), level, file),
                         new Seal.By.Program(key),
-                        name(request));
+                        IdempotencyKey.read(
+                                request.getHeader(IdempotencyKey.HEADER),
+                                () -> new Fault(SealFault.WRONG_PARAMETER, IdempotencyKey.HEADER)));
         return answer(sealed);
     }
 
@@ -240,17 +243,6 @@ class SealsApi {
         return remark.kind() == Remark.Kind.PDF_SCRIPT
                 || remark.kind() == Remark.Kind.PDF_LAUNCH
                 || remark.kind() == Remark.Kind.PDF_DYNAMIC;
-    }
-
-    private static Optional<String> name(HttpServletRequest request) {
-        String name = request.getHeader("Idempotency-Key");
-        if (name == null) {
-            return Optional.empty();
-        }
-        if (!name.matches("[!-~]{1,100}")) {
-            throw new Fault(SealFault.WRONG_PARAMETER, "Idempotency-Key");
-        }
-        return Optional.of(name);
     }
 
     private static <E extends Enum<E>> Optional<E> one(

@@ -155,12 +155,11 @@ class SigningPages {
         if (form.wrong()) {
             return page(get(id), Optional.empty(), form).status(422);
         }
-        String code = requests.invite(id(id), Actor.self(), form.get(LABEL));
+        Invitation made = requests.invite(id(id), Actor.self(), form.get(LABEL));
         SigningRequest request = get(id);
         Optional<String> to = mail.configured() ? form.find(MAIL) : Optional.empty();
-        to.ifPresent(
-                address -> mail.write(request.id(), request.signers().getLast().id(), address));
-        return page(request, Optional.of(code), invitation()).unkept();
+        to.ifPresent(address -> mail.write(request.id(), made.signer(), address));
+        return page(request, Optional.of(made.code()), invitation()).unkept();
     }
 
     @SignedIn

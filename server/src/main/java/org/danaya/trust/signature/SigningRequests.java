@@ -171,13 +171,10 @@ public class SigningRequests {
                 });
     }
 
-    /**
-     * Makes room for another signer.
-     *
-     * @return the code that lets one person join, for two weeks; shown once
-     */
-    public String invite(UUID id, UUID owner, String label) {
+    /** Makes room for another signer. */
+    public Invitation invite(UUID id, UUID owner, String label) {
         InvitationCode code = InvitationCode.made(random);
+        UUID signer = ids.next();
         drafted(
                 id,
                 owner,
@@ -187,7 +184,7 @@ public class SigningRequests {
                     }
                     int last = request.signers().stream().mapToInt(Signer::place).max().orElse(0);
                     signers.insertInvited(
-                            ids.next(),
+                            signer,
                             id,
                             last + 1,
                             label,
@@ -195,7 +192,7 @@ public class SigningRequests {
                             now().plus(INVITED_FOR),
                             now());
                 });
-        return code.shown();
+        return new Invitation(signer, code.shown());
     }
 
     /** Takes a signer out of a draft. */

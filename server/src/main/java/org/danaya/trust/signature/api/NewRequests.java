@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NewRequests {
 
     private static final int MOST_NAME = 200;
-    private static final int MOST_KEY = 100;
 
     private final SigningRequests requests;
     private final Intake intake;
@@ -55,10 +54,11 @@ class NewRequests {
     /**
      * Makes it and lets its signers sign.
      *
+     * @param name the program's own for this wish: the same sent again makes no second request
      * @throws Fault {@link SignatureFault#WRONG_WISH}, {@link SignatureFault#TOO_MANY}, {@link
      *     SignatureFault#OTHER_WISH}
      */
-    Made make(UUID owner, SigningRequestsApi.Wish wish) {
+    Made make(UUID owner, SigningRequestsApi.Wish wish, Optional<String> name) {
         List<SigningRequestsApi.File> files = list(wish.documents(), "documents");
         List<String> signers = list(wish.signers(), "signers");
         if (files.isEmpty()) {
@@ -77,10 +77,10 @@ class NewRequests {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
-                            Optional<Made> before = before(owner, wish.key(), hash);
+                            Optional<Made> before = before(owner, name, hash);
                             return before.isPresent()
                                     ? before.get()
-                                    : make(owner, wish, title, taken, signers, hash);
+                                    : make(owner, wish, title, taken, signers, name, hash);
                         }));
     }
 
@@ -90,34 +90,32 @@ class NewRequests {
             String title,
             List<SignedFile> files,
             List<String> signers,
+            Optional<String> name,
             byte[] hash) {
         var made = requests.create(owner, title, files, intake.level());
         List<String> codes = new ArrayList<>();
         for (String label : signers) {
-            codes.add(requests.invite(made.id(), owner, label));
+            codes.add(requests.invite(made.id(), owner, label).code());
         }
         if (!wish.ownSignature()) {
             requests.remove(made.id(), owner, made.signers().getFirst().id());
         }
         requests.order(made.id(), owner, wish.inOrder());
         requests.open(made.id(), owner);
-        if (wish.key() != null) {
-            wishes.insert(owner, wish.key(), hash, made.id(), clock.instant());
-        }
+        name.ifPresent(each -> wishes.insert(owner, each, hash, made.id(), clock.instant()));
         return new Made(made.id(), codes);
     }
 
-    private Optional<Made> before(UUID owner, @Nullable String key, byte[] hash) {
-        if (key == null) {
+    private Optional<Made> before(UUID owner, Optional<String> name, byte[] hash) {
+        if (name.isEmpty()) {
             return Optional.empty();
         }
-        text(key, MOST_KEY, "key");
         wishes.lock(owner);
-        return wishes.find(owner, key)
+        return wishes.find(owner, name.get())
                 .map(
                         found -> {
                             if (!MessageDigest.isEqual(found.sha256(), hash)) {
-                                throw new Fault(SignatureFault.OTHER_WISH, key);
+                                throw new Fault(SignatureFault.OTHER_WISH, name.get());
                             }
                             return new Made(found.request(), List.of());
                         });

@@ -1,5 +1,6 @@
 package org.danaya.trust.signature.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
+import org.danaya.form.IdempotencyKey;
 import org.danaya.form.Query;
 import org.danaya.page.SignedIn;
 import org.danaya.trust.signature.SignatureFault;
@@ -99,16 +101,13 @@ class SigningRequestsApi {
      * @param ownSignature whether whoever asks signs too, before the others
      * @param signers what to call the others, each of whom gets a code
      * @param inOrder whether signers sign one after the other
-     * @param key a name of the program's own for this wish, at most 100 characters: the same wish
-     *     sent again makes no second request; null where that may happen
      */
     record Wish(
             @Nullable String title,
             List<File> documents,
             boolean ownSignature,
             List<String> signers,
-            boolean inOrder,
-            @Nullable String key) {}
+            boolean inOrder) {}
 
     /**
      * A file.
@@ -154,9 +153,19 @@ class SigningRequestsApi {
             about =
                     "Makes a request and sends it to its signers; each confirms in the browser with"
                             + " a passkey.")
+    @ApiParameter(
+            name = IdempotencyKey.HEADER,
+            header = true,
+            about =
+                    "1 to 100 visible ASCII characters: the same request under the same key makes"
+                        + " no second one; its signers' codes aren't given again.")
     @PostMapping(PATH)
-    One create(@RequestBody Wish wish) {
-        NewRequests.Made made = fresh.make(Actor.self(), wish);
+    One create(HttpServletRequest request, @RequestBody Wish wish) {
+        Optional<String> name =
+                IdempotencyKey.read(
+                        request.getHeader(IdempotencyKey.HEADER),
+                        () -> new Fault(SignatureFault.WRONG_WISH, IdempotencyKey.HEADER));
+        NewRequests.Made made = fresh.make(Actor.self(), wish, name);
         return one(requests.get(made.id(), Actor.self()), made.codes().toArray(String[]::new));
     }
 

@@ -7,7 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.danaya.access.TestAccounts;
+import org.danaya.app.TestPlatform;
+import org.danaya.form.IdempotencyKey;
 import org.danaya.signin.TestSessions;
+import org.danaya.trust.signature.Invitation;
+import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.Signer;
+import org.danaya.trust.signature.SigningRequests;
 import org.danaya.trust.signature.TestSigning;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,19 +33,21 @@ class SigningRequestsApiTest {
         try (TestSessions program = TestSessions.signedInAs();
                 TestSessions stranger = TestSessions.signedInAs();
                 TestSessions invited = TestSessions.signedInAs()) {
-            JsonNode made = good(program.postJson(PATH, wish("clé 1", "Contrat (exemple)")));
+            JsonNode made = good(named(program, "contrat-1", "Contrat (exemple)"));
             String one = PATH + "/" + made.get("id").asString();
             assertThat(made.get("state").asString()).isEqualTo("open");
             assertThat(made.get("documents").get(0).get("form").asString()).isEqualTo("pades");
             assertThat(made.get("signers").get(0).get("code").isNull()).isTrue();
             String code = made.get("signers").get(1).get("code").asString();
 
-            JsonNode again = good(program.postJson(PATH, wish("clé 1", "Contrat (exemple)")));
+            JsonNode again = good(named(program, "contrat-1", "Contrat (exemple)"));
             assertThat(again.get("id")).isEqualTo(made.get("id"));
             assertThat(again.get("signers").get(1).get("code").isNull()).isTrue();
-            bad(program.postJson(PATH, wish("clé 1", "Un autre")), 409, "signature.other-wish");
+            bad(named(program, "contrat-1", "Un autre"), 409, "signature.other-wish");
+            bad(named(program, "contrat 1", "Un autre"), 400, "signature.wrong-wish");
+            bad(named(program, "x".repeat(101), "Un autre"), 400, "signature.wrong-wish");
 
-            good(program.postJson(PATH, wish(null, "Deuxième (exemple)")));
+            good(program.postJson(PATH, wish("Deuxième (exemple)")));
             JsonNode first = good(program.get(PATH + "?limit=1", "application/json"));
             assertThat(first.get("requests").get(0).get("title").asString()).startsWith("Deux");
             JsonNode rest =
@@ -72,6 +83,28 @@ class SigningRequestsApiTest {
         }
     }
 
+    /** What is mailed to whom goes by the signer, whoever else is invited meanwhile. */
+    @Test
+    void anInvitationTellsWhoseItIs() {
+        SigningRequests requests = TestPlatform.bean(SigningRequests.class);
+        UUID owner = TestAccounts.with(TestPlatform::bean);
+        UUID made =
+                requests.create(
+                                owner,
+                                "Deux invitations (exemple)",
+                                List.of(TestSigning.pdf(1)),
+                                SignatureLevel.B)
+                        .id();
+        Invitation first = requests.invite(made, owner, "La première (exemple)");
+        Invitation second = requests.invite(made, owner, "La seconde (exemple)");
+        Map<UUID, String> labels =
+                requests.get(made, owner).signers().stream()
+                        .collect(Collectors.toMap(Signer::id, Signer::label));
+        assertThat(labels)
+                .containsEntry(first.signer(), "La première (exemple)")
+                .containsEntry(second.signer(), "La seconde (exemple)");
+    }
+
     @Test
     void aWishThatLacksSomethingIsRefusedWithItsField() {
         try (TestSessions program = TestSessions.signedInAs()) {
@@ -98,7 +131,11 @@ class SigningRequestsApiTest {
         }
     }
 
-    private static String wish(@org.jspecify.annotations.Nullable String key, String title) {
+    private static HttpResponse<String> named(TestSessions program, String key, String title) {
+        return program.postJson(PATH, wish(title), IdempotencyKey.HEADER, key);
+    }
+
+    private static String wish(String title) {
         Map<String, Object> wish = new java.util.HashMap<>();
         wish.put("title", title);
         wish.put(
@@ -112,7 +149,6 @@ class SigningRequestsApiTest {
         wish.put("ownSignature", true);
         wish.put("signers", List.of("La directrice (exemple)"));
         wish.put("inOrder", true);
-        wish.put("key", key);
         return JSON.writeValueAsString(wish);
     }
 
