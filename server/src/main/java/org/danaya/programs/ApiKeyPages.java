@@ -5,14 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.danaya.access.Accounts;
-import org.danaya.access.PublicAddress;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -32,7 +29,6 @@ import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Redirect;
-import org.danaya.people.Structure;
 import org.danaya.people.Structures;
 import org.danaya.programs.ProgramsViews.Deed;
 import org.danaya.signin.FreshAssertions;
@@ -52,8 +48,6 @@ class ApiKeyPages {
     static final String PATH = "/console/api-keys";
     private static final String ONE = PATH + "/{id:[0-9a-f-]{36}}";
 
-    private static final int LISTED_STRUCTURES = 200;
-
     private static final Field<String> TEXT = Field.text("q", 100).optional();
     private static final Field<String> STATE =
             Field.choice(
@@ -62,24 +56,12 @@ class ApiKeyPages {
                                     .map(s -> Option.worded(s, "programs.state." + s))
                                     .toList())
                     .optional();
-    private static final Field<String> NAME = Field.text("name", 100);
-    private static final Field<Set<Grant>> GRANTS =
-            Field.several("grants", Grant.class, "programs.grant");
-    private static final Field<LocalDate> UNTIL = Field.date("until");
-    private static final Field<List<Network>> NETWORKS =
-            Field.area("networks", 1_000)
-                    .as(
-                            ApiKeyPages::networks,
-                            all -> String.join("\n", all.stream().map(Network::toString).toList()),
-                            "programs.networks.wrong")
-                    .optional();
     private static final Field<String> REASON = Field.area("reason", 1_000);
 
     private final ApiKeys keys;
     private final Structures structures;
     private final Accounts accounts;
     private final FreshAssertions assertions;
-    private final PublicAddress address;
     private final Clock clock;
     private final ZoneId zone;
     private final Table<ApiKey> table;
@@ -89,14 +71,12 @@ class ApiKeyPages {
             Structures structures,
             Accounts accounts,
             FreshAssertions assertions,
-            PublicAddress address,
             Clock clock,
             Settings settings) {
         this.keys = keys;
         this.structures = structures;
         this.accounts = accounts;
         this.assertions = assertions;
-        this.address = address;
         this.clock = clock;
         this.zone = settings.get(PageSettings.TIME_ZONE);
         this.table =
@@ -149,64 +129,6 @@ class ApiKeyPages {
                         "programs/keys",
                         new ProgramsViews.Listed(
                                 table.show(asked, rows, keys.count(reach, text, state))));
-    }
-
-    @Needs(Right.MANAGE_API_KEYS)
-    @GetMapping(PATH + "/new")
-    Answer ask() {
-        return Page.of("programs/new", new ProgramsViews.Asked(form()));
-    }
-
-    @Needs(value = Right.MANAGE_API_KEYS, freshly = true)
-    @PostMapping(PATH + "/new")
-    Answer make(Submission sent) {
-        Field<String> structureField = structureField();
-        Form form = form().read(sent);
-        Optional<Structure> structure =
-                form.find(structureField)
-                        .flatMap(structures::find)
-                        .filter(s -> Rights.current().hold(Right.MANAGE_API_KEYS, s.id()));
-        if (form.find(structureField).isPresent() && structure.isEmpty()) {
-            form = form.refuse(structureField, "programs.new.unknown-structure");
-        }
-        Instant now = clock.instant();
-        Optional<Instant> until = form.find(UNTIL).map(this::end);
-        if (until.filter(end -> !end.isAfter(now)).isPresent()) {
-            form = form.refuse(UNTIL, "programs.new.past");
-        } else if (until.filter(end -> end.isAfter(now.plus(ApiKeys.LONGEST))).isPresent()) {
-            form = form.refuse(UNTIL, "programs.new.too-long", ApiKeys.LONGEST.toDays());
-        }
-        if (!form.wrong()
-                && !form.get(GRANTS).stream()
-                        .allMatch(
-                                each ->
-                                        Rights.current()
-                                                .hold(
-                                                        each.right(),
-                                                        structure.orElseThrow().id()))) {
-            form = form.refuse(GRANTS, "programs.new.more-than-yours");
-        }
-        if (form.wrong()) {
-            return Page.of("programs/new", new ProgramsViews.Asked(form)).status(422);
-        }
-        ApiKeys.Made made =
-                keys.make(
-                        new ApiKeys.Wish(
-                                structure.orElseThrow().id(),
-                                form.get(NAME),
-                                form.get(GRANTS),
-                                form.find(NETWORKS).orElse(List.of()),
-                                until.orElseThrow()),
-                        Actor.self());
-        return Page.of(
-                        "programs/made",
-                        new ProgramsViews.Made(
-                                made.key().head().id().toString(),
-                                made.key().head().name(),
-                                made.secret().reveal(),
-                                made.key() instanceof ApiKey.Waiting,
-                                address.origin()))
-                .unkept();
     }
 
     @Needs(Right.READ_API_KEYS)
@@ -314,35 +236,6 @@ class ApiKeyPages {
                 .orElseThrow(() -> new Fault(ProgramsFault.UNKNOWN));
     }
 
-    private Form form() {
-        return Form.of("programs.new", NAME, structureField(), GRANTS, UNTIL, NETWORKS);
-    }
-
-    /** A list for whoever has few; the identifier for whoever reaches all. */
-    private Field<String> structureField() {
-        return switch (reach(Right.MANAGE_API_KEYS)) {
-            case Reach.Everywhere() -> Field.text("structure", 40);
-            case Reach.Structures(Set<UUID> ids) ->
-                    Field.choice(
-                            "structure",
-                            ids.stream()
-                                    .limit(LISTED_STRUCTURES)
-                                    .map(structures::find)
-                                    .flatMap(Optional::stream)
-                                    .sorted(Comparator.comparing(Structure::identifier))
-                                    .map(
-                                            each ->
-                                                    Option.named(
-                                                            each.identifier(),
-                                                            each.name(Language.FRENCH)))
-                                    .toList());
-        };
-    }
-
-    private Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
-    }
-
     private String structure(UUID id) {
         return structures
                 .find(id)
@@ -354,24 +247,11 @@ class ApiKeyPages {
         return accounts.find(account).map(a -> a.owner().name()).orElseGet(account::toString);
     }
 
-    private static List<Network> networks(String text) {
-        List<Network> networks =
-                text.lines()
-                        .map(String::strip)
-                        .filter(Predicate.not(String::isEmpty))
-                        .map(Network::of)
-                        .toList();
-        if (networks.size() > 20) {
-            throw new IllegalArgumentException("too many");
-        }
-        return networks;
-    }
-
     private static Form revocation() {
         return Form.of("programs.revocation", REASON);
     }
 
-    private static Reach reach(Right right) {
+    static Reach reach(Right right) {
         return Rights.current().reach(right).orElse(new Reach.Structures(Set.of()));
     }
 

@@ -53,7 +53,7 @@ class SealPages {
                                                 "form", each -> "seal.form." + each.form().code()),
                                         Column.<Seal>words(
                                                 "level",
-                                                each -> "seal.level." + each.level().code()),
+                                                each -> "signature.level." + each.level().code()),
                                         Column.<Seal>code(
                                                 "after",
                                                 each -> HexFormat.of().formatHex(each.after()))))

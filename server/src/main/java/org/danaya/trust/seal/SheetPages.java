@@ -51,7 +51,7 @@ class SheetPages {
     private static final Field<SignatureForm> FORM =
             Field.choice("format", SignatureForm.class, "seal.form").optional();
     private static final Field<SignatureLevel> LEVEL =
-            Field.choice("level", SignatureLevel.class, "seal.level").optional();
+            Field.choice("level", SignatureLevel.class, "signature.level").optional();
 
     private final Sheets sheets;
     private final SealCertificates certificates;
