@@ -67,7 +67,9 @@ record CertificateConditions(String where, Map<String, Object> parameters) {
     private static String condition(Certificates.Standing standing) {
         return switch (standing) {
             case GOOD -> "c.state = 0 and c.not_after >= :now";
-            case EXPIRING -> "c.state = 0 and c.not_after >= :now and c.not_after < :soon";
+            case EXPIRING ->
+                    "c.state = 0 and c.not_after >= :now and c.not_after < :soon"
+                            + " and c.not_after - (c.not_after - b.not_before) / 3 < :now";
             case SUSPENDED -> "c.state = 1 and c.not_after >= :now";
             case REVOKED -> "c.state = 2";
             case EXPIRED -> "c.state < 2 and c.not_after < :now";

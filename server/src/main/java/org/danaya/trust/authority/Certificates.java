@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Certificates {
 
-    /** How long before its end a certificate expires soon. */
+    /** How long before its end a certificate expires soon, in the last third of its life. */
     public static final Duration SOON = Duration.ofDays(90);
 
     private static final int MOST = 100_000;
@@ -44,7 +44,7 @@ public class Certificates {
     public enum Standing {
         /** It may be relied on. */
         GOOD,
-        /** It may be relied on, and ends within {@link #SOON}. */
+        /** It may be relied on, and ends within {@link #SOON} and a third of its life. */
         EXPIRING,
         SUSPENDED,
         REVOKED,
@@ -59,9 +59,14 @@ public class Certificates {
                         when at.isAfter(certificate.notAfter()) ->
                         EXPIRED;
                 case CertificateStatus.State.Suspended _ -> SUSPENDED;
-                case CertificateStatus.State.Good _ ->
-                        at.plus(SOON).isAfter(certificate.notAfter()) ? EXPIRING : GOOD;
+                case CertificateStatus.State.Good _ -> endsSoon(certificate, at) ? EXPIRING : GOOD;
             };
+        }
+
+        private static boolean endsSoon(Certificate certificate, Instant at) {
+            Duration left = Duration.between(at, certificate.notAfter());
+            Duration life = Duration.between(certificate.notBefore(), certificate.notAfter());
+            return left.compareTo(SOON) < 0 && left.compareTo(life.dividedBy(3)) < 0;
         }
     }
 
