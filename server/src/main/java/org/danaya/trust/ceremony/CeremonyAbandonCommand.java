@@ -1,5 +1,6 @@
 package org.danaya.trust.ceremony;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,7 @@ final class CeremonyAbandonCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = invocation.terminal();
+        boolean file = Files.exists(folder.resolve(RootKeys.KEY_FOLDER));
         try (CeremonyDesk desk = CeremonyDesk.open(invocation.settings(home), Clock.systemUTC())) {
             List<String> keys =
                     desk.ceremony()
@@ -49,6 +51,9 @@ final class CeremonyAbandonCommand implements Callable<Integer> {
                                     yes);
             String named = keys.isEmpty() ? "–" : String.join(", ", keys);
             terminal.say(yes ? "ceremony.abandoned" : "ceremony.would-abandon", named, folder);
+            if (!file) {
+                terminal.say("ceremony.abandon-token");
+            }
             return yes ? Terminal.DONE : Terminal.NEGATIVE;
         }
     }

@@ -1,5 +1,7 @@
 package org.danaya.trust.ceremony;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -54,7 +56,7 @@ final class Guide {
                 rootAlgorithm,
                 issuingAlgorithm,
                 names,
-                keepers(rehearsal),
+                rootKey(rehearsal),
                 Duration.ofDays(LIST_DAYS));
     }
 
@@ -105,6 +107,16 @@ final class Guide {
                 facts);
     }
 
+    private RootKeyPlace rootKey(boolean rehearsal) {
+        if (questions.ask("root-place", "1", text -> number(text, 1, 2)) == 1) {
+            return keepers(rehearsal);
+        }
+        return new RootKeyPlace.OnToken(
+                questions.ask("root-library", "", Guide::file),
+                questions.ask("root-token", "root", Guide::line),
+                questions.ask("root-pin-file", "", Guide::file));
+    }
+
     private RootKeyPlace keepers(boolean rehearsal) {
         int count = questions.ask("keepers", "3", text -> number(text, 1, MOST_KEEPERS));
         int needed =
@@ -151,6 +163,14 @@ final class Guide {
         } catch (Fault e) {
             throw new IllegalArgumentException(keeper, e);
         }
+    }
+
+    private static Path file(String text) {
+        Path file = Path.of(text);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IllegalArgumentException(text);
+        }
+        return file;
     }
 
     private static String line(String text) {

@@ -34,7 +34,7 @@ final class RootKeys {
 
     static final String LABEL = "root";
 
-    private static final String KEY_FOLDER = "root-key";
+    static final String KEY_FOLDER = "root-key";
     private static final String SHARES = "shares";
     private static final String SUFFIX = ".share";
     private static final String FIRST_LINE = "danaya key share v1";

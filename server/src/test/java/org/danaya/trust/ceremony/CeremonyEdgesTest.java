@@ -190,25 +190,57 @@ class CeremonyEdgesTest {
         assertThat(answered("peut-être", "non")).isFalse();
     }
 
+    @Test
+    void theGuideOffersATokenOfTheRootsOwn() throws IOException {
+        Path library = Files.createFile(temporary.resolve("library.so"));
+        Path pin = Files.createFile(temporary.resolve("pin"));
+        Plan plan =
+                guide(
+                                "Cérémonie",
+                                "Bamako",
+                                "",
+                                "2026",
+                                "",
+                                "",
+                                "Racine",
+                                "P",
+                                "S",
+                                "V",
+                                "I",
+                                "2",
+                                temporary.resolve("nowhere.so").toString(),
+                                library.toString(),
+                                "",
+                                pin.toString())
+                        .plan(false);
+        assertThat(plan.rootKey()).isEqualTo(new RootKeyPlace.OnToken(library, "root", pin));
+    }
+
     private static boolean answered(String... lines) {
+        return guide(lines)
+                .confirmBy(
+                        new Terminal(Words.load(), Language.FRENCH).word("rehearsal.yes"),
+                        "rehearsal");
+    }
+
+    private static Guide guide(String... lines) {
         Deque<String> given = new ArrayDeque<>(List.of(lines));
         Terminal terminal = new Terminal(Words.load(), Language.FRENCH);
         return new Guide(
-                        new Questions(
-                                terminal,
-                                new Questions.Answers() {
-                                    @Override
-                                    public Optional<String> line() {
-                                        return Optional.ofNullable(given.poll());
-                                    }
+                new Questions(
+                        terminal,
+                        new Questions.Answers() {
+                            @Override
+                            public Optional<String> line() {
+                                return Optional.ofNullable(given.poll());
+                            }
 
-                                    @Override
-                                    public Optional<char[]> secret() {
-                                        return Optional.empty();
-                                    }
-                                }),
-                        Clock.systemUTC())
-                .confirmBy(terminal.word("rehearsal.yes"), "rehearsal");
+                            @Override
+                            public Optional<char[]> secret() {
+                                return Optional.empty();
+                            }
+                        }),
+                Clock.systemUTC());
     }
 
     @Test
