@@ -22,7 +22,7 @@ public class Intake {
 
     /** Why a file isn't taken; nothing for one that is. */
     public Optional<ValidationOutcome.Refused> danger(SignedFile file) {
-        return validations.danger(file);
+        return validations.danger(file).or(() -> validations.misnamed(file));
     }
 
     /** The best that the services of this process allow. */

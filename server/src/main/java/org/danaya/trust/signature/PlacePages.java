@@ -59,19 +59,31 @@ class PlacePages {
         UUID signer = SigningPages.id(SigningPages.one(sent, "signer"));
         int page = Math.clamp(number(SigningPages.one(sent, "page")), 1, document.pages());
         Form form = Form.of("signature.place", Corner.FIELD).read(sent);
+        Optional<Signer.Spot> touched = Spots.of(sent, page, requests.content(document));
+        if (touched.isEmpty() && form.wrong()) {
+            // Nothing was chosen: also the picture, when it is pressed by a key, names no place.
+            return Page.of(
+                            "signature/place",
+                            new SigningViews.Placing(
+                                    request,
+                                    document,
+                                    signer(request, signer.toString()),
+                                    page,
+                                    320,
+                                    form))
+                    .status(422);
+        }
         Optional<Signer.Spot> spot =
-                Spots.of(sent, page, requests.content(document))
-                        .or(
-                                () ->
-                                        form.find(Corner.FIELD)
-                                                .filter(corner -> corner != Corner.NOWHERE)
-                                                .map(
-                                                        corner ->
-                                                                Spots.corner(
-                                                                        corner,
-                                                                        page,
-                                                                        requests.content(
-                                                                                document))));
+                touched.or(
+                        () ->
+                                form.find(Corner.FIELD)
+                                        .filter(corner -> corner != Corner.NOWHERE)
+                                        .map(
+                                                corner ->
+                                                        Spots.corner(
+                                                                corner,
+                                                                page,
+                                                                requests.content(document))));
         requests.place(request.id(), Actor.self(), signer, spot);
         return Redirect.to(SigningPages.path(request.id()))
                 .saying(
@@ -125,6 +137,6 @@ class PlacePages {
         NOWHERE;
 
         static final Field<Corner> FIELD =
-                Field.choice("corner", Corner.class, "signature.corner").radios().optional();
+                Field.choice("corner", Corner.class, "signature.corner").radios();
     }
 }

@@ -191,6 +191,10 @@ class SigningPages {
     @SignedIn
     @PostMapping(ONE + "/open")
     Answer open(@PathVariable String id, Submission sent) {
+        if (!(get(id).state() instanceof SigningRequest.State.Draft)) {
+            // Pressed twice, or after a step back: its page says where it stands.
+            return Redirect.to(path(id(id)));
+        }
         Form form = Form.of("signature.open", MAIL).read(sent);
         if (form.wrong()) {
             return Redirect.to(path(id(id))).saying(Notice.warning("signature.open.mail.wrong"));

@@ -10,6 +10,8 @@ public enum Refusal {
     TOO_LARGE,
     /** Neither PDF, XML, ASiC, CMS nor JWS. */
     UNKNOWN_FORMAT,
+    /** Its name ends in {@code .pdf}, and it is something else. */
+    NOT_A_PDF,
     /** A PDF that needs a password. */
     PDF_ENCRYPTED,
     /** A PDF that can't be read. */
@@ -50,6 +52,7 @@ public enum Refusal {
         return switch (this) {
             case EMPTY,
                     TOO_LARGE,
+                    NOT_A_PDF,
                     PDF_ENCRYPTED,
                     PDF_BROKEN,
                     PDF_HUGE,

@@ -48,7 +48,8 @@ sealed interface Screening {
         };
     }
 
-    private static boolean isPdf(SignedFile file) {
+    /** Whether it begins as a PDF does. */
+    static boolean isPdf(SignedFile file) {
         int most = Math.min(PDF_BEGINS_WITHIN, file.size());
         for (int i = 0; i < most; i++) {
             if (file.at(i, "%PDF-")) {

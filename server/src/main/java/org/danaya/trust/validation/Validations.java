@@ -70,6 +70,13 @@ public final class Validations {
                 : Optional.empty();
     }
 
+    /** Whether a file calls itself a PDF, and isn't one. */
+    public Optional<ValidationOutcome.Refused> misnamed(SignedFile file) {
+        return file.name().toLowerCase(Locale.ROOT).endsWith(".pdf") && !Screening.isPdf(file)
+                ? Optional.of(refused(Refusal.NOT_A_PDF))
+                : Optional.empty();
+    }
+
     /** What there is to know of a file before anybody seals it; nothing where it isn't readable. */
     public List<Remark> remarks(SignedFile file) {
         return file.size() <= mostBytes && Screening.of(file) instanceof Screening.Passed passed

@@ -29,6 +29,9 @@ final class ZipScreen {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
                 String name = entry.getName();
+                if (name.isEmpty()) {
+                    return Screening.Stopped.because(Refusal.ZIP_BROKEN);
+                }
                 if (leadsOut(name) || !names.add(name.toLowerCase(Locale.ROOT))) {
                     return Screening.Stopped.because(Refusal.ZIP_NAMES, shown(name));
                 }
@@ -66,8 +69,7 @@ final class ZipScreen {
     }
 
     private static boolean leadsOut(String name) {
-        return name.isEmpty()
-                || name.startsWith("/")
+        return name.startsWith("/")
                 || name.contains("\\")
                 || name.contains(":")
                 || name.chars().anyMatch(Character::isISOControl)

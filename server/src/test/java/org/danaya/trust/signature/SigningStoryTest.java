@@ -16,10 +16,11 @@ import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Somebody drops a file, places a signature, invites another, and both sign. About 30 seconds. */
+/** Somebody drops a file, places a signature, invites another, and both sign. About 45 seconds. */
 class SigningStoryTest {
 
     private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
@@ -93,6 +94,65 @@ class SigningStoryTest {
             assertThat(stranger.get("/console/signatures/" + request + "/page/1").statusCode())
                     .isEqualTo(404);
         }
+    }
+
+    /** As somebody who has no mouse, or can't hold one. */
+    @Test
+    void keysAloneAreEnough() throws Exception {
+        Path file = Files.write(folder.resolve("clavier.pdf"), TestSigning.pdf(2).bytes());
+        try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR);
+                Browser browser = Browser.open(TestPlatform.address())) {
+            enrol(browser, administrator, "Sira", "Clavier");
+            browser.go("/console/signatures").sees("Rien n’attend votre signature");
+            reach(browser, "Signer ou faire signer").key(Keys.ENTER).sees("Le fichier");
+            // What the system's own dialog for files does with keys is no page's matter.
+            reach(browser, "file|").upload("file", file);
+            reach(browser, "Continuer").key(Keys.ENTER).sees("Inviter un autre signataire");
+            reach(browser, "Placer la signature").key(Keys.ENTER).sees("Touchez la page");
+            reach(browser, "at|").key(Keys.ENTER).sees("choisissez une réponse").accessible();
+            browser.screenshots("signature-place-unchosen");
+            reach(browser, "corner|").key(Keys.SPACE);
+            browser.key(Keys.ARROW_DOWN).key(Keys.ARROW_DOWN);
+            assertThat(browser.focused().getAttribute("value")).isEqualTo("top-right");
+            reach(browser, "Placer ici").key(Keys.ENTER).sees("La signature est placée");
+            reach(browser, "label|");
+            new Actions(browser.driver()).sendKeys("Kadi").perform();
+            reach(browser, "Inviter").key(Keys.SPACE).sees("Donnez ce code");
+            reach(browser, "Envoyer aux signataires").key(Keys.ENTER).sees("Signer avec ma clé");
+            reach(browser, "Signer avec ma clé").key(Keys.ENTER).sees("A signé").accessible();
+            assertThat(
+                            SQL.sql(
+                                            """
+                                            select s.page from signature.signer s
+                                            join signature.request r on r.id = s.request
+                                            where r.title = 'clavier.pdf' and s.place = 1
+                                            """)
+                                    .query(Integer.class)
+                                    .single())
+                    .isEqualTo(2);
+        }
+    }
+
+    /** Goes from one to the next until there, as the tabulator key does, and sees where it is. */
+    private static Browser reach(Browser browser, String what) {
+        for (int i = 0; i < 100; i++) {
+            browser.key(Keys.TAB);
+            String here =
+                    String.valueOf(
+                            browser.driver()
+                                    .executeScript(
+                                            """
+                                            const e = document.activeElement;
+                                            const s = getComputedStyle(e);
+                                            const seen = s.outlineStyle !== 'none' || s.boxShadow !== 'none';
+                                            return (e.name ?? '') + '|' + (e.innerText ?? '') + (seen ? '' : ' (unseen)');
+                                            """));
+            if (here.contains(what)) {
+                assertThat(here).doesNotContain("(unseen)");
+                return browser;
+            }
+        }
+        throw new AssertionError("The tabulator key doesn't lead to " + what);
     }
 
     private static void enrol(

@@ -91,6 +91,13 @@ class HostileFilesTest {
         refused(zip("../../etc/passwd", new byte[1]), Refusal.ZIP_NAMES);
         refused(zip("/etc/passwd", new byte[1]), Refusal.ZIP_NAMES);
         refused(zip("C:\\a", new byte[1]), Refusal.ZIP_NAMES);
+        refused(
+                new SignedFile(
+                        "noname",
+                        "PK\3\4"
+                                .concat("\0".repeat(99))
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                Refusal.ZIP_BROKEN);
         byte[] cut = zip("a.txt", new byte[100]).bytes();
         refused(
                 new SignedFile("cut", java.util.Arrays.copyOf(cut, cut.length - 30)),
