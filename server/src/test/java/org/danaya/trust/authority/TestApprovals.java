@@ -2,16 +2,21 @@ package org.danaya.trust.authority;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.danaya.access.TestAccounts;
 import org.danaya.base.Ids;
+import org.danaya.crypto.Tokens;
 import org.danaya.log.Leaves;
 import org.danaya.signin.AssertionOutcome;
+import org.danaya.trust.profile.Profiles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Approvals on a platform without sign-in: one passkey confirms whatever it is asked. */
 public final class TestApprovals {
+
+    private static final int MOST_OPEN = 1_000_000;
 
     private TestApprovals() {}
 
@@ -31,5 +36,20 @@ public final class TestApprovals {
                 news,
                 beans.get(Clock.class),
                 Duration.ofDays(14));
+    }
+
+    /** Requests on the same platform, which has no register of structures. */
+    public static Requests requests(TestAccounts.Beans beans, ApplicationEventPublisher news) {
+        return new Requests(
+                beans.get(JdbcClient.class),
+                beans.get(KnownProfiles.class),
+                new Register(_ -> Optional.empty(), beans.get(Profiles.class).country()),
+                beans.get(Drafting.class),
+                beans.get(Tokens.class).holders(),
+                beans.get(TransactionTemplate.class),
+                news,
+                beans.get(Ids.class),
+                beans.get(Clock.class),
+                MOST_OPEN);
     }
 }

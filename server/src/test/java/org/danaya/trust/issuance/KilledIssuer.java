@@ -68,7 +68,7 @@ final class KilledIssuer {
     private KilledIssuer(ConfigurableApplicationContext context) throws Exception {
         infrastructure = context.getBean(Infrastructure.class);
         revocations = context.getBean(Revocations.class);
-        requests = context.getBean(Requests.class);
+        requests = TestApprovals.requests(context::getBean, context);
         examinations = context.getBean(Examinations.class);
         approvals = TestApprovals.on(context::getBean, context);
         authority = PlatformAuthorities.on(context::getBean, AuthorityKind.SERVERS);
