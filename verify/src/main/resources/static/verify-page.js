@@ -1,0 +1,456 @@
+/* Danaya: the page of the verifier. It makes itself in the element with id "danaya-verifier", whose
+   data tell it where things are: anchor, snapshot, jsqr, code (where short codes are looked up).
+   In the single file the elements "danaya-anchor" and "danaya-snapshot" hold them instead. */
+(function () {
+    "use strict";
+
+    const D = globalThis.Danaya;
+    const root = document.getElementById("danaya-verifier");
+    const DAY = 86400;
+    const SIDES = [1600, 1000, 600];
+    const MOST_CODES = 6;
+
+    const state = {
+        language: kept("danaya.language") || root.dataset.language || document.documentElement.lang,
+        days: Number(kept("danaya.days")) || 7,
+        anchor: null, snapshot: null, seen: D.nothingSeen(), notes: [], camera: null, heard: null,
+    };
+    let words = new D.Sentences(state.language);
+
+    function kept(key) {
+        try {
+            return localStorage.getItem(key);
+        } catch (e) {
+            return null;
+        }
+    }
+
+    function keep(key, value) {
+        try {
+            localStorage.setItem(key, value);
+        } catch (e) {
+            // A browser that keeps nothing still verifies.
+        }
+    }
+
+    /** An element: its attributes, its listeners, its children. */
+    function h(name, attributes, ...children) {
+        const element = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes || {})) {
+            if (key.startsWith("on")) {
+                element.addEventListener(key.slice(2), value);
+            } else if (value === true) {
+                element.setAttribute(key, "");
+            } else if (value !== false && value !== undefined) {
+                element.setAttribute(key, value);
+            }
+        }
+        element.append(...children.filter((child) => child !== ""));
+        return element;
+    }
+
+    const byId = (id) => document.getElementById(id);
+
+    // ---- the page
+
+    function draw() {
+        document.documentElement.lang = state.language === "en" ? "en" : "fr";
+        const title = words.word("page.title");
+        if (root.dataset.alone !== undefined) {
+            document.title = title;
+        }
+        root.replaceChildren(
+            root.dataset.alone === undefined ? "" : h("header", {class: "dv-top"},
+                h("h1", {}, title),
+                h("button", {type: "button", class: "dv-link", id: "dv-language", onclick: turn,
+                    lang: state.language === "en" ? "fr" : "en"}, words.word("page.other"))),
+            h("p", {}, words.word("page.intro")),
+            h("div", {id: "dv-notes", role: "status"}),
+            h("section", {"aria-labelledby": "dv-look"},
+                h("h2", {id: "dv-look"}, words.word("page.look")),
+                h("p", {}, h("button", {type: "button", id: "dv-scan", class: "dv-button", onclick: scan},
+                    words.word("page.scan"))),
+                h("video", {id: "dv-video", playsinline: true, muted: true, hidden: true}),
+                h("p", {id: "dv-scan-note", role: "status"}),
+                h("p", {}, h("label", {for: "dv-photo"}, words.word("page.photo")),
+                    h("input", {id: "dv-photo", name: "photo", type: "file", accept: "image/*",
+                        onchange: photo})),
+                h("form", {id: "dv-form", novalidate: true, onsubmit: typed},
+                    h("label", {for: "dv-code"}, words.word("page.typed")),
+                    h("p", {id: "dv-hint", class: "dv-hint"}, words.word("page.typed.hint")),
+                    h("textarea", {id: "dv-code", name: "code", rows: "3", spellcheck: "false",
+                        autocomplete: "off", autocapitalize: "characters",
+                        "aria-describedby": "dv-hint"}),
+                    h("button", {class: "dv-button", id: "dv-check"}, words.word("page.typed.check")))),
+            h("section", {id: "dv-result", tabindex: "-1", "aria-live": "polite",
+                "aria-label": words.word("page.result")}),
+            trust());
+        notes();
+    }
+
+    function trust() {
+        return h("details", {id: "dv-trust", open: !state.anchor || !state.snapshot},
+            h("summary", {}, words.word("page.trust")),
+            h("p", {}, h("label", {for: "dv-anchor-file"}, words.word("page.trust.file")),
+                h("input", {id: "dv-anchor-file", name: "anchor", type: "file",
+                    accept: ".json,application/json", onchange: anchorFile})),
+            h("p", {}, h("label", {for: "dv-anchor-text"}, words.word("page.trust.paste")),
+                h("textarea", {id: "dv-anchor-text", name: "anchor-text", rows: "3", spellcheck: "false"}),
+                h("button", {type: "button", class: "dv-button dv-second", id: "dv-anchor-use",
+                    onclick: () => pin(byId("dv-anchor-text").value)}, words.word("page.trust.use"))),
+            h("p", {}, h("label", {for: "dv-snapshot-file"}, words.word("page.snapshot.file")),
+                h("input", {id: "dv-snapshot-file", name: "snapshot", type: "file",
+                    onchange: snapshotFile})),
+            h("p", {}, h("label", {for: "dv-days"}, words.word("page.limit")),
+                h("input", {id: "dv-days", name: "days", type: "number", min: "1", max: "365",
+                    value: String(state.days), onchange: days})));
+    }
+
+    /** What is known of authority and information, and what is wrong with them. */
+    function notes() {
+        const list = [];
+        if (state.anchor) {
+            const name = state.anchor.name[state.language === "en" ? "en" : "fr"];
+            list.push(["", words.filled("page.trust.set", {name})]);
+            if (state.anchor.rehearsal) {
+                list.push(["warn", words.word("page.rehearsal")]);
+            }
+        } else {
+            list.push(["warn", words.word("page.trust.none")]);
+        }
+        if (state.snapshot) {
+            const at = Math.max(now(), state.snapshot.newest);
+            list.push(["", words.age({known: state.snapshot.known, at})]);
+            if (!state.snapshot.checkpoint.checked) {
+                list.push(["warn", words.word("page.snapshot.unchecked")]);
+            }
+        } else if (state.anchor) {
+            list.push(["warn", words.word("page.snapshot.none")]);
+        }
+        for (const [kind, key, values] of state.notes) {
+            const filled = values && values.broken ? {reason: words.reason(values.broken)} : values || {};
+            list.push([kind, words.filled(key, filled)]);
+        }
+        byId("dv-notes").replaceChildren(...list.map(([kind, text]) =>
+            h("p", {class: kind === "" ? "dv-note" : "dv-note dv-" + kind}, text)));
+    }
+
+    function turn() {
+        state.language = state.language === "en" ? "fr" : "en";
+        keep("danaya.language", state.language);
+        words = new D.Sentences(state.language);
+        stop();
+        draw();
+        byId("dv-language").focus();
+    }
+
+    function days() {
+        const chosen = Math.floor(Number(byId("dv-days").value));
+        state.days = chosen >= 1 && chosen <= 365 ? chosen : 7;
+        byId("dv-days").value = String(state.days);
+        keep("danaya.days", String(state.days));
+    }
+
+    const now = () => Math.floor(Date.now() / 1000);
+
+    // ---- trust
+
+    async function anchorFile(event) {
+        if (event.target.files.length > 0) {
+            await pin(await event.target.files[0].text());
+        }
+    }
+
+    /** The authority that the reader chose is kept, and no site changes it. */
+    async function pin(json) {
+        try {
+            state.anchor = await D.anchor(json);
+            keep("danaya.anchor", json);
+            state.snapshot = null;
+            state.notes = [];
+        } catch (e) {
+            state.notes = [["bad", "page.trust.bad"]];
+        }
+        notes();
+    }
+
+    async function snapshotFile(event) {
+        if (event.target.files.length > 0) {
+            await load(new Uint8Array(await event.target.files[0].arrayBuffer()));
+        }
+    }
+
+    async function load(raw) {
+        if (!state.anchor) {
+            return;
+        }
+        state.notes = state.notes.filter(([, key]) => !key.startsWith("page.snapshot"));
+        try {
+            const fresh = await D.snapshot(raw, state.anchor);
+            let before = null;
+            try {
+                before = state.seen.note && await D.checkpoint(state.seen.note, state.anchor.policy);
+            } catch (e) {
+                before = null;
+            }
+            const {next, findings} = D.observe(state.seen, fresh, before);
+            if (findings.some((finding) => finding.lie)) {
+                state.notes.push(["bad", "page.snapshot.lie"]);
+            } else if (findings.some((finding) => finding.kind === "older")) {
+                state.notes.push(["warn", "page.snapshot.older"]);
+            }
+            state.snapshot = fresh;
+            state.held = state.seen;
+            state.seen = next;
+            keep("danaya.seen", await D.writeSeen(next));
+        } catch (e) {
+            if (!(e instanceof D.Broken)) {
+                throw e;
+            }
+            state.notes.push(["bad", "page.snapshot.bad", {broken: e.reason}]);
+        }
+        notes();
+    }
+
+    async function fetched(address) {
+        const response = await fetch(address, {credentials: "omit"});
+        if (!response.ok) {
+            throw new Error("HTTP " + response.status);
+        }
+        const date = Date.parse(response.headers.get("date"));
+        state.heard = Number.isNaN(date) || response.headers.has("age") ? null : date / 1000;
+        return response;
+    }
+
+    /** What the file holds, what this device keeps, and what the site has, in this order of trust. */
+    async function begin() {
+        try {
+            state.seen = await D.readSeen(kept("danaya.seen"));
+        } catch (e) {
+            state.seen = D.nothingSeen();
+        }
+        const inside = (id) => byId(id) ? byId(id).textContent.trim() : "";
+        const pinned = inside("danaya-anchor") || kept("danaya.anchor") || "";
+        if (pinned) {
+            state.anchor = await D.anchor(pinned).catch(() => null);
+        }
+        if (root.dataset.anchor) {
+            const offered = await fetched(root.dataset.anchor).then((r) => r.text()).catch(() => "");
+            if (offered && !state.anchor) {
+                await pin(offered);
+            } else if (offered && offered.trim() !== pinned.trim()) {
+                const other = await D.anchor(offered).catch(() => null);
+                state.notes.push(["bad", "page.trust.other", {name: other ? other.name.fr : "?"}]);
+            }
+        }
+        draw();
+        const snapshot = inside("danaya-snapshot");
+        if (snapshot) {
+            await load(D.base64(snapshot));
+        } else if (root.dataset.snapshot) {
+            const raw = await fetched(root.dataset.snapshot).then((r) => r.arrayBuffer()).catch(() => null);
+            if (raw) {
+                await load(new Uint8Array(raw));
+            }
+        }
+        byId("dv-trust").open = !state.anchor || !state.snapshot;
+        root.dataset.ready = "true";
+    }
+
+    // ---- what is checked
+
+    function typed(event) {
+        event.preventDefault();
+        const said = byId("dv-code").value;
+        if (said.trim() === "") {
+            return show(message(words.word("page.typed.empty")));
+        }
+        if (said.includes(":") || said.trim().length > 24) {
+            return answer([said]);
+        }
+        const reading = D.shortCode(said);
+        if (reading.kind !== "good") {
+            return show(message(words.reading(reading)));
+        }
+        if (root.dataset.code) {
+            return location.assign(root.dataset.code + encodeURIComponent(reading.code));
+        }
+        const portal = state.anchor ? state.anchor.portal : "";
+        return show(message(words.filled("page.typed.online", {code: reading.code, portal})));
+    }
+
+    function message(text) {
+        return h("p", {class: "dv-note dv-warn"}, text);
+    }
+
+    function show(...children) {
+        byId("dv-result").replaceChildren(...children);
+        byId("dv-result").focus();
+    }
+
+    async function answer(codes) {
+        if (!state.anchor || !state.snapshot) {
+            return show(message(words.word(state.anchor ? "page.snapshot.none" : "page.trust.none")));
+        }
+        const several = codes.length > 1
+            ? [message(words.filled("page.photo.several", {n: codes.length}))] : [];
+        const verdicts = [];
+        for (const code of codes) {
+            const verdict = await D.check(code, state.snapshot, now(), state.days * DAY, state.held);
+            if (state.heard !== null && verdict.freshness.clock === "none"
+                && D.clock(now(), state.heard) !== "none" && now() - state.heard > 0) {
+                verdict.freshness.clock = "ahead";
+            }
+            verdicts.push(verdict);
+        }
+        return show(...several, ...verdicts.map(told));
+    }
+
+    /** One verdict as people read it. */
+    function told(verdict) {
+        const details = [["detail.code", verdict.code]];
+        if (verdict.mandate) {
+            const mandate = verdict.mandate;
+            details.push(["detail.number", mandate.number], ["detail.short", mandate.code],
+                ["detail.structure", mandate.structureId + " " + mandate.structure],
+                ["detail.powers", D.POWERS.filter((_, i) => verdict.remaining >> i & 1).join(" ")],
+                ["detail.from", instant(mandate.from)], ["detail.until", instant(mandate.until)],
+                ["detail.index", mandate.index]);
+        } else {
+            details.push(["detail.reason", verdict.reason]);
+        }
+        const log = state.snapshot.checkpoint;
+        details.push(["detail.known", instant(verdict.freshness.known)],
+            ["detail.log", log.origin + " " + log.size]);
+        return h("article", {class: "dv-verdict dv-" + words.variant(verdict).replace(".", "-"),
+            "data-verdict": verdict.code},
+            h("h2", {}, words.title(verdict)),
+            h("p", {class: "dv-sentence"}, words.sentence(verdict)),
+            ...words.remarks(verdict).map((remark) => h("p", {}, remark)),
+            h("p", {}, h("strong", {}, words.next(verdict))),
+            h("p", {class: "dv-hint"}, words.age(verdict.freshness)),
+            h("details", {}, h("summary", {}, words.word("page.details")),
+                h("dl", {}, ...details.flatMap(([key, value]) =>
+                    [h("dt", {}, words.word(key)), h("dd", {}, String(value))]))));
+    }
+
+    const instant = (seconds) => new Date(seconds * 1000).toISOString().replace(".000", "");
+
+    // ---- pictures
+
+    /** The reader of QR codes is fetched when it is needed, where the browser has none. */
+    async function reader() {
+        if (globalThis.BarcodeDetector) {
+            const formats = await BarcodeDetector.getSupportedFormats().catch(() => []);
+            if (formats.includes("qr_code")) {
+                const detector = new BarcodeDetector({formats: ["qr_code"]});
+                return async (canvas) => (await detector.detect(canvas)).map((code) => code.rawValue);
+            }
+        }
+        if (!globalThis.jsQR) {
+            await new Promise((done, failed) => {
+                document.head.append(h("script", {src: root.dataset.jsqr, onload: done, onerror: failed}));
+            });
+        }
+        return readAll;
+    }
+
+    /** jsQR finds one code: what it found is painted over, and it looks again. */
+    async function readAll(canvas) {
+        const context = canvas.getContext("2d", {willReadFrequently: true});
+        const codes = [];
+        while (codes.length < MOST_CODES) {
+            const image = context.getImageData(0, 0, canvas.width, canvas.height);
+            const found = globalThis.jsQR(image.data, canvas.width, canvas.height);
+            if (!found) {
+                break;
+            }
+            codes.push(found.data);
+            const {topLeftCorner: a, topRightCorner: b, bottomRightCorner: c, bottomLeftCorner: d} =
+                found.location;
+            context.fillStyle = "#fff";
+            context.beginPath();
+            [a, b, c, d].forEach((corner) => context.lineTo(corner.x, corner.y));
+            context.fill();
+        }
+        return codes;
+    }
+
+    function canvasOf(source, width, height, side) {
+        const scale = Math.min(1, side / Math.max(width, height));
+        const canvas = h("canvas", {});
+        canvas.width = Math.max(1, Math.round(width * scale));
+        canvas.height = Math.max(1, Math.round(height * scale));
+        canvas.getContext("2d", {willReadFrequently: true})
+            .drawImage(source, 0, 0, canvas.width, canvas.height);
+        return canvas;
+    }
+
+    async function photo(event) {
+        const file = event.target.files[0];
+        if (!file) {
+            return;
+        }
+        let image;
+        try {
+            image = await createImageBitmap(file);
+        } catch (e) {
+            show(message(words.word("page.photo.broken")));
+            return;
+        }
+        const read = await reader();
+        let codes = [];
+        for (const side of SIDES) {
+            const found = await read(canvasOf(image, image.width, image.height, side));
+            codes = codes.concat(found.filter((code) => !codes.includes(code)));
+        }
+        if (codes.length === 0) {
+            show(message(words.word("page.photo.none")));
+            return;
+        }
+        await answer(codes);
+    }
+
+    async function scan() {
+        if (state.camera) {
+            stop();
+            return;
+        }
+        try {
+            state.camera = await navigator.mediaDevices.getUserMedia(
+                {video: {facingMode: "environment", width: {ideal: 1280}}});
+        } catch (e) {
+            byId("dv-scan-note").textContent = words.word("page.scan.refused");
+            return;
+        }
+        const video = byId("dv-video");
+        video.hidden = false;
+        video.srcObject = state.camera;
+        byId("dv-scan").textContent = words.word("page.scan.stop");
+        byId("dv-scan-note").textContent = words.word("page.scan.searching");
+        await video.play();
+        const [read, camera] = [await reader(), state.camera];
+        while (state.camera === camera && camera !== null) {
+            const codes = video.videoWidth === 0 ? []
+                : await read(canvasOf(video, video.videoWidth, video.videoHeight, 1000));
+            if (codes.length > 0 && state.camera === camera) {
+                stop();
+                await answer(codes);
+                return;
+            }
+            await new Promise((done) => setTimeout(done, 120));
+        }
+    }
+
+    function stop() {
+        if (state.camera) {
+            state.camera.getTracks().forEach((track) => track.stop());
+            state.camera = null;
+            byId("dv-video").hidden = true;
+            byId("dv-scan").textContent = words.word("page.scan");
+            byId("dv-scan-note").textContent = "";
+        }
+    }
+
+    begin();
+})();
