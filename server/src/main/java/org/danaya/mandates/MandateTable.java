@@ -64,15 +64,15 @@ final class MandateTable {
                                 office(terms.grantor()),
                                 parent(terms.grantor()),
                                 terms.person(),
-                                terms.capacity().orElse(null),
+                                orNull(terms.capacity()),
                                 terms.powers().bits(),
                                 terms.scope().lines().toArray(String[]::new),
                                 terms.period().from(),
                                 terms.period().until(),
                                 terms.depth(),
                                 terms.basis(),
-                                terms.replaces().orElse(null),
-                                terms.group().orElse(null),
+                                orNull(terms.replaces()),
+                                orNull(terms.group()),
                                 names.holder(),
                                 names.function(),
                                 names.home(),
@@ -108,7 +108,7 @@ final class MandateTable {
                                         office(terms.grantor()),
                                         parent(terms.grantor()),
                                         terms.person(),
-                                        terms.capacity().orElse(null),
+                                        orNull(terms.capacity()),
                                         terms.powers().bits(),
                                         terms.powers().bits(),
                                         terms.scope().lines().toArray(String[]::new),
@@ -117,7 +117,7 @@ final class MandateTable {
                                         terms.period().until(),
                                         terms.depth(),
                                         terms.basis(),
-                                        terms.replaces().orElse(null),
+                                        orNull(terms.replaces()),
                                         names.holder(),
                                         names.function(),
                                         names.home(),
@@ -197,7 +197,7 @@ final class MandateTable {
     void share(Collection<UUID> ids) {
         sql.sql("select id from mandates.mandate where id = any (?) order by id for share")
                 .param(ids.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -211,7 +211,7 @@ final class MandateTable {
                         order by id
                         """)
                 .param(capacity)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -225,7 +225,7 @@ final class MandateTable {
                         order by id
                         """)
                 .param(structure)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -273,8 +273,12 @@ final class MandateTable {
                         order by number limit ?
                         """)
                 .param(most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    private static @Nullable UUID orNull(Optional<UUID> id) {
+        return id.orElse(null);
     }
 
     private static @Nullable UUID office(Grantor grantor) {

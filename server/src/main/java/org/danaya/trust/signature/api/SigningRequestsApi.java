@@ -158,7 +158,7 @@ class SigningRequestsApi {
             header = true,
             about =
                     "1 to 100 visible ASCII characters: the same request under the same key makes"
-                        + " no second one; its signers' codes aren't given again.")
+                            + " no second one; its signers' codes aren't given again.")
     @PostMapping(PATH)
     One create(HttpServletRequest request, @RequestBody Wish wish) {
         Optional<String> name =
