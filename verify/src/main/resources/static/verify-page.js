@@ -167,11 +167,25 @@
             state.anchor = await D.anchor(json);
             keep("danaya.anchor", json);
             state.snapshot = null;
+            await remember();
             state.notes = [];
         } catch (e) {
             state.notes = [["bad", "page.trust.bad"]];
         }
         notes();
+    }
+
+    /** What was seen of one log says nothing about another's lists. */
+    function seenKey() {
+        return "danaya.seen." + state.anchor.log.name + "." + state.anchor.log.id;
+    }
+
+    async function remember() {
+        try {
+            state.seen = await D.readSeen(kept(seenKey()));
+        } catch (e) {
+            state.seen = D.nothingSeen();
+        }
     }
 
     async function snapshotFile(event) {
@@ -202,7 +216,7 @@
             state.snapshot = fresh;
             state.held = state.seen;
             state.seen = next;
-            keep("danaya.seen", await D.writeSeen(next));
+            keep(seenKey(), await D.writeSeen(next));
         } catch (e) {
             if (!(e instanceof D.Broken)) {
                 throw e;
@@ -224,15 +238,11 @@
 
     /** What the file holds, what this device keeps, and what the site has, in this order of trust. */
     async function begin() {
-        try {
-            state.seen = await D.readSeen(kept("danaya.seen"));
-        } catch (e) {
-            state.seen = D.nothingSeen();
-        }
         const inside = (id) => byId(id) ? byId(id).textContent.trim() : "";
         const pinned = inside("danaya-anchor") || kept("danaya.anchor") || "";
         if (pinned) {
             state.anchor = await D.anchor(pinned).catch(() => null);
+            await remember();
         }
         if (root.dataset.anchor) {
             const offered = await fetched(root.dataset.anchor).then((r) => r.text()).catch(() => "");
