@@ -1,0 +1,20 @@
+package org.danaya.mandates.check;
+
+import java.util.Optional;
+import org.danaya.mandates.Known;
+import org.danaya.verify.mandate.MandateVerdict;
+import org.danaya.verify.mandate.ShortCode;
+
+/** What becomes of something that is shown. */
+sealed interface CheckOutcome {
+
+    /**
+     * One of the six verdicts.
+     *
+     * @param known the mandate in the register, where it is there for the public
+     */
+    record Decided(MandateVerdict verdict, Optional<Known> known) implements CheckOutcome {}
+
+    /** The code isn't written as any code is: nothing was looked for. */
+    record Mistyped(ShortCode.Reading reading) implements CheckOutcome {}
+}

@@ -1,0 +1,50 @@
+package org.danaya.mandates.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.danaya.form.Form;
+import org.danaya.page.Tone;
+
+/**
+ * What the page shows.
+ *
+ * @param code the form for what is typed or pasted
+ * @param file the form for a photograph or a document
+ * @param answers what is found; none before a check
+ * @param remarks what else is to be known of what was shown
+ * @param suggestion the code that was perhaps meant, and why it is asked
+ */
+public record CheckView(
+        Form code,
+        Form file,
+        List<Shown> answers,
+        List<String> remarks,
+        Optional<Suggestion> suggestion) {
+
+    /**
+     * A verdict in the reader's language.
+     *
+     * @param code one of the six
+     * @param age of the information
+     * @param facts the technical detail
+     */
+    public record Shown(
+            Tone tone,
+            String code,
+            String title,
+            String sentence,
+            List<String> remarks,
+            String next,
+            String age,
+            List<Fact> facts) {}
+
+    /** A name and a value. */
+    public record Fact(String name, String value) {}
+
+    /**
+     * A code that was perhaps meant.
+     *
+     * @param why which character is doubtful
+     */
+    public record Suggestion(String code, String why) {}
+}

@@ -1,0 +1,94 @@
+package org.danaya.mandates.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.MandateEvent;
+import org.danaya.page.Tone;
+import org.danaya.page.View;
+import org.danaya.verify.mandate.MandateVerdict;
+import org.danaya.verify.mandate.SealedMandate;
+import org.danaya.verify.mandate.ShortCode;
+import org.danaya.verify.mandate.VerdictWords;
+
+/** Puts verdicts into words for a reader. */
+final class Showing {
+
+    private final View view;
+    private final VerdictWords words;
+
+    Showing(View view) {
+        this.view = view;
+        this.words = VerdictWords.of(view.language().locale());
+    }
+
+    CheckView.Shown shown(CheckOutcome.Decided decided) {
+        MandateVerdict verdict = decided.verdict();
+        return new CheckView.Shown(
+                tone(verdict),
+                verdict.code(),
+                words.title(verdict),
+                words.sentence(verdict),
+                words.remarks(verdict),
+                words.next(verdict),
+                words.age(verdict.freshness()),
+                facts(verdict, decided.known()));
+    }
+
+    /** What is wrong with what was typed. */
+    String wrong(ShortCode.Reading reading) {
+        return words.reading(reading);
+    }
+
+    private static Tone tone(MandateVerdict verdict) {
+        return switch (verdict) {
+            case MandateVerdict.Valid _ -> Tone.SUCCESS;
+            case MandateVerdict.NotYet _, MandateVerdict.Expired _, MandateVerdict.Suspended _ ->
+                    Tone.WARNING;
+            case MandateVerdict.Revoked _, MandateVerdict.UnknownOrForged _ -> Tone.DANGER;
+        };
+    }
+
+    private List<CheckView.Fact> facts(MandateVerdict verdict, Optional<Known> known) {
+        List<CheckView.Fact> facts = new ArrayList<>();
+        add(facts, "verdict", verdict.code());
+        switch (verdict) {
+            case MandateVerdict.Known each -> addMandate(facts, each);
+            case MandateVerdict.UnknownOrForged(var reason, String detail, _) ->
+                    add(facts, "reason", reason.code() + ": " + detail);
+        }
+        known.ifPresent(
+                each -> {
+                    add(facts, "structure", each.head().names().structure());
+                    leaf(each).ifPresent(leaf -> add(facts, "leaf", view.number(leaf)));
+                });
+        add(facts, "known", verdict.freshness().known().toString());
+        return facts;
+    }
+
+    private void addMandate(List<CheckView.Fact> facts, MandateVerdict.Known verdict) {
+        SealedMandate mandate = verdict.mandate();
+        add(facts, "code", ShortCode.ofData(mandate.code()).toString());
+        add(facts, "number", Long.toString(mandate.number()));
+        add(facts, "powers", mandate.powers().toString());
+        add(facts, "remaining", verdict.remaining().toString());
+        add(facts, "from", mandate.from().toString());
+        add(facts, "until", mandate.until().toString());
+        add(facts, "index", Long.toString(mandate.index()));
+    }
+
+    /** Where the public log has it. */
+    static Optional<Long> leaf(Known known) {
+        return known.history().events().stream()
+                .filter(MandateEvent.Effective.class::isInstance)
+                .map(event -> ((MandateEvent.Effective) event).leaf())
+                .findFirst();
+    }
+
+    private void add(List<CheckView.Fact> facts, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.add(new CheckView.Fact(view.word("mandates.check.fact." + name), value));
+        }
+    }
+}
