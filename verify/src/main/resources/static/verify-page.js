@@ -13,7 +13,7 @@
     const state = {
         language: kept("danaya.language") || root.dataset.language || document.documentElement.lang,
         days: Number(kept("danaya.days")) || 7,
-        anchor: null, snapshot: null, seen: D.nothingSeen(), notes: [], camera: null, heard: null,
+        anchor: null, snapshot: null, seen: D.nothingSeen(), notes: [], camera: null, clock: "none",
     };
     let words = new D.Sentences(state.language);
 
@@ -108,6 +108,9 @@
 
     /** What is known of authority and information, and what is wrong with them. */
     function notes() {
+        if (!byId("dv-notes")) {
+            return;
+        }
         const list = [];
         if (state.anchor) {
             const name = state.anchor.name[state.language === "en" ? "en" : "fr"];
@@ -227,12 +230,14 @@
     }
 
     async function fetched(address) {
-        const response = await fetch(address, {credentials: "omit"});
+        const response = await fetch(address, {credentials: "omit", cache: "no-cache"});
         if (!response.ok) {
             throw new Error("HTTP " + response.status);
         }
         const date = Date.parse(response.headers.get("date"));
-        state.heard = Number.isNaN(date) || response.headers.has("age") ? null : date / 1000;
+        if (!Number.isNaN(date) && !response.headers.has("age")) {
+            state.clock = D.clock(now(), date / 1000);
+        }
         return response;
     }
 
@@ -307,9 +312,8 @@
         const verdicts = [];
         for (const code of codes) {
             const verdict = await D.check(code, state.snapshot, now(), state.days * DAY, state.held);
-            if (state.heard !== null && verdict.freshness.clock === "none"
-                && D.clock(now(), state.heard) !== "none" && now() - state.heard > 0) {
-                verdict.freshness.clock = "ahead";
+            if (verdict.freshness.clock === "none") {
+                verdict.freshness.clock = state.clock;
             }
             verdicts.push(verdict);
         }
@@ -369,13 +373,15 @@
     async function readAll(canvas) {
         const context = canvas.getContext("2d", {willReadFrequently: true});
         const codes = [];
-        while (codes.length < MOST_CODES) {
+        for (let look = 0; look < MOST_CODES; look++) {
             const image = context.getImageData(0, 0, canvas.width, canvas.height);
             const found = globalThis.jsQR(image.data, canvas.width, canvas.height);
             if (!found) {
                 break;
             }
-            codes.push(found.data);
+            if (found.data !== "" && !codes.includes(found.data)) {
+                codes.push(found.data);
+            }
             const {topLeftCorner: a, topRightCorner: b, bottomRightCorner: c, bottomLeftCorner: d} =
                 found.location;
             context.fillStyle = "#fff";
