@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.danaya.verify.Verdict;
 import org.danaya.verify.mandate.Anchor;
 import org.danaya.verify.mandate.MandateCheck;
 import org.danaya.verify.mandate.MandateVerdict;
@@ -26,6 +27,7 @@ import org.danaya.verify.mandate.Remembered;
 import org.danaya.verify.mandate.SealedMandate;
 import org.danaya.verify.mandate.ShortCode;
 import org.danaya.verify.mandate.Snapshot;
+import org.danaya.verify.mandate.TrustedSnapshot;
 import org.danaya.verify.mandate.VerdictWords;
 import org.danaya.verify.mandate.VerifierFile;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +82,7 @@ class OfflineVerifierTest {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (int i = 0; i < SNAPSHOTS; i++) {
             Snapshot snapshot = authority.snapshot(random, NOW);
+            TrustedSnapshot trusted = trusted(snapshot);
             List<List<Object>> cases = new ArrayList<>();
             List<String> expected = new ArrayList<>();
             for (int j = 0; j < SEALS; j++) {
@@ -87,8 +90,7 @@ class OfflineVerifierTest {
                 Instant now = NOW.plusSeconds(random.nextInt(1_800_000) - 300_000);
                 Duration limit = Duration.ofHours(1 + random.nextInt(200));
                 MandateVerdict verdict =
-                        MandateCheck.offline(
-                                text, snapshot.toBytes(), anchor, now, limit, Remembered.NOTHING);
+                        MandateCheck.offline(text, trusted, now, limit, Remembered.NOTHING);
                 cases.add(List.of(text, now.getEpochSecond(), limit.toSeconds()));
                 expected.add(told(verdict));
                 counts.merge(verdict.code(), 1, Integer::sum);
@@ -123,6 +125,14 @@ class OfflineVerifierTest {
             out.append('\n').append(words.age(verdict.freshness()));
         }
         return out.toString();
+    }
+
+    private static TrustedSnapshot trusted(Snapshot snapshot) {
+        if (snapshot.check(anchor)
+                instanceof Verdict.Valid<TrustedSnapshot>(TrustedSnapshot good)) {
+            return good;
+        }
+        throw new IllegalStateException("the example's own snapshot");
     }
 
     private static final String SCRIPT =
