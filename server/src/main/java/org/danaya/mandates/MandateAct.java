@@ -35,7 +35,9 @@ public enum MandateAct implements ActType {
     /** A mandate was revoked. Facts: cause, reason. */
     REVOKED("mandates.revoked"),
     /** A mandate gave way to another. Facts: by. */
-    REPLACED("mandates.replaced");
+    REPLACED("mandates.replaced"),
+    /** Somebody reported what came of a delegation. Facts: number. */
+    REPORTED("mandates.reported");
 
     private final String code;
 

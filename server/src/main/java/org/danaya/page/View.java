@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.danaya.base.Right;
@@ -153,6 +154,11 @@ public final class View {
     /** A size in bytes in local form. */
     public String size(long bytes) {
         return local.size(bytes);
+    }
+
+    /** What another country is called, by its two letters (ISO 3166). */
+    public String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(language().locale());
     }
 
     /** The country's name. */

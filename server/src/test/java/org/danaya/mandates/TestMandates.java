@@ -181,13 +181,21 @@ public final class TestMandates {
     }
 
     public void approve(Mandate.Head head) {
-        confirmed = Approvals.statement(List.of(head));
-        mandates.approvals().approve(officer(), List.of(head), "", "");
+        approve(List.of(head));
+    }
+
+    public void approve(List<Mandate.Head> heads) {
+        confirmed = Approvals.statement(heads);
+        mandates.approvals().approve(officer(), heads, "", "");
     }
 
     public void sign(Person signer, Mandate.Head head) {
-        confirmed = Signatures.statement(List.of(head));
-        mandates.signatures().sign(account(signer), List.of(head), "", "");
+        sign(signer, List.of(head));
+    }
+
+    public void sign(Person signer, List<Mandate.Head> heads) {
+        confirmed = Signatures.statement(heads);
+        mandates.signatures().sign(account(signer), heads, "", "");
     }
 
     private AssertionOutcome answer(

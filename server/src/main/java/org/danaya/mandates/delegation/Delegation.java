@@ -1,0 +1,104 @@
+package org.danaya.mandates.delegation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateKind;
+
+/**
+ * A delegation, with its members as they are at an instant.
+ *
+ * @param number the register's, from 1
+ * @param structure in whose name it goes
+ * @param basis the act it rests on, in words
+ * @param members all whose place isn't withdrawn, by number; those whose place was revoked too
+ * @param report what came of it, once somebody reported
+ */
+public record Delegation(
+        UUID id,
+        long number,
+        UUID structure,
+        Occasion occasion,
+        String basis,
+        UUID draftedBy,
+        Instant draftedAt,
+        List<Known> members,
+        Optional<Report> report) {
+
+    /** What somebody reported after the event. */
+    public record Report(String text, UUID by, Instant at) {}
+
+    /** How far it has come. Words under {@code mandates.delegation.state.CODE}. */
+    public enum State {
+        /** Its members are drafts. */
+        CONSTITUTED,
+        /** It is in force. */
+        NOTIFIED,
+        /** Its days have begun. */
+        ON_MISSION,
+        /** Its days are over, and nobody reported. */
+        REPORT_DUE,
+        /** Somebody reported. */
+        CLOSED;
+
+        /** Its stable code. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Keeps a copy. */
+    public Delegation {
+        members =
+                members.stream()
+                        .filter(each -> !(each.mandate() instanceof Mandate.Withdrawn))
+                        .toList();
+    }
+
+    /** Its head, if its place isn't withdrawn. */
+    public Optional<Known> head() {
+        return members.stream().filter(Delegation::leads).findFirst();
+    }
+
+    /** Whether a member leads it. */
+    public static boolean leads(Known member) {
+        return member.head().terms().kind() == MandateKind.HEAD;
+    }
+
+    /** Whether the public may know of it: its members have been in force. */
+    public boolean isPublic() {
+        return !members.isEmpty() && members.stream().allMatch(Delegation::wasInForce);
+    }
+
+    /** How far it has come at the instant of its members. */
+    public State state() {
+        if (report.isPresent()) {
+            return State.CLOSED;
+        }
+        if (!isPublic()) {
+            return State.CONSTITUTED;
+        }
+        var today = members.getFirst().day();
+        if (today.isBefore(occasion.period().from())) {
+            return State.NOTIFIED;
+        }
+        return today.isBefore(occasion.period().until()) ? State.ON_MISSION : State.REPORT_DUE;
+    }
+
+    private static boolean wasInForce(Known member) {
+        return switch (member.mandate()) {
+            case Mandate.Draft _, Mandate.Approved _, Mandate.Signed _, Mandate.Withdrawn _ ->
+                    false;
+            case Mandate.InForce _,
+                    Mandate.Suspended _,
+                    Mandate.Revoked _,
+                    Mandate.Replaced _,
+                    Mandate.Expired _ ->
+                    true;
+        };
+    }
+}

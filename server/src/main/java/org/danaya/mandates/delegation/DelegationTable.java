@@ -1,0 +1,164 @@
+package org.danaya.mandates.delegation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Reach;
+import org.danaya.mandates.Period;
+import org.danaya.store.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code mandates.delegation}. */
+final class DelegationTable {
+
+    private final JdbcClient sql;
+
+    DelegationTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** A row: all but its members. */
+    record Row(
+            UUID id,
+            long number,
+            UUID structure,
+            Occasion occasion,
+            String basis,
+            UUID draftedBy,
+            Instant draftedAt,
+            Optional<Delegation.Report> report) {}
+
+    void insert(
+            UUID id,
+            UUID structure,
+            Occasion occasion,
+            String basis,
+            UUID draftedBy,
+            Instant draftedAt,
+            String search) {
+        sql.sql(
+                        """
+                        insert into mandates.delegation (id, structure, event_fr, event_en,
+                            organiser, place, country, from_day, until_day, languages, basis,
+                            drafted_by, drafted_at, search)
+                        values (:id, :structure, :fr, :en, :organiser, :place, :country, :from,
+                            :until, :languages, :basis, :by, :at, :search)
+                        """)
+                .param("id", id)
+                .param("structure", structure)
+                .param("fr", occasion.nameFr())
+                .param("en", occasion.nameEn().orElse(null))
+                .param("organiser", occasion.organiser().orElse(null))
+                .param("place", occasion.place())
+                .param("country", occasion.country())
+                .param("from", occasion.period().from())
+                .param("until", occasion.period().until())
+                .param("languages", occasion.languages().toArray(String[]::new))
+                .param("basis", basis)
+                .param("by", draftedBy)
+                .param("at", Moments.column(draftedAt))
+                .param("search", search)
+                .update();
+    }
+
+    boolean report(UUID id, Delegation.Report report) {
+        return sql.sql(
+                                """
+                                update mandates.delegation
+                                set report = ?, reported_by = ?, reported_at = ?
+                                where id = ? and report is null
+                                """)
+                        .params(report.text(), report.by(), Moments.column(report.at()), id)
+                        .update()
+                == 1;
+    }
+
+    Optional<Row> find(UUID id) {
+        return sql.sql("select * from mandates.delegation where id = ?")
+                .param(id)
+                .query(DelegationTable::row)
+                .optional();
+    }
+
+    /** Those within reach, the last one first. */
+    List<Row> list(Reach reach, int most) {
+        return switch (reach) {
+            case Reach.Everywhere() ->
+                    sql.sql("select * from mandates.delegation order by number desc limit ?")
+                            .param(most)
+                            .query(DelegationTable::row)
+                            .list();
+            case Reach.Structures(var ids) ->
+                    sql.sql(
+                                    """
+                                    select * from mandates.delegation where structure = any (?)
+                                    order by number desc limit ?
+                                    """)
+                            .params(ids.toArray(UUID[]::new), most)
+                            .query(DelegationTable::row)
+                            .list();
+        };
+    }
+
+    /** Those with a member's mandate that was signed, the last one to begin first. */
+    List<Row> signed(int most) {
+        return sql.sql(
+                        """
+                        select d.* from mandates.delegation d
+                        where exists (
+                            select from mandates.mandate m where m.delegation = d.id
+                            and m.state not in ('draft', 'approved', 'withdrawn'))
+                        order by d.from_day desc, d.number desc limit ?
+                        """)
+                .param(most)
+                .query(DelegationTable::row)
+                .list();
+    }
+
+    /** The other delegations of a person that share a day with a period. */
+    List<UUID> clashing(UUID person, Period period, UUID but) {
+        return sql.sql(
+                        """
+                        select distinct d.id from mandates.delegation d
+                        join mandates.mandate m on m.delegation = d.id
+                        where m.person = ? and d.id <> ? and d.from_day < ? and d.until_day > ?
+                          and m.state not in ('withdrawn', 'revoked', 'replaced')
+                        """)
+                .params(person, but, period.until(), period.from())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        Instant reported = Moments.ofNullable(row, "reported_at");
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getObject("structure", UUID.class),
+                new Occasion(
+                        row.getString("event_fr"),
+                        Optional.ofNullable(row.getString("event_en")),
+                        Optional.ofNullable(row.getString("organiser")),
+                        row.getString("place"),
+                        row.getString("country"),
+                        new Period(
+                                row.getObject("from_day", LocalDate.class),
+                                row.getObject("until_day", LocalDate.class)),
+                        Arrays.asList((String[]) row.getArray("languages").getArray())),
+                row.getString("basis"),
+                row.getObject("drafted_by", UUID.class),
+                Moments.of(row, "drafted_at"),
+                reported == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Delegation.Report(
+                                        row.getString("report"),
+                                        row.getObject("reported_by", UUID.class),
+                                        reported)));
+    }
+}

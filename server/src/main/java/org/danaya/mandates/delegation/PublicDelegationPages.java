@@ -1,0 +1,150 @@
+package org.danaya.mandates.delegation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.danaya.base.Fault;
+import org.danaya.form.Field;
+import org.danaya.form.Form;
+import org.danaya.form.Submission;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.MandateFault;
+import org.danaya.mandates.delegation.DelegationViews.Answered;
+import org.danaya.page.Answer;
+import org.danaya.page.Open;
+import org.danaya.page.Page;
+import org.danaya.verify.mandate.Power;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Official delegations for everybody: who is in one, and whether somebody is. What was asked stands
+ * in no address and is kept nowhere.
+ */
+@Controller
+class PublicDelegationPages {
+
+    static final String PATH = "/delegations";
+
+    private static final int LONGEST_NAME = 120;
+    private static final Field<String> NAME = Field.text("name", LONGEST_NAME);
+
+    private final Delegations delegations;
+
+    PublicDelegationPages(Delegations delegations) {
+        this.delegations = delegations;
+    }
+
+    @Open
+    @GetMapping(PATH)
+    Answer list() {
+        return Page.of(
+                "mandates/delegations",
+                new DelegationViews.All(
+                        delegations.published().stream()
+                                .map(PublicDelegationPages::line)
+                                .toList()));
+    }
+
+    @Open
+    @GetMapping(PATH + "/{number:[0-9]{1,18}}")
+    Answer one(@PathVariable long number) {
+        return Page.of("mandates/delegation", shown(find(number), form(), Optional.empty()));
+    }
+
+    @Open
+    @PostMapping(PATH + "/{number:[0-9]{1,18}}")
+    Answer search(@PathVariable long number, Submission sent) {
+        Delegation delegation = find(number);
+        Form form = form().read(sent);
+        if (form.wrong()) {
+            return Page.of("mandates/delegation", shown(delegation, form, Optional.empty()))
+                    .status(422);
+        }
+        String typed = form.get(NAME);
+        List<DelegationViews.Member> found =
+                Delegations.named(delegation, typed).stream()
+                        .map(PublicDelegationPages::member)
+                        .toList();
+        return Page.of(
+                        "mandates/delegation",
+                        shown(delegation, form(), Optional.of(new Answered(typed, found))))
+                .unkept();
+    }
+
+    private Delegation find(long number) {
+        return delegations.published().stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new Fault(MandateFault.UNKNOWN));
+    }
+
+    private static Form form() {
+        return Form.of("mandates.delegation.search", NAME);
+    }
+
+    private static DelegationViews.Line line(Delegation delegation) {
+        Occasion occasion = delegation.occasion();
+        return new DelegationViews.Line(
+                PATH + "/" + delegation.number(),
+                occasion.nameFr(),
+                occasion.nameEn().orElse(occasion.nameFr()),
+                occasion.place(),
+                occasion.country(),
+                occasion.period().from(),
+                occasion.period().last(),
+                delegation.state());
+    }
+
+    private static DelegationViews.One shown(
+            Delegation delegation, Form form, Optional<Answered> answered) {
+        return new DelegationViews.One(
+                line(delegation),
+                delegation.members().getFirst().head().names().structure(),
+                delegation.members().getFirst().head().names().grantor(),
+                delegation.occasion().organiser().orElse(""),
+                delegation.basis(),
+                delegation.head().map(PublicDelegationPages::member),
+                new TreeMap<>(
+                                delegation.members().stream()
+                                        .filter(each -> !Delegation.leads(each))
+                                        .map(PublicDelegationPages::member)
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        DelegationViews.Member::home)))
+                        .entrySet()
+                        .stream()
+                        .map(each -> new DelegationViews.Home(each.getKey(), each.getValue()))
+                        .toList(),
+                form,
+                answered);
+    }
+
+    private static DelegationViews.Member member(Known member) {
+        return new DelegationViews.Member(
+                member.head().names().holder(),
+                member.head().names().function(),
+                member.head().names().home(),
+                member.worth().powers().toSet().stream()
+                        .map(PublicDelegationPages::word)
+                        .toList(),
+                standing(member),
+                Delegation.leads(member));
+    }
+
+    private static DelegationViews.Standing standing(Known member) {
+        return switch (member.worth().hold()) {
+            case NONE, PENDING -> DelegationViews.Standing.MEMBER;
+            case SUSPENDED -> DelegationViews.Standing.SUSPENDED;
+            case REVOKED -> DelegationViews.Standing.NO_MORE;
+        };
+    }
+
+    private static String word(Power power) {
+        return "mandates.power." + power.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
