@@ -99,7 +99,7 @@ public final class Seals {
             UUID structure, SignatureForm form, Optional<SignatureLevel> level, SignedFile file) {}
 
     /** A seal, and the sealed document. */
-    record Sealed(Seal seal, SignedFile file) {}
+    public record Sealed(Seal seal, SignedFile file) {}
 
     /** The form that fits a document where none is asked for. */
     static SignatureForm form(SignedFile file) {
@@ -138,6 +138,28 @@ public final class Seals {
             SealCertificates.Usable usable,
             Consumer<Sealed> within) {
         return made(wish, by, usable, within);
+    }
+
+    /**
+     * Seals a PDF that the platform made of exactly what somebody confirmed with a passkey, and of
+     * nothing else: a mandate's letter. Never within a transaction.
+     *
+     * @param by who confirmed the content, and the assertion over it
+     * @param within done in the transaction that records the seal, which a fault of it undoes
+     * @throws Fault {@link SealFault}, {@link SignatureFault}
+     */
+    public Sealed seal(
+            UUID structure, SignedFile pdf, Seal.By.Officer by, Consumer<Sealed> within) {
+        return made(
+                new Wish(structure, SignatureForm.PADES, Optional.empty(), pdf),
+                by,
+                certificates.of(structure),
+                within);
+    }
+
+    /** Whether a structure has a certificate for seals that is in force and kept here. */
+    public boolean can(UUID structure) {
+        return certificates.can(structure);
     }
 
     /**

@@ -5,7 +5,8 @@
  * <p>Attended, documents lie on a {@link org.danaya.trust.seal.Sheet}: open while they are added,
  * then confirmed by a passkey whose challenge commits to each document's hash, to the certificate
  * and to the level. By a program, one document comes with one request, and an API key that two
- * people made stands in the passkey's place.
+ * people made stands in the passkey's place. What the platform makes of nothing but a content that
+ * a passkey confirmed, such as a mandate's letter, is sealed under that assertion.
  *
  * <p>Invariants: no seal without its row, its act and its leaf in the public log, which are one
  * transaction and come before the sealed document leaves; a certificate that isn't in force seals
