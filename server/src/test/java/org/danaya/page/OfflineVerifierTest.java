@@ -11,24 +11,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.danaya.verify.Verdict;
 import org.danaya.verify.mandate.Anchor;
-import org.danaya.verify.mandate.MandateCheck;
-import org.danaya.verify.mandate.MandateVerdict;
-import org.danaya.verify.mandate.Remembered;
 import org.danaya.verify.mandate.SealedMandate;
 import org.danaya.verify.mandate.ShortCode;
-import org.danaya.verify.mandate.Snapshot;
-import org.danaya.verify.mandate.TrustedSnapshot;
-import org.danaya.verify.mandate.VerdictWords;
 import org.danaya.verify.mandate.VerifierFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -41,8 +31,6 @@ import org.openqa.selenium.Keys;
 /** The verifier as one file, from a disk and without a network, in a real browser. */
 class OfflineVerifierTest {
 
-    private static final int SNAPSHOTS = 12;
-    private static final int SEALS = 100;
     private static final Instant NOW = ExampleAuthority.NOW;
 
     @TempDir private static Path folder;
@@ -71,138 +59,6 @@ class OfflineVerifierTest {
         browser.driver().executeScript("localStorage.clear()");
         browser.go(VerifierFile.NAME);
         browser.find("#danaya-verifier[data-ready]");
-    }
-
-    @Test
-    void theBrowserSaysWhatTheLibrarySays() throws IOException {
-        shows(VerifierFile.bare());
-        long seed = Long.getLong("danaya.seed", System.nanoTime());
-        System.out.println("OfflineVerifierTest: -Ddanaya.seed=" + seed);
-        Random random = new Random(seed);
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (int i = 0; i < SNAPSHOTS; i++) {
-            Snapshot snapshot = authority.snapshot(random, NOW);
-            TrustedSnapshot trusted = trusted(snapshot);
-            List<List<Object>> cases = new ArrayList<>();
-            List<String> expected = new ArrayList<>();
-            for (int j = 0; j < SEALS; j++) {
-                String text = text(random);
-                Instant now = NOW.plusSeconds(random.nextInt(1_800_000) - 300_000);
-                Duration limit = Duration.ofHours(1 + random.nextInt(200));
-                MandateVerdict verdict =
-                        MandateCheck.offline(text, trusted, now, limit, Remembered.NOTHING);
-                cases.add(List.of(text, now.getEpochSecond(), limit.toSeconds()));
-                expected.add(told(verdict));
-                counts.merge(verdict.code(), 1, Integer::sum);
-            }
-            Object said =
-                    browser.driver()
-                            .executeAsyncScript(
-                                    SCRIPT,
-                                    anchor.toJson(),
-                                    Base64.getEncoder().encodeToString(snapshot.toBytes()),
-                                    cases);
-            assertThat((List<?>) said).as("seed %d, snapshot %d", seed, i).isEqualTo(expected);
-        }
-        System.out.println("OfflineVerifierTest: the same in both " + counts);
-        assertThat(counts).hasSize(6);
-    }
-
-    /**
-     * What the library says, in one text: verdict, reason, and every sentence in both languages.
-     */
-    private static String told(MandateVerdict verdict) {
-        StringBuilder out = new StringBuilder(verdict.code());
-        out.append(
-                verdict instanceof MandateVerdict.UnknownOrForged unknown
-                        ? " " + unknown.reason().code()
-                        : "");
-        for (VerdictWords words : List.of(VerdictWords.FRENCH, VerdictWords.ENGLISH)) {
-            out.append('\n').append(words.title(verdict));
-            out.append('\n').append(words.sentence(verdict));
-            words.remarks(verdict).forEach(remark -> out.append('\n').append(remark));
-            out.append('\n').append(words.next(verdict));
-            out.append('\n').append(words.age(verdict.freshness()));
-        }
-        return out.toString();
-    }
-
-    private static TrustedSnapshot trusted(Snapshot snapshot) {
-        if (snapshot.check(anchor)
-                instanceof Verdict.Valid<TrustedSnapshot>(TrustedSnapshot good)) {
-            return good;
-        }
-        throw new IllegalStateException("the example's own snapshot");
-    }
-
-    private static final String SCRIPT =
-            """
-            const [anchorText, snapshot, cases, done] = arguments;
-            const D = Danaya;
-            (async () => {
-                const anchor = await D.anchor(anchorText);
-                const trusted = await D.snapshot(D.base64(snapshot), anchor);
-                if (!trusted.checkpoint.checked) {
-                    throw new Error("the checkpoint was not checked");
-                }
-                const said = [];
-                for (const [text, now, limit] of cases) {
-                    const verdict = await D.check(text, trusted, now, limit, D.nothingSeen());
-                    const lines = [verdict.code + (verdict.reason ? " " + verdict.reason : "")];
-                    for (const language of ["fr", "en"]) {
-                        const words = new D.Sentences(language);
-                        lines.push(words.title(verdict), words.sentence(verdict),
-                            ...words.remarks(verdict), words.next(verdict),
-                            words.age(verdict.freshness));
-                    }
-                    said.push(lines.join("\\n"));
-                }
-                return said;
-            })().then(done, (error) => done(["" + error.stack]));
-            """;
-
-    /** Mostly seals; some by wrong keys, some broken, some not ours. */
-    private static String text(Random random) {
-        String seal = authority.seal(ExampleAuthority.mandate(random), random.nextInt(40)).text();
-        return switch (random.nextInt(16)) {
-            case 0 -> seal.substring(0, random.nextInt(seal.length()));
-            case 1 -> {
-                StringBuilder changed = new StringBuilder(seal);
-                changed.setCharAt(
-                        random.nextInt(seal.length()), "0AZ:% é".charAt(random.nextInt(7)));
-                yield changed.toString();
-            }
-            case 2 -> seal.substring("DM1:".length());
-            case 3 -> "HC1:" + seal;
-            case 4 -> "XY1:" + seal.substring("DM1:".length());
-            case 5 -> "\r\n" + seal + "\n";
-            default -> seal;
-        };
-    }
-
-    @Test
-    void aTypedCodeIsReadAsTheLibraryReadsIt() throws IOException {
-        shows(VerifierFile.bare());
-        Random random = new Random(4);
-        List<String> typed = new ArrayList<>(List.of("", "U", "0000", "oOlI-0000-0000"));
-        for (int i = 0; i < 300; i++) {
-            StringBuilder code =
-                    new StringBuilder(ShortCode.of(random.nextLong() >>> 14).toString());
-            for (int change = random.nextInt(3); change > 0; change--) {
-                code.setCharAt(random.nextInt(code.length()), "7kO-U Z9".charAt(random.nextInt(8)));
-            }
-            typed.add(code.toString());
-        }
-        List<String> expected =
-                typed.stream().map(ShortCode::read).map(VerdictWords.FRENCH::reading).toList();
-        Object said =
-                browser.driver()
-                        .executeScript(
-                                "const words = new Danaya.Sentences('fr');"
-                                        + "return arguments[0].map((typed) =>"
-                                        + " words.reading(Danaya.shortCode(typed)))",
-                                typed);
-        assertThat((List<?>) said).isEqualTo(expected);
     }
 
     /** Signed in the past of any clock that runs these tests, so that it is told to be old. */

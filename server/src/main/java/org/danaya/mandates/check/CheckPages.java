@@ -48,8 +48,7 @@ class CheckPages {
     @Open
     @GetMapping("/m/{code}")
     Answer filled(@PathVariable String code) {
-        Form form =
-                code.length() <= 2 * ShortCode.CHARACTERS ? code().with(CODE, code) : code();
+        Form form = code.length() <= 2 * ShortCode.CHARACTERS ? code().with(CODE, code) : code();
         return page(form, List.of(), Optional.empty());
     }
 
@@ -74,21 +73,15 @@ class CheckPages {
             return page(
                     form,
                     List.of(),
-                    Optional.of(
-                            new CheckView.Suggestion(doubtful.suggestion().toString(), why)));
+                    Optional.of(new CheckView.Suggestion(doubtful.suggestion().toString(), why)));
         }
-        return page(
-                        form.refuse(CODE, "mandates.check.mistyped", why),
-                        List.of(),
-                        Optional.empty())
+        return page(form.refuse(CODE, "mandates.check.mistyped", why), List.of(), Optional.empty())
                 .status(422);
     }
 
     private static Page page(
             Form code, List<CheckView.Shown> answers, Optional<CheckView.Suggestion> suggestion) {
-        return Page.of(
-                        "check/verify",
-                        new CheckView(code, code, answers, List.of(), suggestion))
+        return Page.of("check/verify", new CheckView(code, code, answers, List.of(), suggestion))
                 .unkept();
     }
 

@@ -75,8 +75,7 @@ final class Checks {
     private CheckOutcome decided(Known known) {
         SealedMandate facts = SealedFacts.of(known, zone);
         return new CheckOutcome.Decided(
-                MandateCheck.decide(
-                        facts, Standings.of(known), Freshness.live(known.at())),
+                MandateCheck.decide(facts, Standings.of(known), Freshness.live(known.at())),
                 Optional.of(known));
     }
 

@@ -16,8 +16,7 @@ final class Standings {
                         && !known.day().isBefore(worth.period().until());
         return switch (worth.hold()) {
             case REVOKED -> new Standing.Revoked();
-            case SUSPENDED, PENDING ->
-                    cut ? new Standing.Revoked() : new Standing.Suspended();
+            case SUSPENDED, PENDING -> cut ? new Standing.Revoked() : new Standing.Suspended();
             case NONE ->
                     cut
                             ? new Standing.Revoked()

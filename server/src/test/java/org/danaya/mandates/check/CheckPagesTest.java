@@ -41,8 +41,7 @@ class CheckPagesTest {
                                 mali,
                                 Power.SPEAK,
                                 Power.NEGOTIATE),
-                        kit.terms(
-                                kit.person("Modibo", "DIARRA EXEMPLE"), Scope.OPEN, Power.SIGN));
+                        kit.terms(kit.person("Modibo", "DIARRA EXEMPLE"), Scope.OPEN, Power.SIGN));
         speaker = heads.getFirst();
         revoked = heads.getLast();
         kit.mandates.endings().revoke(revoked.id(), UUID.randomUUID(), "Fin (exemple)");
