@@ -179,8 +179,7 @@ public final class Delegations {
                             if (!before.isPublic()
                                     || !table.report(
                                             id, new Delegation.Report(text, account, now))) {
-                                throw new Fault(
-                                        MandateFault.WRONG_STATE, before.state().code());
+                                throw new Fault(MandateFault.WRONG_STATE, before.state().code());
                             }
                             news.publishEvent(
                                     Act.done(

@@ -116,10 +116,12 @@ class PublicDelegationPages {
                                         .collect(
                                                 Collectors.groupingBy(
                                                         DelegationViews.Member::home)))
-                        .entrySet()
-                        .stream()
-                        .map(each -> new DelegationViews.Home(each.getKey(), each.getValue()))
-                        .toList(),
+                        .entrySet().stream()
+                                .map(
+                                        each ->
+                                                new DelegationViews.Home(
+                                                        each.getKey(), each.getValue()))
+                                .toList(),
                 form,
                 answered);
     }
@@ -129,9 +131,7 @@ class PublicDelegationPages {
                 member.head().names().holder(),
                 member.head().names().function(),
                 member.head().names().home(),
-                member.worth().powers().toSet().stream()
-                        .map(PublicDelegationPages::word)
-                        .toList(),
+                member.worth().powers().toSet().stream().map(PublicDelegationPages::word).toList(),
                 standing(member),
                 Delegation.leads(member));
     }

@@ -82,10 +82,7 @@ class DelegationsTest {
         assertThat(troubles(List.of(), false)).containsExactly(new Trouble.Count(0));
         assertThat(troubles(List.of(member(kit.holder, false)), false))
                 .containsExactly(new Trouble.Heads(0));
-        assertThat(
-                        troubles(
-                                List.of(member(kit.holder, true), member(kit.holder, true)),
-                                false))
+        assertThat(troubles(List.of(member(kit.holder, true), member(kit.holder, true)), false))
                 .containsExactly(new Trouble.Heads(2), new Trouble.Twice(kit.holder.id()));
         assertThat(troubles(List.of(member(kit.grantor, true)), false))
                 .singleElement()

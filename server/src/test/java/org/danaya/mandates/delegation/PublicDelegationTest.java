@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.app.TestPlatform;
+import org.danaya.mandates.DelegationMandates;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Period;
-import org.danaya.mandates.PlatformMandates;
 import org.danaya.page.Browser;
 import org.danaya.people.TestPersons;
 import org.danaya.verify.mandate.Power;
@@ -28,7 +28,7 @@ class PublicDelegationTest {
 
     @Test
     void anybodySeesWhoIsInADelegationAndWhoIsNot() throws InterruptedException {
-        PlatformMandates kit = new PlatformMandates("delegation-exemple");
+        DelegationMandates kit = new DelegationMandates("delegation-exemple");
         Delegation made = made(kit);
         try (Browser browser = Browser.open(TestPlatform.address())) {
             browser.width(Browser.PHONE).go("/delegations");
@@ -56,7 +56,7 @@ class PublicDelegationTest {
         }
     }
 
-    private Delegation made(PlatformMandates kit) {
+    private Delegation made(DelegationMandates kit) {
         UUID home =
                 TestPersons.structure(
                         TestPlatform.bean(JdbcClient.class),
@@ -75,8 +75,8 @@ class PublicDelegationTest {
                                         "Dakar",
                                         "SN",
                                         new Period(
-                                                PlatformMandates.today(),
-                                                PlatformMandates.today().plusDays(5)),
+                                                DelegationMandates.today(),
+                                                DelegationMandates.today().plusDays(5)),
                                         List.of("fr")),
                                 "Ordre de mission (exemple)",
                                 List.of(
@@ -90,7 +90,7 @@ class PublicDelegationTest {
     }
 
     private static Delegations.Member member(
-            PlatformMandates kit, String name, UUID home, boolean leads) {
+            DelegationMandates kit, String name, UUID home, boolean leads) {
         return new Delegations.Member(
                 kit.person(name).id(),
                 "Ingénieure (exemple)",
