@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 /** What a letter says of itself to archives: XMP (ISO 16684-1), as PDF/A wants it. */
 final class LetterMetadata {
 
+    @SuppressWarnings("InlineFormatString") // long: apart from the code that fills it
     private static final String PACKET =
             """
             <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
