@@ -14,6 +14,7 @@ import org.danaya.base.Settings;
 import org.danaya.edge.Edge;
 import org.danaya.edge.EdgeAlone;
 import org.danaya.edge.EdgeHandler;
+import org.danaya.mandates.status.MandateFiles;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
@@ -106,6 +107,7 @@ final class RunCommand implements Callable<Integer> {
                                 home -> {
                                     List<EdgeHandler> more = new ArrayList<>(status.handlers());
                                     more.add(new TrustListFiles(home.published()));
+                                    more.add(new MandateFiles(home.published()));
                                     return more;
                                 });
                 listens.put("edge.listens", edge.address());

@@ -2,7 +2,10 @@ package org.danaya.mandates;
 
 import org.danaya.base.ActType;
 
-/** The privileged acts on mandates. Subjects: {@code mandate:ID}, {@code office:ID}. */
+/**
+ * The privileged acts on mandates. Subjects: {@code mandate:ID}, {@code office:ID}, {@code
+ * mandates:keys}.
+ */
 public enum MandateAct implements ActType {
     /** Somebody asked that powers be recorded with a position. Facts: position. */
     OFFICE_PROPOSED("mandates.office-proposed"),
@@ -37,7 +40,11 @@ public enum MandateAct implements ActType {
     /** A mandate gave way to another. Facts: by. */
     REPLACED("mandates.replaced"),
     /** Somebody reported what came of a delegation. Facts: number. */
-    REPORTED("mandates.reported");
+    REPORTED("mandates.reported"),
+    /** A key was made that anchors, seals or says how mandates stand. Facts: use, key, until. */
+    KEY_MADE("mandates.key-made"),
+    /** A mandate was sealed for its bearer to carry. Facts: key. */
+    SEALED("mandates.sealed");
 
     private final String code;
 

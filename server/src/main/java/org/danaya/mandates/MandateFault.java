@@ -26,7 +26,15 @@ public enum MandateFault implements FaultCode {
     /** The mandate doesn't have that power. No facts. */
     NO_SUCH_POWER("mandates.no-such-power", FaultKind.CONFLICT),
     /** What should be replaced is another person's, another structure's, or over. No facts. */
-    NOT_REPLACEABLE("mandates.not-replaceable", FaultKind.CONFLICT);
+    NOT_REPLACEABLE("mandates.not-replaceable", FaultKind.CONFLICT),
+    /** Names don't fit into a seal, however they are shortened. Facts: by how many bytes. */
+    SEAL_TOO_LONG("mandates.seal-too-long", FaultKind.CONFLICT),
+    /** A key that signs isn't in its token. Facts: its label. */
+    KEY_AWAY("mandates.key-away", FaultKind.UNAVAILABLE),
+    /** Nothing about mandates is published yet. No facts. */
+    NOT_PUBLISHED("mandates.not-published", FaultKind.UNKNOWN),
+    /** Published files can't be written. Facts: the folder, the reason. */
+    NOT_WRITTEN("mandates.not-written", FaultKind.UNAVAILABLE);
 
     private final String code;
     private final FaultKind kind;

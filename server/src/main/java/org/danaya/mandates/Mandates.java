@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param signatures the grantor's
  * @param endings suspensions and revocations
  * @param bases by what people may act
+ * @param whole the whole register in one pass
  */
 public record Mandates(
         Register register,
@@ -28,7 +29,8 @@ public record Mandates(
         Approvals approvals,
         Signatures signatures,
         Endings endings,
-        InWhoseName bases) {
+        InWhoseName bases,
+        WholeRegister whole) {
 
     static Mandates on(
             JdbcClient jdbc,
@@ -64,6 +66,7 @@ public record Mandates(
                 new Approvals(recording, granting, assertions, persons, transaction),
                 new Signatures(jdbc, recording, granting, assertions, persons, leaves, transaction),
                 new Endings(jdbc, recording, transaction, days),
-                new Bases(register, offices, people.incumbencies(), days));
+                new Bases(register, offices, people.incumbencies(), days),
+                new WholeRegister(jdbc, transaction, days));
     }
 }

@@ -201,6 +201,7 @@ public final class Offices {
                                 .getBytes(StandardCharsets.UTF_8),
                         "mandates:office:" + office.id() + ":" + what,
                         true));
+        news.publishEvent(new OfficeChanged(office.id(), what));
     }
 
     private void tell(Office office, MandateAct act, Map<String, String> more) {

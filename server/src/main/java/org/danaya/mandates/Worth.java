@@ -90,23 +90,38 @@ public record Worth(Powers powers, Scope scope, Period period, int depth, Hold h
                     case Mandate.Suspended _ -> Hold.SUSPENDED;
                     case Mandate.Revoked _, Mandate.Replaced _, Mandate.Withdrawn _ -> Hold.REVOKED;
                 };
+        return below(above, own, mandate.left(), terms.scope(), terms.period(), terms.depth());
+    }
+
+    /**
+     * The worth of a mandate.
+     *
+     * @param above what its grantor is worth; empty where it is an office that doesn't count
+     * @param own what stands in its way by itself
+     * @param held what is left of it by itself
+     * @param said the days that it says
+     * @param depth that it says
+     */
+    static Worth below(
+            Optional<Worth> above,
+            Hold own,
+            Mandate.Held held,
+            Scope scope,
+            Period said,
+            int depth) {
         if (above.isEmpty()) {
-            return new Worth(Powers.NONE, terms.scope(), terms.period(), 0, own.or(Hold.REVOKED));
+            return new Worth(Powers.NONE, scope, said, 0, own.or(Hold.REVOKED));
         }
         Worth top = above.get();
-        Mandate.Held held = mandate.left();
         Powers left = held.powers().and(top.powers);
         Optional<Period> days = both(held.period(), top.period);
         boolean beyond =
-                left.isEmpty()
-                        || days.isEmpty()
-                        || !terms.scope().within(top.scope)
-                        || top.depth < 1;
+                left.isEmpty() || days.isEmpty() || !scope.within(top.scope) || top.depth < 1;
         return new Worth(
                 beyond ? Powers.NONE : left,
-                terms.scope(),
+                scope,
                 days.orElse(held.period()),
-                Math.min(terms.depth(), Math.max(0, top.depth - 1)),
+                Math.min(depth, Math.max(0, top.depth - 1)),
                 own.or(top.hold).or(beyond ? Hold.REVOKED : Hold.NONE));
     }
 

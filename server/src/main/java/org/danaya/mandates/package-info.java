@@ -24,7 +24,19 @@
 @ApplicationModule(
         displayName = "Mandates",
         allowedDependencies = {
-            "base", "store", "form", "page", "jobs", "log", "people", "access", "signin"
+            "base",
+            "store",
+            "crypto",
+            "form",
+            "page",
+            "jobs",
+            "log",
+            "people",
+            "access",
+            "signin",
+            "edge",
+            "witness",
+            "trust.authority"
         })
 @NullMarked
 package org.danaya.mandates;

@@ -8,6 +8,15 @@ import org.danaya.base.Setting;
 /** The settings of what people see: the country's profile above all. */
 public final class PageSettings {
 
+    /** The country. */
+    public static final Setting<String> COUNTRY =
+            new Setting<>(
+                    "country.code",
+                    "two capital letters such as ML (ISO 3166-1)",
+                    "ML",
+                    false,
+                    PageSettings::country);
+
     /** What the country is called in French. */
     public static final Setting<String> COUNTRY_FR = Setting.text("country.name-fr", "Mali");
 
@@ -28,9 +37,17 @@ public final class PageSettings {
             Setting.choice("purpose", Purpose.class, Purpose.REAL);
 
     /** All of them, in the order of the documentation. */
-    public static final List<Setting<?>> ALL = List.of(COUNTRY_FR, COUNTRY_EN, TIME_ZONE, PURPOSE);
+    public static final List<Setting<?>> ALL =
+            List.of(COUNTRY, COUNTRY_FR, COUNTRY_EN, TIME_ZONE, PURPOSE);
 
     private PageSettings() {}
+
+    private static String country(String text) {
+        if (!text.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
 
     private static ZoneId zone(String text) {
         try {

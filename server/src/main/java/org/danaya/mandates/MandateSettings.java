@@ -1,0 +1,27 @@
+package org.danaya.mandates;
+
+import java.time.Duration;
+import java.util.List;
+import org.danaya.base.Setting;
+
+/** The settings of mandates. */
+public final class MandateSettings {
+
+    /** How often the status lists are signed anew although nothing changed. */
+    public static final Setting<Duration> STATUS_EVERY =
+            Setting.duration("mandates.status-every", "5m");
+
+    /** From the signature of a status list to the time when it should be renewed at the latest. */
+    public static final Setting<Duration> STATUS_VALIDITY =
+            Setting.duration("mandates.status-validity", "7d");
+
+    /** How long a key signs status lists. */
+    public static final Setting<Duration> STATUS_KEY_LIFE =
+            Setting.duration("mandates.status-key-life", "30d");
+
+    /** All of them, in the order of the documentation. */
+    public static final List<Setting<?>> ALL =
+            List.of(STATUS_EVERY, STATUS_VALIDITY, STATUS_KEY_LIFE);
+
+    private MandateSettings() {}
+}
