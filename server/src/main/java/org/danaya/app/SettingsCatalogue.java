@@ -12,7 +12,7 @@ import org.danaya.edge.EdgeSettings;
 import org.danaya.gate.GateSettings;
 import org.danaya.jobs.JobsSettings;
 import org.danaya.log.LogSettings;
-import org.danaya.mandates.MandateSettings;
+import org.danaya.mandates.status.MandateSettings;
 import org.danaya.page.PageSettings;
 import org.danaya.programs.ProgramsSettings;
 import org.danaya.signin.SigninSettings;

@@ -49,6 +49,14 @@ public final class Offices {
         this.days = days;
     }
 
+    /**
+     * What an office can grant changed, and so what everything below it is worth. Published in the
+     * transaction that changes it.
+     *
+     * @param state the code of its state since then
+     */
+    public record Changed(UUID office, String state) {}
+
     /** What somebody asks to be recorded with a position. */
     public record Wish(
             UUID position, Powers powers, Scope scope, Period period, int depth, String basis) {}
@@ -201,7 +209,7 @@ public final class Offices {
                                 .getBytes(StandardCharsets.UTF_8),
                         "mandates:office:" + office.id() + ":" + what,
                         true));
-        news.publishEvent(new OfficeChanged(office.id(), what));
+        news.publishEvent(new Changed(office.id(), what));
     }
 
     private void tell(Office office, MandateAct act, Map<String, String> more) {

@@ -16,7 +16,6 @@ import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateAct;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.MandateKind;
-import org.danaya.mandates.ScopeWords;
 import org.danaya.mandates.Terms;
 import org.danaya.page.Language;
 import org.danaya.store.Moments;

@@ -1,7 +1,7 @@
 package org.danaya.mandates.status;
 
 import org.danaya.mandates.MandateChanged;
-import org.danaya.mandates.OfficeChanged;
+import org.danaya.mandates.Offices;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,7 +22,7 @@ class StatusUpkeep implements SmartLifecycle {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void changed(OfficeChanged news) {
+    void changed(Offices.Changed news) {
         publisher.wake();
     }
 

@@ -19,7 +19,9 @@
  *
  * <p>Never: a name in a status list; a private key outside of its token.
  */
+@NamedInterface("status")
 @NullMarked
 package org.danaya.mandates.status;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -12,8 +12,8 @@ import org.danaya.verify.mandate.TrustedSnapshot;
 /**
  * Measures what the status of a large register costs, for {@code bench/run MandateStatusBench}.
  *
- * <p>Of the mandates of 1,000 offices one in ten is below another, 4 % are revoked, 1 % suspended, 1
- * % lost a power, and a fifth have a limit.
+ * <p>Of the mandates of 1,000 offices one in ten is below another, 4 % are revoked, 1 % suspended,
+ * 1 % lost a power, and a fifth have a limit.
  */
 public final class StatusMeasure {
 

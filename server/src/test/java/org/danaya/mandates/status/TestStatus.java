@@ -24,7 +24,6 @@ import org.danaya.edge.LogOnDisk;
 import org.danaya.log.TestLeaves;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
-import org.danaya.mandates.ScopeWords;
 import org.danaya.mandates.TestMandates;
 import org.danaya.page.Words;
 import org.danaya.store.Home;

@@ -1,4 +1,4 @@
-package org.danaya.mandates;
+package org.danaya.mandates.status;
 
 import java.time.Duration;
 import java.util.List;

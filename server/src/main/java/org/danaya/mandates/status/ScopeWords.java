@@ -1,4 +1,4 @@
-package org.danaya.mandates;
+package org.danaya.mandates.status;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.danaya.mandates.Limit;
+import org.danaya.mandates.Scope;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
 
