@@ -84,14 +84,19 @@ public final class Examinations {
         inTransaction(
                 () -> {
                     List<Request.Head> heads = table.lockOpen(requests);
-                    heads.forEach(head -> needAnother(by, head));
-                    evidence.check(requests, checks, by, clock.instant());
-                    table.reopen(requests);
-                    for (IdentityCheck check : checks) {
-                        tell(AuthorityAct.CHECKED, heads, Map.of("check", check.code()));
-                    }
+                    check(requests, heads, checks, by);
                     return heads;
                 });
+    }
+
+    private void check(
+            List<UUID> requests, List<Request.Head> heads, List<IdentityCheck> checks, UUID by) {
+        heads.forEach(head -> needAnother(by, head));
+        evidence.check(requests, checks, by, clock.instant());
+        table.reopen(requests);
+        for (IdentityCheck check : checks) {
+            tell(AuthorityAct.CHECKED, heads, Map.of("check", check.code()));
+        }
     }
 
     /**
@@ -118,25 +123,41 @@ public final class Examinations {
                 () -> {
                     List<Request.Head> heads = table.lockOpen(requests);
                     heads.forEach(head -> needAnother(officer, head));
-                    reuse.needNew(
-                            heads.stream()
-                                    .map(
-                                            head ->
-                                                    KeyReuse.Use.of(
-                                                            head,
-                                                            profiles.get(head.profile()).profile()))
-                                    .toList());
-                    List<Request.Prepared> prepared = prepared(heads, officer);
-                    table.prepare(prepared);
-                    if (prepared.size() == 1) {
-                        String tbs = Hex.of(prepared.getFirst().tbsSha256());
-                        String profile = heads.getFirst().profile();
-                        tell(AuthorityAct.PREPARED, heads, Map.of("tbs", tbs, "profile", profile));
-                    } else {
-                        tell(AuthorityAct.PREPARED, heads, Map.of());
-                    }
-                    return prepared;
+                    return preparedNow(heads, officer);
                 });
+    }
+
+    /**
+     * Notes what an officer checked for each of a list and prepares all of them, in one go or not
+     * at all.
+     *
+     * @throws Fault as {@link #prepare(List, UUID)}
+     */
+    public List<Request.Prepared> prepare(
+            List<UUID> requests, List<IdentityCheck> checks, UUID officer) {
+        return inTransaction(
+                () -> {
+                    List<Request.Head> heads = table.lockOpen(requests);
+                    check(requests, heads, checks, officer);
+                    return preparedNow(heads, officer);
+                });
+    }
+
+    private List<Request.Prepared> preparedNow(List<Request.Head> heads, UUID officer) {
+        reuse.needNew(
+                heads.stream()
+                        .map(head -> KeyReuse.Use.of(head, profiles.get(head.profile()).profile()))
+                        .toList());
+        List<Request.Prepared> prepared = prepared(heads, officer);
+        table.prepare(prepared);
+        if (prepared.size() == 1) {
+            String tbs = Hex.of(prepared.getFirst().tbsSha256());
+            String profile = heads.getFirst().profile();
+            tell(AuthorityAct.PREPARED, heads, Map.of("tbs", tbs, "profile", profile));
+        } else {
+            tell(AuthorityAct.PREPARED, heads, Map.of());
+        }
+        return prepared;
     }
 
     /** Refuses a request that nobody decided yet. */

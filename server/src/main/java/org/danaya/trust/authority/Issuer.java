@@ -1,14 +1,12 @@
 package org.danaya.trust.authority;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.bouncycastle.util.BigIntegers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.danaya.base.Fault;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
@@ -56,7 +54,9 @@ final class Issuer {
     List<Certificate> issue(List<Ready> batch) {
         List<Signed> signed = batch.stream().map(Issuer::sign).toList();
         List<Long> ids = certificates.changes(signed.size());
-        needNewKeys(batch, signed);
+        List<Long> keys =
+                batch.stream().map(ready -> Hashes.key(ready.linted().publicKey())).toList();
+        needNewKeys(batch, keys);
         List<Certificate> issued = new ArrayList<>(signed.size());
         List<NewLeaf> news = new ArrayList<>(signed.size());
         for (int i = 0; i < signed.size(); i++) {
@@ -65,21 +65,20 @@ final class Issuer {
             issued.add(certificate);
             news.add(leaf(ready, signed.get(i), certificate));
         }
-        certificates.insert(
-                issued, signed.stream().map(one -> Hashes.key(one.publicKey())).toList());
+        certificates.insert(issued, keys);
         leaves.append(news);
         return issued;
     }
 
     /** Asked after {@code changes} has made others wait, so that no two can pass together. */
-    private void needNewKeys(List<Ready> batch, List<Signed> signed) {
+    private void needNewKeys(List<Ready> batch, List<Long> keys) {
         List<KeyReuse.Use> uses = new ArrayList<>();
-        for (int i = 0; i < signed.size(); i++) {
+        for (int i = 0; i < batch.size(); i++) {
             Ready ready = batch.get(i);
             if (ready.permission().basis() instanceof Permission.Basis.Request) {
                 uses.add(
                         new KeyReuse.Use(
-                                Hashes.key(signed.get(i).publicKey()),
+                                keys.get(i),
                                 ready.holder(),
                                 ready.structure(),
                                 ready.profile().profile().kind()));
@@ -91,23 +90,15 @@ final class Issuer {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Signed(byte[] tbs, TBSCertificate read, byte[] publicKey, byte[] der) {}
+    private record Signed(byte[] tbs, byte[] der) {}
 
     private static Signed sign(Ready ready) {
         byte[] tbs = ready.linted().redeem();
         ready.permission().use(tbs);
-        TBSCertificate read = TBSCertificate.getInstance(tbs);
         AuthorityKeys.Signer signer = ready.signer();
         byte[] signature = signer.key().sign(tbs);
-        try {
-            return new Signed(
-                    tbs,
-                    read,
-                    read.getSubjectPublicKeyInfo().getEncoded("DER"),
-                    TbsCertificates.certificate(tbs, signer.key().algorithm(), signature));
-        } catch (IOException e) {
-            throw new IllegalStateException("It was built here", e);
-        }
+        return new Signed(
+                tbs, TbsCertificates.certificate(tbs, signer.key().algorithm(), signature));
     }
 
     private static Certificate certificate(long id, Ready ready, Signed signed) {
@@ -115,13 +106,13 @@ final class Issuer {
         return new Certificate(
                 id,
                 ready.signer().authority().id(),
-                BigIntegers.asUnsignedByteArray(signed.read.getSerialNumber().getValue()),
+                ready.linted().serial(),
                 ready.profile().number(),
                 signed.der,
                 Sha256.of(signed.der),
-                signed.read.getSubject().toString(),
-                signed.read.getStartDate().getDate().toInstant(),
-                signed.read.getEndDate().getDate().toInstant(),
+                X500Name.getInstance(ready.linted().subject()).toString(),
+                ready.linted().notBefore(),
+                ready.linted().notAfter(),
                 CertificateStatus.GOOD,
                 basis instanceof Permission.Basis.Request(UUID request)
                         ? Optional.of(request)

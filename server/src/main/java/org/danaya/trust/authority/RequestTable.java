@@ -176,6 +176,21 @@ final class RequestTable {
                 .list();
     }
 
+    List<Requests.Place> placesOfBatch(UUID batch, int most) {
+        return jdbc.sql(
+                        """
+                        select id, structure from authority.request where batch = ?
+                        order by id limit ?
+                        """)
+                .params(batch, most)
+                .query(
+                        (row, _) ->
+                                new Requests.Place(
+                                        row.getObject(1, UUID.class),
+                                        Optional.ofNullable(row.getObject(2, UUID.class))))
+                .list();
+    }
+
     /** An applicant's or holder's, the newest first. */
     List<Request> of(UUID account) {
         return jdbc.sql(
@@ -295,10 +310,15 @@ final class RequestTable {
                 Optional.ofNullable(row.getObject("structure", UUID.class)),
                 Optional.ofNullable(row.getObject("holder", UUID.class)),
                 subject,
-                JSON.readValue(row.getString("alternatives"), LIST),
+                alternatives(row.getString("alternatives")),
                 row.getBytes("public_key"),
                 Optional.ofNullable(row.getString("key_label")),
                 Optional.ofNullable(row.getObject("batch", UUID.class)),
                 row.getTimestamp("submitted_at").toInstant());
+    }
+
+    /** Most have none. */
+    private static List<String> alternatives(String json) {
+        return json.equals("[]") ? List.of() : JSON.readValue(json, LIST);
     }
 }

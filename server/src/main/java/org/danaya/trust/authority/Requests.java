@@ -2,7 +2,6 @@ package org.danaya.trust.authority;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +16,9 @@ import org.danaya.base.Reach;
 import org.danaya.base.Sha256;
 import org.danaya.crypto.Token;
 import org.danaya.crypto.TokenKey;
-import org.danaya.people.Structure;
 import org.danaya.store.Moments;
-import org.danaya.trust.profile.AlternativeNames;
-import org.danaya.trust.profile.KeyRules;
 import org.danaya.trust.profile.Profile;
 import org.danaya.trust.profile.SubjectAttribute;
-import org.danaya.trust.profile.SubjectName;
 import org.danaya.trust.profile.SubjectProblem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,16 +32,12 @@ public final class Requests {
 
     private final RequestTable table;
     private final EvidenceTable evidence;
-    private final KeyReuse reuse;
-    private final KnownProfiles profiles;
-    private final Register register;
-    private final Drafting drafting;
+    private final Fitness fitness;
     private final Token holders;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
     private final Ids ids;
     private final Clock clock;
-    private final OpenRequests open;
 
     Requests(
             JdbcClient jdbc,
@@ -61,16 +52,19 @@ public final class Requests {
             int mostOpen) {
         this.table = new RequestTable(jdbc);
         this.evidence = new EvidenceTable(jdbc);
-        this.reuse = new KeyReuse(new CertificateTable(jdbc));
-        this.profiles = profiles;
-        this.register = register;
-        this.drafting = drafting;
+        this.fitness =
+                new Fitness(
+                        profiles,
+                        register,
+                        drafting,
+                        new KeyReuse(new CertificateTable(jdbc)),
+                        table,
+                        mostOpen);
         this.holders = holders;
         this.transaction = transaction;
         this.news = news;
         this.ids = ids;
         this.clock = clock;
-        this.open = new OpenRequests(table, mostOpen);
     }
 
     /** Where the key of a certificate comes from. */
@@ -96,12 +90,24 @@ public final class Requests {
             Key key,
             Optional<UUID> batch) {}
 
+    /** What came of a list. */
+    public sealed interface Outcome {
+
+        /** All of it is taken down, in its order. */
+        record Taken(List<Request.Submitted> requests) implements Outcome {}
+
+        /** Nothing is; why each would be refused, in their order, empty for those that are fit. */
+        record Refused(List<Optional<Fault>> refusals) implements Outcome {}
+    }
+
     /** The profiles that requests may be for. */
     public List<KnownProfile> profiles() {
-        return profiles.all().stream()
-                .filter(known -> !known.profile().kind().isAuthority())
-                .filter(known -> known.profile().approvals() > 0)
-                .toList();
+        return fitness.profiles();
+    }
+
+    /** The profile of a code, where requests may be for it. */
+    public Optional<KnownProfile> profile(String code) {
+        return fitness.profile(code);
     }
 
     /**
@@ -109,16 +115,16 @@ public final class Requests {
      */
     public List<SubjectProblem> problems(
             Profile profile, Map<SubjectAttribute, String> subject, List<String> alternatives) {
-        List<SubjectProblem> problems = new ArrayList<>();
-        if (SubjectName.of(profile, subject)
-                instanceof SubjectName.Outcome.Refused(List<SubjectProblem> found)) {
-            problems.addAll(found);
-        }
-        if (AlternativeNames.of(profile, alternatives)
-                instanceof AlternativeNames.Outcome.Refused(List<SubjectProblem> found)) {
-            problems.addAll(found);
-        }
-        return problems;
+        return Fitness.problems(profile, subject, alternatives);
+    }
+
+    /**
+     * Why each of several would be refused, in their order; nothing for those that would not.
+     *
+     * @param asked at most {@link Approvals#MOST}
+     */
+    public List<Optional<Fault>> refusals(List<Asked> asked) {
+        return fitness.refusals(asked);
     }
 
     /**
@@ -133,53 +139,36 @@ public final class Requests {
     }
 
     /**
-     * Why each of several would be refused, in their order; nothing for those that would not.
-     *
-     * @param asked at most {@link Approvals#MOST}
-     */
-    public List<Optional<Fault>> refusals(List<Asked> asked) {
-        List<Optional<Fault>> refusals = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        List<KeyReuse.Use> uses = new ArrayList<>();
-        Map<Optional<UUID>, Optional<Structure>> found = new HashMap<>();
-        for (Asked each : asked) {
-            Optional<Fault> refusal =
-                    refusal(each, found.computeIfAbsent(each.structure, register::find));
-            if (refusal.isEmpty() && each.key instanceof Key.Given(byte[] key)) {
-                places.add(refusals.size());
-                uses.add(
-                        new KeyReuse.Use(
-                                Hashes.key(key),
-                                each.holder,
-                                each.structure,
-                                profile(each.profile).kind()));
-            }
-            refusals.add(refusal);
-        }
-        for (int again : reuse.refused(uses)) {
-            refusals.set(places.get(again), Optional.of(new Fault(AuthorityFault.KEY_REUSED)));
-        }
-        return refusals;
-    }
-
-    /**
      * Takes several requests down, all or none.
      *
      * @param asked 1 to {@link Approvals#MOST}
      * @throws Fault as for one
      */
     public List<Request.Submitted> submit(UUID applicant, List<Asked> asked) {
+        return switch (take(applicant, asked)) {
+            case Outcome.Taken(List<Request.Submitted> taken) -> taken;
+            case Outcome.Refused(List<Optional<Fault>> refusals) ->
+                    throw refusals.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+        };
+    }
+
+    /**
+     * The same for a caller who tells each refusal.
+     *
+     * @param asked 1 to {@link Approvals#MOST}
+     */
+    public Outcome take(UUID applicant, List<Asked> asked) {
         if (asked.isEmpty() || asked.size() > Approvals.MOST) {
             throw new IllegalArgumentException(asked.size() + " requests");
         }
-        refusals(asked).stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(
-                        fault -> {
-                            throw fault;
-                        });
-        open.needRoom(asked);
+        List<Optional<Fault>> refusals = refusals(asked);
+        return refusals.stream().anyMatch(Optional::isPresent)
+                ? new Outcome.Refused(refusals)
+                : new Outcome.Taken(written(applicant, asked));
+    }
+
+    private List<Request.Submitted> written(UUID applicant, List<Asked> asked) {
+        fitness.needRoom(asked);
         List<Request.Head> heads = new ArrayList<>();
         try {
             for (Asked each : asked) {
@@ -187,7 +176,7 @@ public final class Requests {
             }
             return inTransaction(
                     () -> {
-                        open.holdRoom(asked);
+                        fitness.holdRoom(asked);
                         table.insert(heads);
                         Acts.about(
                                         AuthorityAct.REQUESTED,
@@ -202,46 +191,9 @@ public final class Requests {
         }
     }
 
-    private Optional<Fault> refusal(Asked asked, Optional<Structure> structure) {
-        try {
-            Profile profile = profile(asked.profile);
-            List<SubjectProblem> problems = problems(profile, asked.subject, asked.alternatives);
-            if (!problems.isEmpty()) {
-                return Optional.of(Drafting.refused(problems));
-            }
-            List<Register.Difference> differences =
-                    register.differences(profile, structure, asked.subject);
-            if (!differences.isEmpty()) {
-                return Optional.of(
-                        new Fault(
-                                AuthorityFault.NOT_AS_REGISTERED,
-                                differences.getFirst().asked(),
-                                differences.getFirst().registered()));
-            }
-            switch (asked.key) {
-                case Key.Given(byte[] subjectPublicKeyInfo) -> {
-                    need(profile, KeyRules.Origin.REQUEST);
-                    drafting.fit(profile, subjectPublicKeyInfo);
-                }
-                case Key.Here() -> need(profile, KeyRules.Origin.HERE);
-            }
-            return Optional.empty();
-        } catch (Fault fault) {
-            return Optional.of(fault);
-        }
-    }
-
-    private Profile profile(String code) {
-        return profiles().stream()
-                .map(KnownProfile::profile)
-                .filter(known -> known.id().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Fault(AuthorityFault.UNKNOWN_PROFILE, code));
-    }
-
     private Request.Head head(UUID applicant, Asked asked) {
         UUID id = ids.next();
-        Made key = key(profile(asked.profile), asked.key, id);
+        Made key = key(fitness.needed(asked.profile), asked.key, id);
         return new Request.Head(
                 id,
                 asked.profile,
@@ -293,6 +245,14 @@ public final class Requests {
     /** Those that were asked for together, {@link Approvals#MOST} at most, in their order. */
     public List<Request> ofBatch(UUID batch) {
         return table.ofBatch(batch, Approvals.MOST);
+    }
+
+    /** Where one of a list belongs. */
+    public record Place(UUID id, Optional<UUID> structure) {}
+
+    /** Those that were asked for together, as {@link #ofBatch}, without what they say. */
+    public List<Place> placesOfBatch(UUID batch) {
+        return table.placesOfBatch(batch, Approvals.MOST);
     }
 
     /** Those that an account made or that are about it, the newest first. */
@@ -378,12 +338,6 @@ public final class Requests {
                 }
             }
         };
-    }
-
-    private static void need(Profile profile, KeyRules.Origin origin) {
-        if (!profile.keys().origins().contains(origin)) {
-            throw new Fault(AuthorityFault.KEY_REFUSED, "key.origin");
-        }
     }
 
     private void tell(AuthorityAct act, UUID request, Map<String, String> facts) {

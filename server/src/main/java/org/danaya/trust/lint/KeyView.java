@@ -10,12 +10,13 @@ import org.danaya.trust.der.MalformedDer;
 /**
  * A SubjectPublicKeyInfo taken apart.
  *
+ * @param whole the SubjectPublicKeyInfo
  * @param algorithm the identifier of the key's kind
  * @param parameters the element; empty where there is none
  * @param bits the key's bits
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record KeyView(String algorithm, byte[] parameters, byte[] bits) {
+record KeyView(byte[] whole, String algorithm, byte[] parameters, byte[] bits) {
 
     static final String EC = "1.2.840.10045.2.1";
     static final String RSA = "1.2.840.113549.1.1.1";
@@ -37,7 +38,7 @@ record KeyView(String algorithm, byte[] parameters, byte[] bits) {
         if (bits.length < 1 || bits[0] != 0) {
             throw new MalformedDer("a public key");
         }
-        return new KeyView(kind, parameters, Arrays.copyOfRange(bits, 1, bits.length));
+        return new KeyView(element, kind, parameters, Arrays.copyOfRange(bits, 1, bits.length));
     }
 
     boolean isEc() {

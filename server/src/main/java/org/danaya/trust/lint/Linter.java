@@ -61,9 +61,11 @@ public final class Linter {
      * @param tbs the bytes of the TBSCertificate, which nobody may change any more
      */
     public LintOutcome lint(byte[] tbs) {
+        CertificateView view;
         List<Finding> findings;
         try {
-            findings = findings(CertificateView.of(tbs));
+            view = CertificateView.of(tbs);
+            findings = findings(view);
         } catch (MalformedDer _) {
             return new LintOutcome.Refused(List.of(MALFORMED));
         }
@@ -71,7 +73,7 @@ public final class Linter {
         return !findings.isEmpty() && findings.getFirst().severity() == Severity.ERROR
                 ? new LintOutcome.Refused(List.copyOf(findings))
                 : new LintOutcome.Clean(
-                        new LintedTbs(context.profile(), tbs), List.copyOf(findings));
+                        new LintedTbs(context.profile(), tbs, view), List.copyOf(findings));
     }
 
     private List<Finding> findings(CertificateView certificate) {

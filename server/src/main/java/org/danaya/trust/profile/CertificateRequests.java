@@ -43,7 +43,7 @@ public final class CertificateRequests {
     private static final int DEPTH_LIMIT = 20;
 
     private static final Pattern PEM =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*+)-----END \\1-----");
 
     private CertificateRequests() {}
 
@@ -114,10 +114,23 @@ public final class CertificateRequests {
             return refused(Problem.OTHER_TYPE);
         }
         try {
-            return der(Base64.getMimeDecoder().decode(pem.group(2)));
+            return der(Base64.getDecoder().decode(withoutSpace(pem.group(2))));
         } catch (IllegalArgumentException _) {
             return refused(Problem.UNREADABLE);
         }
+    }
+
+    private static byte[] withoutSpace(String text) {
+        byte[] kept = new byte[text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            // What is no letter of base64 is left for the decoder to refuse.
+            if (letter > ' ' || letter < '\t') {
+                kept[length++] = (byte) letter;
+            }
+        }
+        return Arrays.copyOf(kept, length);
     }
 
     private static Outcome der(byte[] der) {

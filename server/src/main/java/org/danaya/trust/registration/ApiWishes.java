@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.page.Language;
@@ -96,15 +97,22 @@ class ApiWishes {
 
     /** A request as it is told. */
     One show(Request request) {
-        return show(request, certificates.ofRequest(request.head().id()).map(Certificate::id));
+        return show(
+                request,
+                certificates.ofRequest(request.head().id()).map(Certificate::id),
+                this::identifier);
     }
 
     /**
      * The same, of which it is known already what answers it.
      *
      * @param certificate the id of the certificate
+     * @param identifiers gives the identifier of a structure
      */
-    One show(Request request, Optional<Long> certificate) {
+    One show(
+            Request request,
+            Optional<Long> certificate,
+            Function<UUID, Optional<String>> identifiers) {
         Request.Head head = request.head();
         return new One(
                 head.id(),
@@ -116,7 +124,7 @@ class ApiWishes {
                     case Request.Refused _ -> "refused";
                     case Request.Withdrawn _ -> "withdrawn";
                 },
-                head.structure().flatMap(structures::find).map(Structure::identifier).orElse(null),
+                head.structure().flatMap(identifiers).orElse(null),
                 head.subject().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> new Attribute(each.getKey().code(), each.getValue()))
@@ -127,6 +135,11 @@ class ApiWishes {
                         ? HexFormat.of().formatHex(prepared.tbsSha256())
                         : null,
                 certificate.map(String::valueOf).orElse(null));
+    }
+
+    /** The identifier of a structure. */
+    Optional<String> identifier(UUID structure) {
+        return structures.find(structure).map(Structure::identifier);
     }
 
     private static Map<SubjectAttribute, String> subject(@Nullable List<Attribute> given) {
@@ -158,9 +171,9 @@ class ApiWishes {
     /** A person's key is made here only by way of the pages, where it is known whose it is. */
     private Requests.Key key(String profile, @Nullable String pkcs10) {
         boolean person =
-                requests.profiles().stream()
-                        .filter(each -> each.profile().id().equals(profile))
-                        .anyMatch(each -> each.profile().kind() == ProfileKind.SIGNATURE);
+                requests.profile(profile)
+                        .filter(known -> known.profile().kind() == ProfileKind.SIGNATURE)
+                        .isPresent();
         if (pkcs10 == null && person) {
             throw new Fault(RegistrationFault.WRONG_VALUE, "pkcs10");
         }

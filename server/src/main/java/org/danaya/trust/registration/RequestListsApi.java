@@ -2,6 +2,7 @@ package org.danaya.trust.registration;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,8 +109,12 @@ class RequestListsApi {
         }
         UUID list = ids.next();
         List<Requests.Asked> asked = read(profile, structure, members, list);
-        refuse(requests.refusals(asked));
-        return all(list, requests.submit(Actor.self(), asked), Map.of());
+        return switch (requests.take(Actor.self(), asked)) {
+            case Requests.Outcome.Taken(List<Request.Submitted> taken) ->
+                    all(list, taken, Map.of());
+            case Requests.Outcome.Refused(List<Optional<Fault>> refusals) ->
+                    throw refused(refusals);
+        };
     }
 
     @Needs(Right.READ_CERTIFICATES)
@@ -126,9 +131,11 @@ class RequestListsApi {
             about = "Notes what an officer checked for each of a list, and prepares all of them.")
     @PostMapping(PATH + "/{id}/prepare")
     All prepare(@PathVariable String id, @RequestBody Checks checks) {
-        List<UUID> all = heads(reached(Right.EXAMINE_CERTIFICATES, id));
-        examinations.check(all, checks(checks.checks()), Actor.self());
-        return all(Ids.read(id).orElseThrow(), examinations.prepare(all, Actor.self()), Map.of());
+        List<UUID> all = reachedIds(Right.EXAMINE_CERTIFICATES, id);
+        return all(
+                Ids.read(id).orElseThrow(),
+                examinations.prepare(all, checks(checks.checks()), Actor.self()),
+                Map.of());
     }
 
     @Needs(Right.READ_CERTIFICATES)
@@ -138,7 +145,7 @@ class RequestListsApi {
     @GetMapping(PATH + "/{id}/certificates")
     Answers certificates(@PathVariable String id) {
         Map<UUID, Certificate> found =
-                certificates.ofRequests(heads(reached(Right.READ_CERTIFICATES, id)));
+                certificates.ofRequests(reachedIds(Right.READ_CERTIFICATES, id));
         return new Answers(
                 found.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -170,12 +177,14 @@ class RequestListsApi {
                 refusals.add(Optional.of(fault));
             }
         }
-        refuse(refusals);
+        if (asked.size() < members.size()) {
+            throw refused(refusals);
+        }
         return asked;
     }
 
     /** Tells which of a list are refused and why, up to a number, by their places from 1 on. */
-    private static void refuse(List<Optional<Fault>> refusals) {
+    private static Fault refused(List<Optional<Fault>> refusals) {
         List<String> told = new ArrayList<>();
         for (int i = 0; i < refusals.size() && told.size() < MOST_TOLD; i++) {
             int place = i + 1;
@@ -184,9 +193,7 @@ class RequestListsApi {
                     .map(FaultCode::code)
                     .ifPresent(code -> told.add(place + ": " + code));
         }
-        if (!told.isEmpty()) {
-            throw new Fault(RegistrationFault.LIST_REFUSED, String.join(", ", told));
-        }
+        return new Fault(RegistrationFault.LIST_REFUSED, String.join(", ", told));
     }
 
     private static List<IdentityCheck> checks(@Nullable List<String> codes) {
@@ -212,8 +219,19 @@ class RequestListsApi {
         return all;
     }
 
+    /** The same without reading what they say. */
+    private List<UUID> reachedIds(Right right, String id) {
+        List<Requests.Place> all = Ids.read(id).map(requests::placesOfBatch).orElse(List.of());
+        if (all.isEmpty()) {
+            throw new Fault(AuthorityFault.UNKNOWN_REQUEST);
+        }
+        all.forEach(each -> Reached.need(right, each.structure()));
+        return all.stream().map(Requests.Place::id).toList();
+    }
+
     private All all(
             UUID list, List<? extends Request> requests, Map<UUID, Certificate> certificates) {
+        Map<UUID, Optional<String>> structures = new HashMap<>();
         return new All(
                 list,
                 requests.stream()
@@ -223,7 +241,10 @@ class RequestListsApi {
                                                 each,
                                                 Optional.ofNullable(
                                                                 certificates.get(each.head().id()))
-                                                        .map(Certificate::id)))
+                                                        .map(Certificate::id),
+                                                structure ->
+                                                        structures.computeIfAbsent(
+                                                                structure, wishes::identifier)))
                         .toList());
     }
 
