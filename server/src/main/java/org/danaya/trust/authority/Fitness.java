@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.people.Structure;
 import org.danaya.trust.authority.Requests.Asked;
-import org.danaya.trust.authority.Requests.Key;
 import org.danaya.trust.profile.AlternativeNames;
 import org.danaya.trust.profile.KeyRules;
 import org.danaya.trust.profile.Profile;
@@ -89,7 +88,7 @@ final class Fitness {
         for (Asked each : asked) {
             Optional<Fault> refusal =
                     refusal(each, found.computeIfAbsent(each.structure(), register::find));
-            if (refusal.isEmpty() && each.key() instanceof Key.Given(byte[] key)) {
+            if (refusal.isEmpty() && each.key() instanceof Requests.Key.Given(byte[] key)) {
                 places.add(refusals.size());
                 uses.add(
                         new KeyReuse.Use(
@@ -124,11 +123,11 @@ final class Fitness {
                                 differences.getFirst().registered()));
             }
             switch (asked.key()) {
-                case Key.Given(byte[] subjectPublicKeyInfo) -> {
+                case Requests.Key.Given(byte[] subjectPublicKeyInfo) -> {
                     need(profile, KeyRules.Origin.REQUEST);
                     drafting.fit(profile, subjectPublicKeyInfo);
                 }
-                case Key.Here() -> need(profile, KeyRules.Origin.HERE);
+                case Requests.Key.Here() -> need(profile, KeyRules.Origin.HERE);
             }
             return Optional.empty();
         } catch (Fault fault) {
