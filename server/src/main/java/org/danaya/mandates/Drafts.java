@@ -194,7 +194,12 @@ public final class Drafts {
         }
     }
 
-    private Names names(Wish wish) {
+    /**
+     * What a mandate of this wish would call those whom it is about.
+     *
+     * @throws Fault those of people and structures
+     */
+    public Names names(Wish wish) {
         Terms terms = wish.terms();
         Structure structure = people.structures().get(terms.structure());
         Optional<Incumbency> capacity = terms.capacity().map(people.incumbencies()::get);

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Reach;
 import org.danaya.store.Moments;
 import org.danaya.verify.mandate.Powers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +111,43 @@ final class OfficeTable {
                 .param(position)
                 .query(OfficeTable::office)
                 .list();
+    }
+
+    List<Office> list(Reach reach, String state, Optional<UUID> structure, long skipped, int most) {
+        return listed(
+                        "select *",
+                        " order by proposed_at desc, id limit :most offset :skipped",
+                        reach,
+                        state,
+                        structure)
+                .param("most", most)
+                .param("skipped", skipped)
+                .query(OfficeTable::office)
+                .list();
+    }
+
+    long count(Reach reach, String state, Optional<UUID> structure) {
+        return listed("select count(*)", "", reach, state, structure).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec listed(
+            String what, String rest, Reach reach, String state, Optional<UUID> structure) {
+        StringBuilder where = new StringBuilder(" from mandates.office where true");
+        Map<String, Object> given = new HashMap<>();
+        if (!state.isEmpty()) {
+            where.append(" and state = :state");
+            given.put("state", state);
+        }
+        structure.ifPresent(
+                id -> {
+                    where.append(" and structure = :structure");
+                    given.put("structure", id);
+                });
+        if (reach instanceof Reach.Structures(var ids)) {
+            where.append(" and structure = any (:reach)");
+            given.put("reach", ids.toArray(UUID[]::new));
+        }
+        return sql.sql(what + where + rest).params(given);
     }
 
     private static Office office(ResultSet row, int number) throws SQLException {

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Reach;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.people.Position;
@@ -64,6 +66,27 @@ public final class Offices {
     /** All that were ever asked for a structure's positions, the first one first. */
     public List<Office> ofStructure(UUID structure) {
         return table.ofStructure(structure);
+    }
+
+    /**
+     * A page of those within a reach, the last one asked for first.
+     *
+     * @param state the code of an {@link Office.State}; empty for any
+     * @param structure of this one only
+     */
+    public List<Office> list(
+            Reach reach, String state, Optional<UUID> structure, long skipped, int most) {
+        return table.list(reach, state, structure, skipped, most);
+    }
+
+    /** How many a list has. */
+    public long count(Reach reach, String state, Optional<UUID> structure) {
+        return table.count(reach, state, structure);
+    }
+
+    /** Whether one counts now, on this day: whether it can grant. */
+    public boolean counts(Office office) {
+        return office.worth(days.now()).filter(worth -> worth.holds(days.today())).isPresent();
     }
 
     /** All that were ever asked for a position. */

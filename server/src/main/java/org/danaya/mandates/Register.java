@@ -3,11 +3,13 @@ package org.danaya.mandates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Fault;
+import org.danaya.base.Reach;
 import org.danaya.verify.mandate.Power;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,12 +22,14 @@ public final class Register {
     private final MandateTable mandates;
     private final EventTable events;
     private final OfficeTable offices;
+    private final ListTable lists;
     private final Days days;
 
     Register(JdbcClient jdbc, Days days) {
         this.mandates = new MandateTable(jdbc);
         this.events = new EventTable(jdbc);
         this.offices = new OfficeTable(jdbc);
+        this.lists = new ListTable(jdbc);
         this.days = days;
     }
 
@@ -86,6 +90,45 @@ public final class Register {
                 .map(row -> find(row.head().id(), days.now()))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * A page of those that a search finds.
+     *
+     * @param orderBy {@link MandateSearch#BY_NUMBER} or {@link MandateSearch#BY_END}, with {@code
+     *     desc} after it to turn the order; empty for the last one first
+     */
+    public List<MandateSearch.Found> list(
+            MandateSearch search, String orderBy, long skipped, int most) {
+        return lists.find(search, days.today(), orderBy, skipped, most);
+    }
+
+    /** How many a search finds; of one in words, {@link MandateSearch#MOST_COUNTED} at most. */
+    public long count(MandateSearch search) {
+        return lists.count(search, days.today());
+    }
+
+    /** How many drafts within a reach an account can approve: those that others wrote. */
+    public long toApprove(Reach reach, UUID account) {
+        return lists.draftsOfOthers(reach, account);
+    }
+
+    /**
+     * Approved mandates that somebody can sign.
+     *
+     * @param granting offices for which they sign
+     * @param holder the person, for those granted under the person's own mandates
+     */
+    public List<MandateSearch.Found> waiting(Collection<UUID> granting, UUID holder, int most) {
+        return lists.waiting(granting, holder, days.today(), most);
+    }
+
+    /** Those granted under a grantor, and under these, that aren't over. */
+    public List<MandateSearch.Found> below(Grantor grantor, int most) {
+        return switch (grantor) {
+            case Grantor.OfOffice(UUID id) -> lists.belowOffice(id, days.today(), most);
+            case Grantor.OfMandate(UUID id) -> lists.below(id, days.today(), most);
+        };
     }
 
     private Known known(List<MandateTable.Row> rows, Instant at) {

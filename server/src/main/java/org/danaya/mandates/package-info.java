@@ -28,6 +28,7 @@
             "store",
             "crypto",
             "form",
+            "table",
             "page",
             "jobs",
             "log",

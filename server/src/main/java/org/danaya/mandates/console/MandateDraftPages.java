@@ -1,0 +1,236 @@
+package org.danaya.mandates.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.base.Actor;
+import org.danaya.base.Fault;
+import org.danaya.base.Right;
+import org.danaya.form.Field;
+import org.danaya.form.Form;
+import org.danaya.form.Query;
+import org.danaya.form.Submission;
+import org.danaya.mandates.Grantor;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateFault;
+import org.danaya.mandates.Mandates;
+import org.danaya.mandates.Office;
+import org.danaya.page.Answer;
+import org.danaya.page.Language;
+import org.danaya.page.Needs;
+import org.danaya.page.Notice;
+import org.danaya.page.Page;
+import org.danaya.page.Redirect;
+import org.danaya.people.Positions;
+import org.danaya.people.Structure;
+import org.danaya.people.Structures;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Officers draft mandates, change their drafts, replace mandates and give drafts up. */
+@Controller
+class MandateDraftPages {
+
+    static final String PATH = MandatePages.PATH + "/new";
+
+    private static final String ONE = MandatePages.PATH + Within.ID;
+    private static final Field<String> STRUCTURE = Field.text("structure", 100).optional();
+    private static final Field<String> REASON = Field.area("reason", 500);
+    private static final List<Shown.Up> UP =
+            List.of(Shown.Up.words("section.mandates", MandatePages.PATH));
+
+    private final Mandates mandates;
+    private final Within within;
+    private final DraftDesk desk;
+    private final Positions positions;
+    private final Structures structures;
+
+    MandateDraftPages(
+            Mandates mandates,
+            Within within,
+            DraftDesk desk,
+            Positions positions,
+            Structures structures) {
+        this.mandates = mandates;
+        this.within = within;
+        this.desk = desk;
+        this.positions = positions;
+        this.structures = structures;
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @GetMapping(PATH)
+    Answer grantor(Query query) {
+        String text = query.text("structure");
+        Optional<Structure> structure = structures.find(text);
+        List<Office> offices =
+                text.isEmpty() || structure.isPresent()
+                        ? mandates.offices()
+                                .list(
+                                        Within.reach(Right.DRAFT_MANDATES),
+                                        "recorded",
+                                        structure.map(Structure::id),
+                                        0,
+                                        Within.LISTED + 1)
+                        : List.of();
+        List<Shown.Pick> picks = new ArrayList<>();
+        offices.stream()
+                .limit(Within.LISTED)
+                .filter(mandates.offices()::counts)
+                .forEach(each -> picks.add(pick(each)));
+        return Page.of(
+                "mandates/pick",
+                new Shown.Picking(
+                        "mandates.grantor.title",
+                        "",
+                        "mandates.grantor.intro",
+                        UP,
+                        Optional.of(Form.of("mandates.grantor", STRUCTURE).with(STRUCTURE, text)),
+                        PATH,
+                        picks,
+                        "mandates.grantor.none",
+                        offices.size() > Within.LISTED,
+                        ""));
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @GetMapping(PATH + "/holder")
+    Answer holder(Query query) {
+        return desk.holder(fresh(), DraftDesk.grantor(query.text("grantor")), query);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @GetMapping(PATH + "/terms")
+    Answer terms(Query query) {
+        return desk.terms(fresh(), query);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @PostMapping(PATH + "/terms")
+    Answer again(Submission sent) {
+        return desk.again(fresh(), Optional.empty(), sent);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @PostMapping(PATH + "/check")
+    Answer check(Submission sent) {
+        return desk.check(fresh(), Optional.empty(), sent);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @PostMapping(PATH)
+    Answer draft(Submission sent) {
+        return desk.save(fresh(), Optional.empty(), sent);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @GetMapping(ONE + "/replace")
+    Answer replace(@PathVariable String id) {
+        Known known = within.mandate(id, Right.DRAFT_MANDATES);
+        if (!(known.mandate() instanceof Mandate.InForce)
+                && !(known.mandate() instanceof Mandate.Suspended)) {
+            throw new Fault(MandateFault.WRONG_STATE, known.mandate().code());
+        }
+        return desk.from(fresh(), DraftDesk.Parties.ofReplaced(known.head()), known.head());
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @GetMapping(ONE + "/edit")
+    Answer edit(@PathVariable String id) {
+        Mandate.Head head = draft(id);
+        return desk.from(of(head), DraftDesk.Parties.ofDraft(head), head);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @PostMapping(ONE + "/edit/terms")
+    Answer editAgain(@PathVariable String id, Submission sent) {
+        Mandate.Head head = draft(id);
+        return desk.again(of(head), Optional.of(DraftDesk.Parties.ofDraft(head)), sent);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @PostMapping(ONE + "/edit/check")
+    Answer checkEdit(@PathVariable String id, Submission sent) {
+        Mandate.Head head = draft(id);
+        return desk.check(of(head), Optional.of(DraftDesk.Parties.ofDraft(head)), sent);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @PostMapping(ONE + "/edit")
+    Answer change(@PathVariable String id, Submission sent) {
+        Mandate.Head head = draft(id);
+        return desk.save(of(head), Optional.of(DraftDesk.Parties.ofDraft(head)), sent);
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @GetMapping(ONE + "/withdraw")
+    Answer askToWithdraw(@PathVariable String id) {
+        return Page.of(
+                "mandates/ask", withdrawing(within.mandate(id, Right.DRAFT_MANDATES), reason()));
+    }
+
+    @Needs(Right.DRAFT_MANDATES)
+    @PostMapping(ONE + "/withdraw")
+    Answer withdraw(@PathVariable String id, Submission sent) {
+        Known known = within.mandate(id, Right.DRAFT_MANDATES);
+        Form form = reason().read(sent);
+        if (form.wrong()) {
+            return Page.of("mandates/ask", withdrawing(known, form)).status(422);
+        }
+        mandates.drafts().withdraw(known.head().id(), Actor.self(), form.get(REASON));
+        return Redirect.to(MandatePages.PATH + "/" + id)
+                .saying(Notice.done("mandates.done.withdrawn"));
+    }
+
+    private Mandate.Head draft(String id) {
+        Known known = within.mandate(id, Right.DRAFT_MANDATES);
+        if (!(known.mandate() instanceof Mandate.Draft(Mandate.Head head))) {
+            throw new Fault(MandateFault.WRONG_STATE, known.mandate().code());
+        }
+        return head;
+    }
+
+    private Shown.Pick pick(Office office) {
+        return new Shown.Pick(
+                positions.get(office.position()).title(Language.FRENCH),
+                structures.get(office.structure()).name(Language.FRENCH),
+                PATH + "/holder?grantor=" + DraftDesk.named(new Grantor.OfOffice(office.id())));
+    }
+
+    private static DraftDesk.Place fresh() {
+        return new DraftDesk.Place(PATH, MandatePages.PATH, MandatePages.PATH, UP);
+    }
+
+    private static DraftDesk.Place of(Mandate.Head head) {
+        String path = MandatePages.PATH + "/" + head.id();
+        return new DraftDesk.Place(path + "/edit", MandatePages.PATH, path, up(head));
+    }
+
+    static List<Shown.Up> up(Mandate.Head head) {
+        return List.of(
+                UP.getFirst(),
+                Shown.Up.name(
+                        "M-" + head.number() + " " + head.names().holder(),
+                        MandatePages.PATH + "/" + head.id()));
+    }
+
+    private static Form reason() {
+        return Form.of("mandates.withdraw", REASON);
+    }
+
+    private static Shown.Asking withdrawing(Known known, Form form) {
+        String path = MandatePages.PATH + "/" + known.head().id();
+        return new Shown.Asking(
+                "mandates.withdraw.title",
+                "M-" + known.head().number() + " " + known.head().names().holder(),
+                "mandates.withdraw.intro",
+                up(known.head()),
+                form,
+                path + "/withdraw",
+                "mandates.withdraw.submit",
+                path);
+    }
+}
