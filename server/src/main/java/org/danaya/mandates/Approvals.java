@@ -32,7 +32,7 @@ public final class Approvals {
 
     /** What the approving person confirms. */
     public static byte[] statement(List<Mandate.Head> mandates) {
-        return Statements.of("approval", mandates);
+        return Assertions.statement("approval", mandates);
     }
 
     /**

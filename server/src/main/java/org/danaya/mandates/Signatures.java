@@ -59,7 +59,7 @@ public final class Signatures {
 
     /** What the grantor confirms. */
     public static byte[] statement(List<Mandate.Head> mandates) {
-        return Statements.of("signature", mandates);
+        return Assertions.statement("signature", mandates);
     }
 
     /** Whether an account's person signs for a grantor today. */
