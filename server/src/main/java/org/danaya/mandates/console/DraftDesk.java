@@ -80,66 +80,6 @@ class DraftDesk {
      */
     record Place(String base, String done, String cancel, List<Shown.Up> up) {}
 
-    /**
-     * Between whom a mandate is.
-     *
-     * @param before the draft that is changed, or the mandate that is replaced
-     * @param draft the id of the draft that is changed
-     */
-    record Parties(
-            Grantor grantor,
-            UUID structure,
-            UUID person,
-            Optional<UUID> capacity,
-            Optional<UUID> replaces,
-            Optional<Terms> before,
-            Optional<UUID> draft) {
-
-        static Parties ofDraft(Mandate.Head head) {
-            Terms terms = head.terms();
-            return new Parties(
-                    terms.grantor(),
-                    terms.structure(),
-                    terms.person(),
-                    terms.capacity(),
-                    terms.replaces(),
-                    Optional.of(terms),
-                    Optional.of(head.id()));
-        }
-
-        static Parties ofReplaced(Mandate.Head head) {
-            Terms terms = head.terms();
-            return new Parties(
-                    terms.grantor(),
-                    terms.structure(),
-                    terms.person(),
-                    terms.capacity(),
-                    Optional.of(head.id()),
-                    Optional.of(terms),
-                    Optional.empty());
-        }
-
-        Optional<Terms> ofDelegation() {
-            return before.filter(terms -> terms.group().isPresent());
-        }
-    }
-
-    /** A grantor as addresses name it. */
-    static String named(Grantor grantor) {
-        return switch (grantor) {
-            case Grantor.OfOffice(UUID id) -> "office-" + id;
-            case Grantor.OfMandate(UUID id) -> "mandate-" + id;
-        };
-    }
-
-    /** A grantor that an address names. */
-    static Grantor grantor(String named) {
-        String id = named.replaceFirst("^(office|mandate)-", "");
-        return named.startsWith("office-")
-                ? new Grantor.OfOffice(Within.read(id, MandateFault.UNKNOWN_OFFICE))
-                : new Grantor.OfMandate(Within.read(id, MandateFault.UNKNOWN));
-    }
-
     /** Who will hold it? */
     Answer holder(Place place, Grantor grantor, Query query) {
         structure(grantor);
@@ -162,7 +102,7 @@ class DraftDesk {
                         picks,
                         text.isEmpty() ? "mandates.holder.type" : "mandates.holder.nobody",
                         !text.isEmpty() && persons.count(text) > FOUND,
-                        named(grantor)));
+                        Parties.named(grantor)));
     }
 
     private void choices(Place place, Grantor grantor, Person person, List<Shown.Pick> picks) {
@@ -170,7 +110,7 @@ class DraftDesk {
         String own =
                 next.changed(
                         java.util.Map.of(
-                                "grantor", named(grantor), "person", person.id().toString()));
+                                "grantor", Parties.named(grantor), "person", person.id().toString()));
         for (Incumbency each : incumbencies.ofPerson(person.id())) {
             if (!each.holds(within.today())) {
                 continue;
@@ -349,7 +289,7 @@ class DraftDesk {
             structure(old.terms().grantor());
             return Parties.ofReplaced(old);
         }
-        Grantor grantor = grantor(from);
+        Grantor grantor = Parties.grantor(from);
         return new Parties(
                 grantor,
                 structure(grantor),
@@ -362,7 +302,7 @@ class DraftDesk {
 
     private Form form(Parties parties) {
         return Form.of(DraftForm.WORDS, fields(parties))
-                .with(DraftForm.GRANTOR, named(parties.grantor()))
+                .with(DraftForm.GRANTOR, Parties.named(parties.grantor()))
                 .with(DraftForm.PERSON, parties.person().toString())
                 .with(DraftForm.CAPACITY, parties.capacity().map(UUID::toString))
                 .with(DraftForm.REPLACES, parties.replaces().map(UUID::toString));

@@ -99,7 +99,7 @@ class MandateDraftPages {
     @Needs(Right.DRAFT_MANDATES)
     @GetMapping(PATH + "/holder")
     Answer holder(Query query) {
-        return desk.holder(fresh(), DraftDesk.grantor(query.text("grantor")), query);
+        return desk.holder(fresh(), Parties.grantor(query.text("grantor")), query);
     }
 
     @Needs(Right.DRAFT_MANDATES)
@@ -134,35 +134,35 @@ class MandateDraftPages {
                 && !(known.mandate() instanceof Mandate.Suspended)) {
             throw new Fault(MandateFault.WRONG_STATE, known.mandate().code());
         }
-        return desk.from(fresh(), DraftDesk.Parties.ofReplaced(known.head()), known.head());
+        return desk.from(fresh(), Parties.ofReplaced(known.head()), known.head());
     }
 
     @Needs(Right.DRAFT_MANDATES)
     @GetMapping(ONE + "/edit")
     Answer edit(@PathVariable String id) {
         Mandate.Head head = draft(id);
-        return desk.from(of(head), DraftDesk.Parties.ofDraft(head), head);
+        return desk.from(of(head), Parties.ofDraft(head), head);
     }
 
     @Needs(Right.DRAFT_MANDATES)
     @PostMapping(ONE + "/edit/terms")
     Answer editAgain(@PathVariable String id, Submission sent) {
         Mandate.Head head = draft(id);
-        return desk.again(of(head), Optional.of(DraftDesk.Parties.ofDraft(head)), sent);
+        return desk.again(of(head), Optional.of(Parties.ofDraft(head)), sent);
     }
 
     @Needs(Right.DRAFT_MANDATES)
     @PostMapping(ONE + "/edit/check")
     Answer checkEdit(@PathVariable String id, Submission sent) {
         Mandate.Head head = draft(id);
-        return desk.check(of(head), Optional.of(DraftDesk.Parties.ofDraft(head)), sent);
+        return desk.check(of(head), Optional.of(Parties.ofDraft(head)), sent);
     }
 
     @Needs(Right.DRAFT_MANDATES)
     @PostMapping(ONE + "/edit")
     Answer change(@PathVariable String id, Submission sent) {
         Mandate.Head head = draft(id);
-        return desk.save(of(head), Optional.of(DraftDesk.Parties.ofDraft(head)), sent);
+        return desk.save(of(head), Optional.of(Parties.ofDraft(head)), sent);
     }
 
     @Needs(Right.DRAFT_MANDATES)
@@ -197,7 +197,7 @@ class MandateDraftPages {
         return new Shown.Pick(
                 positions.get(office.position()).title(Language.FRENCH),
                 structures.get(office.structure()).name(Language.FRENCH),
-                PATH + "/holder?grantor=" + DraftDesk.named(new Grantor.OfOffice(office.id())));
+                PATH + "/holder?grantor=" + Parties.named(new Grantor.OfOffice(office.id())));
     }
 
     private static DraftDesk.Place fresh() {

@@ -167,13 +167,13 @@ class MandateStoryTest {
                 .contains("le mandant est lui-même plus limité", "« Combien de fois");
         browser.screenshots("mandates-objections-fr");
         browser.choose("powers", "accredit").type("territory", "ML").type("depth", "0");
-        browser.press("Continuer").sees("Vérifiez le mandat\u00a0: Exemple Mandatée").accessible();
+        browser.press("Continuer").sees("Rien ne vaut avant").accessible();
         browser.screenshots("mandates-check-fr").press("Modifier").sees("Que pourra faire");
         assertThat(browser.find("[name=territory]").getAttribute("value")).isEqualTo("ML");
         browser.press("Continuer").sees("Vérifiez le mandat");
         browser.press("Soumettre à l’approbation").sees("Il attend l’approbation").accessible();
         String mandate = browser.path();
-        browser.press("Modifier le projet").sees("Modifier le projet\u00a0: Exemple");
+        browser.press("Modifier le projet").sees("Tout doit rester");
         browser.type("basis", "Décision n° 2 (exemple)").press("Continuer");
         browser.sees("Enregistrer le projet").press("Enregistrer le projet");
         browser.sees("est modifié").sees("Décision n° 2");
