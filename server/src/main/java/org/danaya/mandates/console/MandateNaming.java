@@ -1,25 +1,26 @@
-package org.danaya.mandates;
+package org.danaya.mandates.console;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.danaya.base.Ids;
 import org.danaya.base.Naming;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.Mandates;
 import org.springframework.stereotype.Component;
 
 /** What mandates are called: their number, for whoever may see those of the structure. */
 @Component
 final class MandateNaming implements Naming {
 
-    /** Where the console shows mandates. */
-    static final String PATH = "/console/mandates/";
+    private final Mandates mandates;
+    private final Clock clock;
 
-    private final MandateTable mandates;
-
-    MandateNaming(JdbcClient jdbc) {
-        this.mandates = new MandateTable(jdbc);
+    MandateNaming(Mandates mandates, Clock clock) {
+        this.mandates = mandates;
+        this.clock = clock;
     }
 
     @Override
@@ -30,8 +31,8 @@ final class MandateNaming implements Naming {
     @Override
     public Optional<Named> name(String id, Locale locale) {
         return Ids.read(id)
-                .flatMap(mandates::find)
-                .map(MandateTable.Row::head)
+                .flatMap(read -> mandates.register().find(read, clock.instant()))
+                .map(Known::head)
                 .filter(
                         head ->
                                 Rights.current()
@@ -40,6 +41,6 @@ final class MandateNaming implements Naming {
                         head ->
                                 new Named(
                                         "M-" + head.number() + " " + head.names().holder(),
-                                        PATH + id));
+                                        MandatePages.PATH + "/" + id));
     }
 }
