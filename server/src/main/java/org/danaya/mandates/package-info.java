@@ -37,7 +37,10 @@
             "signin",
             "edge",
             "witness",
-            "trust.authority"
+            "trust.authority",
+            "trust.validation",
+            "trust.signature",
+            "trust.seal"
         })
 @NullMarked
 package org.danaya.mandates;

@@ -13,6 +13,7 @@ public enum Edition {
     BOTH("fr-en", List.of(Language.FRENCH, Language.ENGLISH));
 
     private final String code;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of, never written to
     private final List<Language> languages;
 

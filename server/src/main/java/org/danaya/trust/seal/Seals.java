@@ -157,6 +157,15 @@ public final class Seals {
                 within);
     }
 
+    /**
+     * The name in the certificate with which a structure seals now.
+     *
+     * @throws Fault {@link SealFault}
+     */
+    public String name(UUID structure) {
+        return certificates.of(structure).name();
+    }
+
     /** Whether a structure has a certificate for seals that is in force and kept here. */
     public boolean can(UUID structure) {
         return certificates.can(structure);

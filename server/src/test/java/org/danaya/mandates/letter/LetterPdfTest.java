@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,17 @@ class LetterPdfTest {
                 keep(pdf, kind.code() + "-" + edition.code());
                 assertEquals(List.of(), broken(pdf), kind + " " + edition);
             }
+        }
+    }
+
+    @Test
+    void anArchiveRefusesOneWithoutItsColours() throws Exception {
+        byte[] pdf = TestLetters.pdf().make(facts(MandateKind.MANDATE, NARROW), Edition.FRENCH);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            document.getDocumentCatalog().setOutputIntents(List.of());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            assertFalse(broken(out.toByteArray()).isEmpty());
         }
     }
 

@@ -19,6 +19,7 @@ import org.danaya.mandates.Names;
 import org.danaya.mandates.Period;
 import org.danaya.mandates.Scope;
 import org.danaya.mandates.Terms;
+import org.danaya.mandates.status.ScopeWords;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
 import org.danaya.verify.mandate.EcdsaSignature;
@@ -66,7 +67,7 @@ final class TestLetters {
         return new LetterPdf(
                 new LetterWriter(
                         WORDS,
-                        (_, scope) -> scope.lines(),
+                        new ScopeWords(WORDS)::sayAll,
                         Map.of(Language.FRENCH, "Mali", Language.ENGLISH, "Mali")));
     }
 
