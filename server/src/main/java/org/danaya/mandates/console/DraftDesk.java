@@ -110,7 +110,10 @@ class DraftDesk {
         String own =
                 next.changed(
                         java.util.Map.of(
-                                "grantor", Parties.named(grantor), "person", person.id().toString()));
+                                "grantor",
+                                Parties.named(grantor),
+                                "person",
+                                person.id().toString()));
         for (Incumbency each : incumbencies.ofPerson(person.id())) {
             if (!each.holds(within.today())) {
                 continue;
@@ -195,9 +198,7 @@ class DraftDesk {
                                                 ? "mandates.review.replace"
                                                 : "mandates.review.title",
                                 place.up(),
-                                Shown.Content.of(
-                                        wish.terms(),
-                                        mandates.drafts().names(wish)),
+                                Shown.Content.of(wish.terms(), mandates.drafts().names(wish)),
                                 Form.of(DraftForm.WORDS, DraftForm.hidden(fields(parties)))
                                         .read(sent),
                                 place.base(),
