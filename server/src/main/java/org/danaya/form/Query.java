@@ -54,6 +54,11 @@ public record Query(String path, Map<String, String> parameters) {
         return Typed.normal(parameters.getOrDefault(name, ""));
     }
 
+    /** The text of a parameter, without space around it; nothing if it is empty or isn't there. */
+    public Optional<String> given(String name) {
+        return Optional.of(text(name)).filter(text -> !text.isEmpty());
+    }
+
     /**
      * The whole number of a parameter.
      *

@@ -10,6 +10,7 @@ import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
+import org.danaya.form.Cursor;
 import org.danaya.form.FormFault;
 import org.danaya.form.Query;
 import org.danaya.page.Needs;
@@ -83,19 +84,20 @@ class StructuresApi {
             usual = USUAL)
     @GetMapping(PATH)
     Found list(Query query) {
-        int limit = query.number("limit", 1, MOST, USUAL);
-        Optional<StructureKind> kind = given(query, "kind").map(StructuresApi::kind);
-        Optional<String> state = given(query, "state");
+        Cursor cursor = Cursor.of(query, "after", MOST, USUAL);
+        Optional<StructureKind> kind = query.given("kind").map(StructuresApi::kind);
+        Optional<String> state = query.given("state");
         if (state.isPresent() && !STATES.contains(state.get())) {
             throw new Fault(FormFault.WRONG_PARAMETER, "state");
         }
         List<Structure> rows =
                 structures.list(
                         new Structures.Query(query.text("q"), kind, state),
-                        query.text("after"),
-                        limit + 1);
-        List<One> shown = rows.stream().limit(limit).map(this::one).toList();
-        return new Found(shown, rows.size() > limit ? shown.getLast().identifier() : null);
+                        cursor.at().orElse(""),
+                        cursor.wanted());
+        return new Found(
+                cursor.shown(rows).stream().map(this::one).toList(),
+                cursor.next(rows, Structure::identifier));
     }
 
     @Needs(Right.READ_STRUCTURES)
@@ -128,9 +130,5 @@ class StructuresApi {
     private static StructureKind kind(String code) {
         return StructurePages.kind(code)
                 .orElseThrow(() -> new Fault(FormFault.WRONG_PARAMETER, "kind"));
-    }
-
-    private static Optional<String> given(Query query, String name) {
-        return Optional.of(query.text(name)).filter(text -> !text.isEmpty());
     }
 }

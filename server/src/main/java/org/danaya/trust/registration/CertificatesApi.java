@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
+import org.danaya.form.Cursor;
 import org.danaya.form.FormFault;
 import org.danaya.form.Query;
 import org.danaya.page.Needs;
@@ -104,18 +104,19 @@ class CertificatesApi {
             usual = USUAL)
     @GetMapping(PATH)
     Found list(Query query) {
-        int limit = query.number("limit", 1, MOST, USUAL);
+        Cursor cursor = Cursor.of(query, "before", MOST, USUAL);
         List<Certificate> rows =
                 certificates.find(
                         new Certificates.Search(
                                 query.text("q"),
-                                given(query, "state").map(CertificatesApi::standing),
-                                given(query, "profile"),
+                                query.given("state").map(CertificatesApi::standing),
+                                query.given("profile"),
                                 Reached.of(Right.READ_CERTIFICATES)),
-                        given(query, "before").map(CertificatesApi::id),
-                        limit + 1);
-        List<One> shown = rows.stream().limit(limit).map(this::one).toList();
-        return new Found(shown, rows.size() > limit ? shown.getLast().id() : null);
+                        cursor.at().map(CertificatesApi::id),
+                        cursor.wanted());
+        return new Found(
+                cursor.shown(rows).stream().map(this::one).toList(),
+                cursor.next(rows, row -> Long.toString(row.id())));
     }
 
     @Needs(Right.READ_CERTIFICATES)
@@ -173,9 +174,5 @@ class CertificatesApi {
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Fault(FormFault.WRONG_PARAMETER, "state"));
-    }
-
-    static Optional<String> given(Query query, String name) {
-        return Optional.of(query.text(name)).filter(text -> !text.isEmpty());
     }
 }

@@ -23,6 +23,7 @@ import org.danaya.form.ApiFile;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
 import org.danaya.form.IdempotencyKey;
+import org.danaya.form.Cursor;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Needs;
@@ -171,21 +172,15 @@ class SealsApi {
                 Rights.current()
                         .reach(Right.READ_SEALS)
                         .orElseThrow(() -> new Fault(BaseFault.OUT_OF_REACH));
-        int most = query.number("limit", 1, MOST, USUAL);
-        Optional<UUID> before =
-                query.text("before").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                Ids.read(query.text("before"))
-                                        .orElseThrow(
-                                                () ->
-                                                        new Fault(
-                                                                SealFault.WRONG_PARAMETER,
-                                                                "before")));
-        List<Seal> found = seals.before(reach, before, most);
+        Cursor cursor = Cursor.of(query, "before", MOST, USUAL);
+        List<Seal> found = seals.before(reach, cursor.at().map(SealsApi::before), cursor.wanted());
         return new Found(
-                found.stream().map(this::one).toList(),
-                found.size() < most ? null : found.getLast().id().toString());
+                cursor.shown(found).stream().map(this::one).toList(),
+                cursor.next(found, seal -> seal.id().toString()));
+    }
+
+    private static UUID before(String id) {
+        return Ids.read(id).orElseThrow(() -> new Fault(SealFault.WRONG_PARAMETER, "before"));
     }
 
     private One one(Seal seal) {

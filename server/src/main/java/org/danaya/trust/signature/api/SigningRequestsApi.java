@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
@@ -13,6 +12,7 @@ import org.danaya.base.Ids;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
 import org.danaya.form.IdempotencyKey;
+import org.danaya.form.Cursor;
 import org.danaya.form.Query;
 import org.danaya.page.SignedIn;
 import org.danaya.trust.signature.SignatureFault;
@@ -137,14 +137,12 @@ class SigningRequestsApi {
             usual = USUAL)
     @GetMapping(PATH)
     Found list(Query query) {
-        int limit = query.number("limit", 1, MOST, USUAL);
-        Optional<UUID> before =
-                Optional.of(query.text("before"))
-                        .filter(text -> !text.isEmpty())
-                        .map(SigningRequestsApi::id);
-        List<SigningRequest> rows = requests.of(Actor.self(), before, limit + 1);
-        List<One> shown = rows.stream().limit(limit).map(each -> one(each, new String[0])).toList();
-        return new Found(shown, rows.size() > limit ? shown.getLast().id().toString() : null);
+        Cursor cursor = Cursor.of(query, "before", MOST, USUAL);
+        List<SigningRequest> rows =
+                requests.of(Actor.self(), cursor.at().map(SigningRequestsApi::id), cursor.wanted());
+        return new Found(
+                cursor.shown(rows).stream().map(each -> one(each, new String[0])).toList(),
+                cursor.next(rows, row -> row.id().toString()));
     }
 
     @SignedIn

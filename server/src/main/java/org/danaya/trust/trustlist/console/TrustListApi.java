@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.danaya.base.Fault;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
+import org.danaya.form.Cursor;
 import org.danaya.form.FormFault;
 import org.danaya.form.Query;
 import org.danaya.page.Open;
@@ -127,11 +128,11 @@ class TrustListApi {
             usual = USUAL)
     @GetMapping(PATH + "/services")
     Found services(Query query) {
-        int limit = query.number("limit", 1, MOST, USUAL);
+        Cursor cursor = Cursor.of(query, "after", MOST, USUAL);
         String text = query.text("q").toLowerCase(Locale.ROOT);
         String type = query.text("type");
         String state = query.text("state");
-        String after = query.text("after");
+        String after = cursor.at().orElse("");
         if (!state.isEmpty()
                 && !List.of(
                                 "granted",
@@ -150,10 +151,9 @@ class TrustListApi {
                         .filter(each -> state.isEmpty() || state.equals(each.state()))
                         .filter(each -> each.key().compareTo(after) > 0)
                         .sorted(java.util.Comparator.comparing(One::key))
-                        .limit(limit + 1L)
+                        .limit(cursor.wanted())
                         .toList();
-        List<One> shown = all.stream().limit(limit).toList();
-        return new Found(shown, all.size() > limit ? shown.getLast().key() : null);
+        return new Found(cursor.shown(all), cursor.next(all, One::key));
     }
 
     @Open
