@@ -51,6 +51,15 @@ public enum KeyAlgorithm {
         };
     }
 
+    /** What people call it, such as {@code ECDSA P-256}. */
+    public String title() {
+        return switch (this) {
+            case ED25519, ML_DSA_44, ML_DSA_65 -> jdkName;
+            case EC_P256, EC_P384 -> "ECDSA P-" + bits;
+            case RSA_3072, RSA_4096 -> "RSA " + bits;
+        };
+    }
+
     /** The name of the signature as Java's providers know it, such as {@code SHA256withECDSA}. */
     public String signatureName() {
         return signature;

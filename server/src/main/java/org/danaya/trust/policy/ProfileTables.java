@@ -301,10 +301,7 @@ record ProfileTables(Spelling spelling, List<Profile> profiles) {
                 new MarkdownTable(head("keys"), head("signature"), head("signature-oid"));
         used.forEach(
                 algorithm ->
-                        table.row(
-                                Spelling.algorithm(algorithm),
-                                algorithm.signatureName(),
-                                oid(algorithm)));
+                        table.row(algorithm.title(), algorithm.signatureName(), oid(algorithm)));
         return table.toString();
     }
 

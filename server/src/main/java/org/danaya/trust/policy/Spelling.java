@@ -49,19 +49,7 @@ record Spelling(Words words, Language language) {
     }
 
     static String algorithms(Collection<KeyAlgorithm> algorithms) {
-        return algorithms.stream().map(Spelling::algorithm).collect(Collectors.joining(", "));
-    }
-
-    static String algorithm(KeyAlgorithm algorithm) {
-        return switch (algorithm) {
-            case ED25519 -> "Ed25519";
-            case ML_DSA_44 -> "ML-DSA-44";
-            case ML_DSA_65 -> "ML-DSA-65";
-            case EC_P256 -> "ECDSA P-256";
-            case EC_P384 -> "ECDSA P-384";
-            case RSA_3072 -> "RSA 3072";
-            case RSA_4096 -> "RSA 4096";
-        };
+        return algorithms.stream().map(KeyAlgorithm::title).collect(Collectors.joining(", "));
     }
 
     /** As RFC 5280 §4.2.1.3 spells the bits. */

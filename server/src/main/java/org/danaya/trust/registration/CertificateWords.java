@@ -143,23 +143,11 @@ public final class CertificateWords {
     static String key(byte[] subjectPublicKeyInfo) {
         try {
             return KeyAlgorithm.of(PublicKeys.read(subjectPublicKeyInfo))
-                    .map(algorithm -> spelled(algorithm))
+                    .map(KeyAlgorithm::title)
                     .orElse("?");
         } catch (GeneralSecurityException _) {
             return "?";
         }
-    }
-
-    private static String spelled(KeyAlgorithm algorithm) {
-        return switch (algorithm) {
-            case ED25519 -> "Ed25519";
-            case ML_DSA_44 -> "ML-DSA-44";
-            case ML_DSA_65 -> "ML-DSA-65";
-            case EC_P256 -> "ECDSA P-256";
-            case EC_P384 -> "ECDSA P-384";
-            case RSA_3072 -> "RSA 3072";
-            case RSA_4096 -> "RSA 4096";
-        };
     }
 
     private static String policies(TBSCertificate tbs) {
