@@ -23,7 +23,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"base", "store", "page", "people", "form", "table"})
+        allowedDependencies = {"base", "store", "page", "people", "form"})
 @NullMarked
 package org.danaya.access;
 

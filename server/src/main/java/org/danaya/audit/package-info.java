@@ -17,9 +17,7 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {
-            "base", "store", "jobs", "log", "people", "access", "page", "form", "table"
-        })
+        allowedDependencies = {"base", "store", "jobs", "log", "page", "form", "table"})
 @NullMarked
 package org.danaya.audit;
 

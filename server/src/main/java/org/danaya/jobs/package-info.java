@@ -17,7 +17,7 @@
  */
 @ApplicationModule(
         displayName = "Jobs",
-        allowedDependencies = {"base", "store", "page", "form", "table"})
+        allowedDependencies = {"base", "page", "form", "table"})
 @NullMarked
 package org.danaya.jobs;
 

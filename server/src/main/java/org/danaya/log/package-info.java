@@ -20,7 +20,7 @@
  */
 @ApplicationModule(
         displayName = "Log",
-        allowedDependencies = {"base", "store", "crypto", "jobs", "page"})
+        allowedDependencies = {"base", "store", "crypto"})
 @NullMarked
 package org.danaya.log;
 

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Log desk",
-        allowedDependencies = {"base", "doctor", "edge", "form", "log", "page", "store", "witness"})
+        allowedDependencies = {"base", "doctor", "edge", "form", "log", "page", "witness"})
 @NullMarked
 package org.danaya.logdesk;
 

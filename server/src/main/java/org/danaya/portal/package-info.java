@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"base", "form", "page"})
+        allowedDependencies = {"base", "page"})
 @NullMarked
 package org.danaya.portal;
 

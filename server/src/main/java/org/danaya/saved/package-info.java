@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Saved views",
-        allowedDependencies = {"base", "store", "form", "page", "access"})
+        allowedDependencies = {"base", "form", "page", "access"})
 @NullMarked
 package org.danaya.saved;
 

@@ -11,7 +11,6 @@ import org.danaya.page.Language;
 import org.danaya.page.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
-import org.springframework.modulith.core.DependencyType;
 
 /** The reference documents that no module owns alone. */
 class ReferenceTest {
@@ -65,12 +64,7 @@ class ReferenceTest {
     }
 
     private static String row(ApplicationModule module) {
-        List<String> uses =
-                module.getDirectDependencies(ModuleMapTest.MODULES, DependencyType.values())
-                        .uniqueModules()
-                        .map(used -> "`" + used.getIdentifier() + "`")
-                        .sorted()
-                        .toList();
+        List<String> uses = ModuleMapTest.used(module).map(used -> "`" + used + "`").toList();
         return "| `%s` | %s |"
                 .formatted(module.getIdentifier(), uses.isEmpty() ? "–" : String.join(" ", uses));
     }

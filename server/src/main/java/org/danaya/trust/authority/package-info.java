@@ -20,13 +20,7 @@
             "base",
             "store",
             "crypto",
-            "form",
-            "page",
-            "table",
-            "jobs",
             "log",
-            "people",
-            "access",
             "signin",
             "trust.profile",
             "trust.lint"

@@ -12,7 +12,7 @@
  */
 @ApplicationModule(
         displayName = "Trust: lint",
-        allowedDependencies = {"base", "crypto", "trust.der", "trust.profile"})
+        allowedDependencies = {"crypto", "trust.der", "trust.profile"})
 @NullMarked
 package org.danaya.trust.lint;
 

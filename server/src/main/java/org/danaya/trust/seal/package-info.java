@@ -24,7 +24,6 @@
             "form",
             "page",
             "table",
-            "gate",
             "jobs",
             "log",
             "people",

@@ -18,7 +18,6 @@
         displayName = "Trust: signature",
         allowedDependencies = {
             "base",
-            "store",
             "crypto",
             "form",
             "page",

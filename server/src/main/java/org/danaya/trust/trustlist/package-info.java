@@ -25,7 +25,6 @@
             "doctor",
             "edge",
             "form",
-            "gate",
             "jobs",
             "log",
             "page",
