@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.danaya.base.FaultCode;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
@@ -24,6 +25,19 @@ class WordsTest {
 
     /** A high punctuation mark after an ordinary space, or a guillemet beside one. */
     private static final Pattern ORDINARY_SPACE = Pattern.compile(" [:;?!»]|« ");
+
+    /** What isn't French prose in a Markdown file: code, addresses, rules of tables, pictures. */
+    private static final Pattern NOT_PROSE =
+            Pattern.compile(
+                    "(?s)```.*?```|`[^`\n]*`|\\]\\([^)]*\\)|!(?=\\[)|https?://\\S+"
+                            + "|(?m)^\\|[-:| ]+\\|$|\\*In English:[^\n]*");
+
+    /** As {@link #ORDINARY_SPACE}, and no space at all. */
+    private static final Pattern NO_BREAK_SPACE_MISSING =
+            Pattern.compile(
+                    "(?<![\\x{a0}\\x{202f}?!…])[;:?!](?=[\\s*)»”|]|$)"
+                            + "|(?<![\\x{a0}\\x{202f}])»|«(?![\\x{a0}\\x{202f}])",
+                    Pattern.MULTILINE);
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -55,6 +69,17 @@ class WordsTest {
         assertThat(matching(Language.FRENCH, ORDINARY_SPACE)).isEmpty();
     }
 
+    @Test
+    void frenchDocumentsAreTypedAsFrenchIs() {
+        List<String> french =
+                Tree.files(".md").stream()
+                        .filter(path -> isFrench(Tree.read(path)))
+                        .map(path -> path + "\n" + NOT_PROSE.matcher(Tree.read(path)).replaceAll("x"))
+                        .toList();
+        assertThat(french).hasSizeGreaterThan(5);
+        assertThat(french.stream().flatMap(WordsTest::mistyped)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyFaultHasItsSentence(Language language) {
@@ -64,6 +89,27 @@ class WordsTest {
                         .filter(key -> !WORDS.has(language, key))
                         .toList();
         assertThat(silent).isEmpty();
+    }
+
+    /** Whether a text has more of the small words of French than of those of English. */
+    private static boolean isFrench(String text) {
+        return count(text, "\\b(le|la|les|une|est|et)\\b")
+                > count(text, "\\b(the|of|and|is|to)\\b");
+    }
+
+    private static long count(String text, String words) {
+        return Pattern.compile(words).matcher(text).results().count();
+    }
+
+    private static Stream<String> mistyped(String text) {
+        return NO_BREAK_SPACE_MISSING
+                .matcher(text)
+                .results()
+                .map(
+                        found ->
+                                text.lines().findFirst().orElseThrow()
+                                        + ": "
+                                        + text.substring(Math.max(0, found.start() - 25), found.end()));
     }
 
     private static Set<String> places(Language language, String key) {
