@@ -74,7 +74,13 @@ class WordsTest {
         List<String> french =
                 Tree.files(".md").stream()
                         .filter(path -> isFrench(Tree.read(path)))
-                        .map(path -> path + "\n" + NOT_PROSE.matcher(Tree.read(path)).replaceAll("x"))
+                        .map(
+                                path ->
+                                        path
+                                                + "\n"
+                                                + NOT_PROSE
+                                                        .matcher(Tree.read(path))
+                                                        .replaceAll("x"))
                         .toList();
         assertThat(french).hasSizeGreaterThan(5);
         assertThat(french.stream().flatMap(WordsTest::mistyped)).isEmpty();
@@ -109,7 +115,8 @@ class WordsTest {
                         found ->
                                 text.lines().findFirst().orElseThrow()
                                         + ": "
-                                        + text.substring(Math.max(0, found.start() - 25), found.end()));
+                                        + text.substring(
+                                                Math.max(0, found.start() - 25), found.end()));
     }
 
     private static Set<String> places(Language language, String key) {
