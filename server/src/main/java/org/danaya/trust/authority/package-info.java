@@ -20,7 +20,9 @@
             "base",
             "store",
             "crypto",
+            "page",
             "log",
+            "people",
             "signin",
             "trust.profile",
             "trust.lint"
