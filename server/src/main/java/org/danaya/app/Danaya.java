@@ -11,6 +11,7 @@ import org.danaya.backup.RestoreCommand;
 import org.danaya.base.Version;
 import org.danaya.doctor.DoctorCommand;
 import org.danaya.logdesk.LogCommand;
+import org.danaya.mandates.check.VerifyCommand;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -44,6 +45,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             AuditCommand.class,
             ValidateCommand.class,
+            VerifyCommand.class,
             SignCommand.class,
             TimestampCommand.class,
             TrustlistCommand.class,

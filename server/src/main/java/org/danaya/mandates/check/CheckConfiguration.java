@@ -1,10 +1,10 @@
 package org.danaya.mandates.check;
 
 import java.time.Clock;
-import org.danaya.base.Settings;
 import org.danaya.mandates.Mandates;
+import org.danaya.mandates.status.MandateSeals;
 import org.danaya.page.Offer;
-import org.danaya.page.PageSettings;
+import org.danaya.trust.validation.Validations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class CheckConfiguration {
 
     @Bean
-    Checks mandateChecks(Mandates mandates, Settings settings, Clock clock) {
-        return new Checks(mandates.register(), settings.get(PageSettings.TIME_ZONE), clock);
+    Checks mandateChecks(Mandates mandates, MandateSeals seals, Clock clock) {
+        return new Checks(mandates.register(), seals, clock);
+    }
+
+    @Bean
+    Exhibits mandateExhibits(Checks checks, Validations validations) {
+        return new Exhibits(checks, validations);
     }
 
     @Bean

@@ -1,15 +1,22 @@
 package org.danaya.mandates.check;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
+import org.danaya.form.Upload;
 import org.danaya.page.Answer;
 import org.danaya.page.Open;
 import org.danaya.page.Page;
 import org.danaya.page.Pages;
+import org.danaya.page.View;
+import org.danaya.trust.validation.Telling;
+import org.danaya.trust.validation.Told;
+import org.danaya.trust.validation.ValidationOutcome;
 import org.danaya.verify.mandate.ShortCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,61 +38,172 @@ class CheckPages {
     private static final Field<String> CODE = Field.text("code", MOST_CHARACTERS);
 
     private final Checks checks;
+    private final Exhibits exhibits;
     private final Pages pages;
 
-    CheckPages(Checks checks, Pages pages) {
+    CheckPages(Checks checks, Exhibits exhibits, Pages pages) {
         this.checks = checks;
+        this.exhibits = exhibits;
         this.pages = pages;
     }
 
     @Open
     @GetMapping(PATH)
-    Answer ask() {
-        return page(code(), List.of(), Optional.empty());
+    Answer ask(HttpServletResponse response) {
+        letCameraIn(response);
+        return page(code(), file());
     }
 
     /** The short address on a letter: the page with the code filled in, and no answer yet. */
     @Open
     @GetMapping("/m/{code}")
-    Answer filled(@PathVariable String code) {
-        Form form = code.length() <= 2 * ShortCode.CHARACTERS ? code().with(CODE, code) : code();
-        return page(form, List.of(), Optional.empty());
+    Answer filled(@PathVariable String code, HttpServletResponse response) {
+        letCameraIn(response);
+        boolean short_ = code.length() <= 2 * ShortCode.CHARACTERS;
+        return page(short_ ? code().with(CODE, code) : code(), file());
     }
 
     @Open
     @PostMapping(PATH)
-    Answer check(HttpServletRequest request, Submission sent) {
-        Form form = code().read(sent);
+    Answer check(HttpServletRequest request, HttpServletResponse response, Submission sent) {
+        letCameraIn(response);
+        View view = pages.view(request);
+        return sent.files().containsKey("file") || sent.texts().containsKey("file")
+                ? look(view, file().read(sent))
+                : read(view, code().read(sent));
+    }
+
+    /** The page that works without a network, once it was opened with one. */
+    @Open
+    @GetMapping(PATH + "/offline")
+    Answer offline(HttpServletResponse response) {
+        letCameraIn(response);
+        return Page.of("check/offline");
+    }
+
+    private Page read(View view, Form form) {
         if (form.wrong()) {
-            return page(form, List.of(), Optional.empty()).status(422);
+            return page(form, file()).status(422);
         }
-        Showing showing = new Showing(pages.view(request));
+        Showing showing = new Showing(view);
         return switch (checks.typed(form.get(CODE))) {
-            case CheckOutcome.Decided decided ->
-                    page(code(), List.of(showing.shown(decided)), Optional.empty());
+            case CheckOutcome.Decided decided -> page(List.of(showing.shown(decided)), List.of());
+            case CheckOutcome.Mistyped(ShortCode.Reading.Doubtful doubtful) ->
+                    Page.of(
+                                    "check/verify",
+                                    new CheckView(
+                                            form,
+                                            file(),
+                                            List.of(),
+                                            List.of(),
+                                            Optional.empty(),
+                                            Optional.of(
+                                                    new CheckView.Suggestion(
+                                                            doubtful.suggestion().toString(),
+                                                            showing.wrong(doubtful)))))
+                            .unkept();
             case CheckOutcome.Mistyped(ShortCode.Reading reading) ->
-                    mistyped(form, reading, showing.wrong(reading));
+                    page(
+                                    form.refuse(
+                                            CODE,
+                                            "mandates.check.mistyped",
+                                            showing.wrong(reading)),
+                                    file())
+                            .status(422);
         };
     }
 
-    private static Page mistyped(Form form, ShortCode.Reading reading, String why) {
-        if (reading instanceof ShortCode.Reading.Doubtful doubtful) {
-            return page(
-                    form,
-                    List.of(),
-                    Optional.of(new CheckView.Suggestion(doubtful.suggestion().toString(), why)));
+    private Page look(View view, Form form) {
+        if (form.wrong()) {
+            return page(code(), form).status(422);
         }
-        return page(form.refuse(CODE, "mandates.check.mistyped", why), List.of(), Optional.empty())
-                .status(422);
+        Upload upload = form.get(upload());
+        Locale locale = view.language().locale();
+        return switch (exhibits.look(upload.name(), upload.bytes(), locale)) {
+            case Exhibit.Coded(List<CheckOutcome> outcomes) ->
+                    page(
+                            shown(view, outcomes),
+                            outcomes.size() > 1
+                                    ? List.of(view.word("mandates.check.several", outcomes.size()))
+                                    : List.of());
+            case Exhibit.Document(List<CheckOutcome> outcomes, ValidationOutcome signatures) ->
+                    document(view, form, outcomes, signatures);
+            case Exhibit.Unreadable(String code) ->
+                    page(code(), form.refuse(upload(), "mandates.check.unreadable." + code))
+                            .status(422);
+        };
     }
 
-    private static Page page(
-            Form code, List<CheckView.Shown> answers, Optional<CheckView.Suggestion> suggestion) {
-        return Page.of("check/verify", new CheckView(code, code, answers, List.of(), suggestion))
+    private Page document(
+            View view, Form form, List<CheckOutcome> outcomes, ValidationOutcome signatures) {
+        if (outcomes.isEmpty() && Exhibits.isNoDocument(signatures)) {
+            return page(code(), form.refuse(upload(), "mandates.check.unreadable.unknown"))
+                    .status(422);
+        }
+        Told told = new Telling(Telling.Speech.of(view)).told(signatures);
+        return Page.of(
+                        "check/verify",
+                        new CheckView(
+                                code(),
+                                file(),
+                                shown(view, outcomes),
+                                !outcomes.isEmpty()
+                                                && signatures instanceof ValidationOutcome.Unsigned
+                                        ? List.of(view.word("mandates.check.unsigned"))
+                                        : List.of(),
+                                Optional.of(
+                                        new CheckView.Signature(
+                                                told.tone(), told.sentence(), told.advice())),
+                                Optional.empty()))
+                .unkept();
+    }
+
+    private static List<CheckView.Shown> shown(View view, List<CheckOutcome> outcomes) {
+        Showing showing = new Showing(view);
+        return outcomes.stream().map(showing::shown).toList();
+    }
+
+    private Page page(Form code, Form file) {
+        return Page.of(
+                        "check/verify",
+                        new CheckView(
+                                code,
+                                file,
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()))
+                .unkept();
+    }
+
+    private Page page(List<CheckView.Shown> answers, List<String> remarks) {
+        return Page.of(
+                        "check/verify",
+                        new CheckView(
+                                code(),
+                                file(),
+                                answers,
+                                remarks,
+                                Optional.empty(),
+                                Optional.empty()))
                 .unkept();
     }
 
     private static Form code() {
         return Form.of("mandates.check.form", CODE);
+    }
+
+    private Form file() {
+        return Form.of("mandates.check.form", upload());
+    }
+
+    private Field<Upload> upload() {
+        return Field.file("file", exhibits.mostBytes());
+    }
+
+    /** No other page may use the camera. */
+    private static void letCameraIn(HttpServletResponse response) {
+        response.setHeader(
+                "Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=()");
     }
 }

@@ -12,6 +12,7 @@ import org.danaya.page.Tone;
  * @param file the form for a photograph or a document
  * @param answers what is found; none before a check
  * @param remarks what else is to be known of what was shown
+ * @param signature of the document, where it was one
  * @param suggestion the code that was perhaps meant, and why it is asked
  */
 public record CheckView(
@@ -19,7 +20,11 @@ public record CheckView(
         Form file,
         List<Shown> answers,
         List<String> remarks,
+        Optional<Signature> signature,
         Optional<Suggestion> suggestion) {
+
+    /** What the signatures of a document say. */
+    public record Signature(Tone tone, String sentence, String advice) {}
 
     /**
      * A verdict in the reader's language.

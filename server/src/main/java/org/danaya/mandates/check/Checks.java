@@ -2,11 +2,13 @@ package org.danaya.mandates.check;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.Register;
+import org.danaya.mandates.status.MandateSeals;
+import org.danaya.mandates.status.Standings;
 import org.danaya.verify.Parsed;
 import org.danaya.verify.Reason;
 import org.danaya.verify.mandate.Freshness;
@@ -19,38 +21,51 @@ import org.danaya.verify.mandate.ShortCode;
 final class Checks {
 
     private final Register register;
-    private final ZoneId zone;
+    private final MandateSeals seals;
     private final Clock clock;
 
-    /**
-     * @param zone the country's, in which days begin
-     */
-    Checks(Register register, ZoneId zone, Clock clock) {
+    Checks(Register register, MandateSeals seals, Clock clock) {
         this.register = register;
-        this.zone = zone;
+        this.seals = seals;
         this.clock = clock;
     }
 
     /** What a person typed or pasted: a short code, or the text of a seal. */
     CheckOutcome typed(String text) {
-        if (isSeal(text)) {
-            return sealed(text);
-        }
-        return switch (ShortCode.read(text)) {
+        return isSeal(text) ? sealed(text) : coded(text);
+    }
+
+    /** What stands in a QR: a seal, or the short code or short address of a mandate. */
+    CheckOutcome scanned(String text) {
+        String last = text.substring(text.lastIndexOf('/') + 1);
+        return !text.startsWith(MandateSeal.PREFIX)
+                        && ShortCode.read(last) instanceof ShortCode.Reading.Good(ShortCode code)
+                ? coded(code)
+                : sealed(text);
+    }
+
+    /** No short code has a colon, or is as long as what stands in a QR. */
+    private static boolean isSeal(String text) {
+        return text.contains(":") || text.strip().length() > 2 * ShortCode.CHARACTERS;
+    }
+
+    /** The mandate of a short code that was typed. */
+    CheckOutcome coded(String typed) {
+        return switch (ShortCode.read(typed)) {
             case ShortCode.Reading.Good(ShortCode code) -> coded(code);
             case ShortCode.Reading.Doubtful doubtful -> new CheckOutcome.Mistyped(doubtful);
             case ShortCode.Reading.Wrong wrong -> new CheckOutcome.Mistyped(wrong);
         };
     }
 
-    /** A short code's colon is nobody's; all that QR codes say is longer, or has one. */
-    private static boolean isSeal(String text) {
-        return text.contains(":") || text.strip().length() > 2 * ShortCode.CHARACTERS;
+    /** The instant as of which the register is read. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** The mandate of a short code. */
-    CheckOutcome coded(ShortCode code) {
-        return find(code.data()).map(this::decided).orElseGet(this::unknown);
+    private CheckOutcome coded(ShortCode code) {
+        return find(code.data()).<CheckOutcome>map(this::decided).orElseGet(this::unknown);
     }
 
     /** What stands in a QR. */
@@ -63,28 +78,37 @@ final class Checks {
     }
 
     private CheckOutcome sealed(MandateSeal seal) {
-        Optional<Known> known = find(seal.claimed().code());
-        if (known.isEmpty()) {
-            return unknown();
-        }
-        return SealedFacts.agree(seal.claimed(), SealedFacts.of(known.get(), zone))
-                ? decided(known.get())
-                : refused(Reason.SIGNATURE_WRONG, "the register says otherwise");
+        return find(seal.claimed().code())
+                .map(known -> isItsSeal(known, seal) ? decided(known) : forged())
+                .orElseGet(this::unknown);
     }
 
-    private CheckOutcome decided(Known known) {
-        SealedMandate facts = SealedFacts.of(known, zone);
+    /** A mandate has one seal, always the same, so that any other is a forgery. */
+    private boolean isItsSeal(Known known, MandateSeal seal) {
+        return seals.find(known.mandate().id())
+                .filter(made -> Arrays.equals(made.seal().toBytes(), seal.toBytes()))
+                .isPresent();
+    }
+
+    private CheckOutcome.Decided forged() {
+        return refused(Reason.SIGNATURE_WRONG, "not the seal that the register has");
+    }
+
+    /** The verdict on a mandate at the instant of which it is known. */
+    CheckOutcome.Decided decided(Known known) {
+        SealedMandate facts = seals.facts(known.head());
         return new CheckOutcome.Decided(
                 MandateCheck.decide(facts, Standings.of(known), Freshness.live(known.at())),
                 Optional.of(known));
     }
 
-    private CheckOutcome unknown() {
+    /** The register has no such mandate for the public. */
+    CheckOutcome.Decided unknown() {
         return refused(Reason.MANDATE_UNKNOWN, "the register has no such code");
     }
 
     /** What could not be read, or is not what it says. */
-    CheckOutcome refused(Reason reason, String detail) {
+    CheckOutcome.Decided refused(Reason reason, String detail) {
         Instant now = clock.instant();
         return new CheckOutcome.Decided(
                 MandateCheck.refuse(reason, detail, Freshness.live(now)), Optional.empty());

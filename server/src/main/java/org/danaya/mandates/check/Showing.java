@@ -23,6 +23,15 @@ final class Showing {
         this.words = VerdictWords.of(view.language().locale());
     }
 
+    /** A code in a picture that is no code of ours is told as the verdict on it. */
+    CheckView.Shown shown(CheckOutcome outcome) {
+        return switch (outcome) {
+            case CheckOutcome.Decided decided -> shown(decided);
+            case CheckOutcome.Mistyped(ShortCode.Reading reading) ->
+                    throw new IllegalArgumentException("not a verdict: " + reading);
+        };
+    }
+
     CheckView.Shown shown(CheckOutcome.Decided decided) {
         MandateVerdict verdict = decided.verdict();
         return new CheckView.Shown(

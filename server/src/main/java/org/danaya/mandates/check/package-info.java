@@ -14,7 +14,9 @@
  * or to the database; what was typed in an address; more of a person than name, function,
  * structure, scope and dates.
  */
+@NamedInterface("check")
 @NullMarked
 package org.danaya.mandates.check;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -9,15 +9,18 @@ import org.danaya.trust.validation.SignatureVerdict.Moment;
 import org.danaya.trust.validation.SignatureVerdict.Signer;
 
 /** Says in plain words what was found. */
-final class Telling {
+public final class Telling {
 
     /** Words and times in the reader's language. */
-    interface Speech {
+    public interface Speech {
 
+        /** The words of a key. */
         String word(String key, Object... facts);
 
+        /** A time in local form. */
         String time(Instant time);
 
+        /** Those of a page. */
         static Speech of(View view) {
             return new Speech() {
                 @Override
@@ -35,11 +38,13 @@ final class Telling {
 
     private final Speech speech;
 
-    Telling(Speech speech) {
+    /** In these words. */
+    public Telling(Speech speech) {
         this.speech = speech;
     }
 
-    Told told(ValidationOutcome outcome) {
+    /** The verdict, for a reader. */
+    public Told told(ValidationOutcome outcome) {
         return switch (outcome) {
             case ValidationOutcome.Checked checked -> checked(checked);
             case ValidationOutcome.Unsigned(FileKind _, List<Remark> remarks) ->

@@ -2,23 +2,48 @@ package org.danaya.mandates.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.danaya.app.TestPlatform;
 import org.danaya.mandates.Limit;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.PlatformMandates;
 import org.danaya.mandates.Scope;
+import org.danaya.mandates.status.MandateSeals;
 import org.danaya.page.Browser;
+import org.danaya.page.Invocation;
+import org.danaya.page.Language;
+import org.danaya.page.Terminal;
+import org.danaya.page.Words;
+import org.danaya.trust.signature.TestSigning;
+import org.danaya.verify.TlogProof;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.ShortCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** « Vérifier » as the public does it, on a phone. About 25 seconds. */
+/** « Vérifier » as the public does it, on a phone. About 50 seconds. */
 class CheckPagesTest {
 
     private static PlatformMandates kit;
@@ -113,6 +138,18 @@ class CheckPagesTest {
     }
 
     @Test
+    void theSealOfALetterIsReadAndAForgedOneIsNot(@TempDir Path folder) throws IOException {
+        MandateSeals seals = TestPlatform.bean(MandateSeals.class);
+        String text = seals.seal(kit.mandates.register().get(speaker.id())).text();
+        upload(folder, "lettre.png", Pictures.jpeg(Pictures.turned(Pictures.qr(text), 5, 1)));
+        assertThat(verdict()).isEqualTo("VALIDE");
+        browser.sees("KƐITA").sees("Territoire : Mali");
+        typed(text.substring(0, 80) + (text.charAt(80) == 'A' ? 'B' : 'A') + text.substring(81));
+        assertThat(verdict()).isEqualTo("INCONNU_OU_FALSIFIE");
+        assertThat(browser.text()).doesNotContain("KƐITA");
+    }
+
+    @Test
     void theShortAddressOnlyFillsTheCodeIn() {
         browser.go("/m/" + code(speaker)).sees("Vérifier");
         assertThat(browser.find("[name=code]").getAttribute("value")).isEqualTo(code(speaker));
@@ -120,6 +157,215 @@ class CheckPagesTest {
         assertThat(browser.text()).doesNotContain("KƐITA");
         browser.submit();
         assertThat(verdict()).isEqualTo("VALIDE");
+    }
+
+    @Test
+    void photographsAreRead(@TempDir Path folder) throws IOException {
+        upload(folder, "rien.jpg", Pictures.jpeg(Pictures.blurred(Pictures.qr(code(speaker)), 30)));
+        browser.sees("Aucun code lisible dans cette image");
+        browser.accessible().screenshots("verify-unreadable");
+        upload(
+                folder,
+                "deux.png",
+                Pictures.png(
+                        Pictures.turned(
+                                Pictures.besides(
+                                        Pictures.qr(
+                                                TestPlatform.address()
+                                                        .resolve("/m/" + code(speaker))
+                                                        .toString()),
+                                        Pictures.qr("DM1:6BF+70790T9W")),
+                                12,
+                                1)));
+        browser.sees("Cette image contient 2 codes");
+        assertThat(
+                        browser.driver().findElements(By.cssSelector("[data-verdict]")).stream()
+                                .map(each -> each.getAttribute("data-verdict")))
+                .containsExactlyInAnyOrder("VALIDE", "INCONNU_OU_FALSIFIE");
+        browser.accessible().screenshots("verify-several");
+        upload(folder, "lettre.heic", "0000ftypheic0000".getBytes(StandardCharsets.US_ASCII));
+        browser.sees("Ce format d’image");
+        upload(folder, "notes.txt", "bonjour".getBytes(StandardCharsets.US_ASCII));
+        browser.sees("Ce fichier n’est ni une image");
+        upload(folder, "sante.txt", "HC1:6BF".getBytes(StandardCharsets.US_ASCII));
+        browser.sees("Ce fichier n’est ni une image");
+        upload(folder, "signe.pdf", TestSigning.pdf(1).bytes());
+        browser.sees("Signature du document").sees("signature");
+        browser.accessible().screenshots("verify-document");
+    }
+
+    private static void upload(Path folder, String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), bytes);
+        browser.go("/verify").upload("file", file).press("Examiner ce fichier");
+    }
+
+    @Test
+    void theCameraReadsACodeAndSendsIt() {
+        browser.go("/verify");
+        String picture =
+                Base64.getEncoder().encodeToString(Pictures.png(Pictures.qr(code(speaker))));
+        browser.driver()
+                .executeAsyncScript(
+                        """
+                        const [png, done] = arguments;
+                        const image = new Image();
+                        image.onload = () => {
+                            const canvas = document.createElement("canvas");
+                            canvas.width = image.width;
+                            canvas.height = image.height;
+                            const pen = canvas.getContext("2d");
+                            setInterval(() => pen.drawImage(image, 0, 0), 50);
+                            navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
+                            done();
+                        };
+                        image.src = "data:image/png;base64," + png;
+                        """,
+                        picture);
+        browser.press("Scanner avec la caméra");
+        assertThat(verdict()).isEqualTo("VALIDE");
+    }
+
+    @Test
+    void theVerifierOpensWithoutANetworkAfterOneVisit() throws IOException {
+        Cable cable = new Cable(TestPlatform.address().getPort());
+        try (Browser own = Browser.open(URI.create("http://localhost:" + cable.port()))) {
+            own.go("/verify").sees("Vérifier");
+            own.driver()
+                    .executeAsyncScript("navigator.serviceWorker.ready.then(() => arguments[0]())");
+            cable.close();
+            own.go("/verify").sees("Que vérifier");
+            own.accessible().screenshots("verify-offline");
+        } finally {
+            cable.close();
+        }
+    }
+
+    /** Carries bytes to the platform, until it is cut. */
+    private static final class Cable implements AutoCloseable {
+
+        private final ServerSocket socket;
+        private final List<Socket> ends = new CopyOnWriteArrayList<>();
+
+        Cable(int to) throws IOException {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> accept(to));
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        private void accept(int to) {
+            try {
+                while (!socket.isClosed()) {
+                    Socket here = socket.accept();
+                    Socket there = new Socket(InetAddress.getLoopbackAddress(), to);
+                    ends.add(here);
+                    ends.add(there);
+                    Thread.ofVirtual().start(() -> carry(here, there));
+                    Thread.ofVirtual().start(() -> carry(there, here));
+                }
+            } catch (IOException _) {
+                // It was cut.
+            }
+        }
+
+        private static void carry(Socket from, Socket to) {
+            try (from;
+                    to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException _) {
+                // One end is closed.
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+            for (Socket end : ends) {
+                end.close();
+            }
+        }
+    }
+
+    @Test
+    void aVisitWeighsAtMostFortyKilobytes() {
+        for (String path : List.of("/verify", "/verify/offline")) {
+            try (Browser fresh = Browser.open(TestPlatform.address())) {
+                fresh.go(path).find("[name=code]");
+                Number bytes =
+                        (Number)
+                                fresh.driver()
+                                        .executeScript(
+                                                "return performance.getEntriesByType('navigation')"
+                                                        + ".concat(performance.getEntriesByType('resource'))"
+                                                        + ".reduce((sum, e) => sum + e.transferSize, 0)");
+                assertThat(bytes.longValue()).as(path).isBetween(5_000L, 40L * 1024);
+            }
+        }
+    }
+
+    @Test
+    void aProgramAsksWithoutAnAccount() throws IOException, InterruptedException {
+        JsonNode answer = get("/api/v1/mandates/" + code(speaker));
+        assertThat(answer.get("verdict").asString()).isEqualTo("VALIDE");
+        assertThat(answer.get("mandate").get("structure").asString()).isEqualTo("MVE");
+        assertThat(answer.get("mandate").get("powers").toString())
+                .isEqualTo("[\"S_EXPRIMER\",\"NEGOCIER\"]");
+        TlogProof proof =
+                TlogProof.parse(
+                                answer.get("proof")
+                                        .get("tlogProof")
+                                        .asString()
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .orThrow();
+        assertThat(proof.inclusion().index()).isEqualTo(answer.get("proof").get("leaf").asLong());
+        assertThat(get("/api/v1/mandates/" + code(draft)).get("verdict").asString())
+                .isEqualTo("INCONNU_OU_FALSIFIE");
+        JsonNode wrong = get("/api/v1/mandates/0000-0000-0001");
+        assertThat(wrong.get("sentence").asString()).contains("douteux");
+        assertThat(wrong.get("suggestion").asString()).isEqualTo("0000-0000-0000");
+    }
+
+    private static JsonNode get(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(
+                            client.send(
+                                            HttpRequest.newBuilder(
+                                                            TestPlatform.address().resolve(path))
+                                                    .header("Accept-Language", "fr")
+                                                    .build(),
+                                            HttpResponse.BodyHandlers.ofString())
+                                    .body());
+        }
+    }
+
+    @Test
+    void theCommandSaysItWithItsExitCode(@TempDir Path folder) throws IOException {
+        String server = TestPlatform.address().toString();
+        assertThat(verify(code(speaker), "--server", server)).isZero();
+        assertThat(verify(code(revoked), "--server", server, "--json")).isEqualTo(1);
+        assertThat(verify(code(speaker))).isEqualTo(2);
+        assertThat(verify(code(speaker), "--server", "http://localhost:1")).isEqualTo(3);
+        assertThat(verify(code(speaker), "--server", server + "/nowhere/")).isZero();
+        Path picture = folder.resolve("code.png");
+        Files.write(picture, Pictures.png(Pictures.qr("HC1:6BF+70790T9W")));
+        assertThat(verify(picture.toString(), "--server", server)).isEqualTo(1);
+        Files.write(picture, Pictures.png(Pictures.qr(code(speaker))));
+        assertThat(verify(picture.toString(), "--server", server)).isZero();
+    }
+
+    private static int verify(String... arguments) {
+        Terminal terminal = new Terminal(Words.load(), Language.FRENCH);
+        Invocation invocation =
+                new Invocation(
+                        terminal,
+                        _ -> {
+                            throw new AssertionError("no installation is needed");
+                        });
+        return new CommandLine(new VerifyCommand(invocation)).execute(arguments);
     }
 
     @Test

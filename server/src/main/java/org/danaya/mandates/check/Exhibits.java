@@ -1,0 +1,158 @@
+package org.danaya.mandates.check;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.danaya.base.Fault;
+import org.danaya.trust.validation.Refusal;
+import org.danaya.trust.validation.SignedFile;
+import org.danaya.trust.validation.Standing;
+import org.danaya.trust.validation.ValidationFault;
+import org.danaya.trust.validation.ValidationOutcome;
+import org.danaya.trust.validation.Validations;
+import org.danaya.verify.Reason;
+import org.danaya.verify.mandate.MandateSeal;
+
+/**
+ * Looks at files: a photograph, the text of a seal, a letter, any signed document. So many at once,
+ * each within a time; nothing of them is kept. For any number of threads.
+ */
+final class Exhibits {
+
+    private static final int AT_ONCE = 2;
+    private static final long PATIENCE_SECONDS = 15;
+    private static final long MOST_SECONDS = 20;
+
+    private final Checks checks;
+    private final Validations validations;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    Exhibits(Checks checks, Validations validations) {
+        this.checks = checks;
+        this.validations = validations;
+    }
+
+    /** The largest file, in bytes. */
+    int mostBytes() {
+        return Math.toIntExact(validations.mostBytes());
+    }
+
+    /**
+     * Looks at a file.
+     *
+     * @param locale of the messages for specialists
+     * @throws Fault {@link ValidationFault#BUSY}
+     */
+    Exhibit look(String name, byte[] bytes, Locale locale) {
+        if (isSealText(bytes)) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return new Exhibit.Coded(List.of(checks.sealed(text)));
+        }
+        if (isForeignPicture(bytes)) {
+            return new Exhibit.Unreadable("format");
+        }
+        return switch (within(() -> QrPictures.read(bytes), new QrPictures.Seen.Nothing())) {
+            case QrPictures.Seen.Codes(List<String> texts) ->
+                    new Exhibit.Coded(texts.stream().map(checks::scanned).toList());
+            case QrPictures.Seen.Nothing() -> new Exhibit.Unreadable("none");
+            case QrPictures.Seen.TooLarge() -> new Exhibit.Unreadable("large");
+            case QrPictures.Seen.NoPicture() -> document(new SignedFile(name, bytes), locale);
+        };
+    }
+
+    private Exhibit document(SignedFile file, Locale locale) {
+        ValidationOutcome signatures = validations.check(file, List.of(), locale);
+        List<CheckOutcome> outcomes = new ArrayList<>();
+        if (isPdf(file.bytes()) && validations.danger(file).isEmpty()) {
+            within(() -> PdfPictures.codes(file.bytes()), List.<String>of()).stream()
+                    .filter(text -> text.startsWith(MandateSeal.PREFIX))
+                    .map(text -> altered(signatures) ? tampered() : checks.sealed(text))
+                    .distinct()
+                    .forEach(outcomes::add);
+        }
+        return new Exhibit.Document(outcomes, signatures);
+    }
+
+    /** A letter whose text was changed proves nothing, whatever its code says. */
+    private CheckOutcome tampered() {
+        return checks.refused(Reason.SIGNATURE_WRONG, "the document was altered");
+    }
+
+    /** Whether the file is of no kind that can be checked. */
+    static boolean isNoDocument(ValidationOutcome signatures) {
+        return signatures instanceof ValidationOutcome.Refused refused
+                && refused.why() == Refusal.UNKNOWN_FORMAT;
+    }
+
+    private static boolean altered(ValidationOutcome signatures) {
+        return signatures instanceof ValidationOutcome.Checked checked
+                && checked.signatures().stream()
+                        .anyMatch(
+                                each ->
+                                        each.standing() == Standing.ALTERED
+                                                || each.standing() == Standing.HOLDS_FOR_PART);
+    }
+
+    /** Whether a file is the text of a seal. */
+    static boolean isSealText(byte[] bytes) {
+        return bytes.length < 4 * MandateSeal.MAX_CHARACTERS
+                && new String(bytes, StandardCharsets.UTF_8)
+                        .stripLeading()
+                        .startsWith(MandateSeal.PREFIX);
+    }
+
+    /** Whether a file is a PDF. */
+    static boolean isPdf(byte[] bytes) {
+        return head(bytes, 1024).contains("%PDF-");
+    }
+
+    /** Pictures that Java doesn't open: WebP, and what telephones call HEIC or AVIF. */
+    private static boolean isForeignPicture(byte[] bytes) {
+        String head = head(bytes, 16);
+        return (head.startsWith("RIFF") && head.startsWith("WEBP", 8))
+                || head.startsWith("ftyphei", 4)
+                || head.startsWith("ftypmif", 4)
+                || head.startsWith("ftypavif", 4);
+    }
+
+    private static String head(byte[] bytes, int most) {
+        return new String(bytes, 0, Math.min(most, bytes.length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Its place is given back when the work ends, so that what is slow can't pile up. */
+    private <T> T within(Supplier<T> work, T otherwise) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Fault(ValidationFault.BUSY);
+            }
+            FutureTask<T> task =
+                    new FutureTask<>(
+                            () -> {
+                                try {
+                                    return work.get();
+                                } finally {
+                                    places.release();
+                                }
+                            });
+            Thread.ofPlatform().daemon().name("pictures").start(task);
+            return task.get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            return otherwise;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                return otherwise;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault(e, ValidationFault.BUSY);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/* Danaya: keeps the verifier for when there is no network. Nothing that was asked is kept. */
+"use strict";
+
+const KEPT = "danaya-verify-@@version@@";
+const PAGE = "/verify/offline";
+const FILES = [@@files@@];
+const READER = "@@jsqr@@";
+const FRESH = ["/verify/anchor.json", "/verify/snapshot", PAGE];
+
+self.addEventListener("install", (event) => event.waitUntil((async () => {
+    const kept = await caches.open(KEPT);
+    await kept.addAll(FILES);
+    await Promise.all(FRESH.slice(0, 2).map((file) => kept.add(file).catch(() => undefined)));
+    await self.skipWaiting();
+})()));
+
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
+    await self.clients.claim();
+})()));
+
+/** From the network, kept for later; what was kept where there is none. */
+async function fresh(request, name) {
+    const kept = await caches.open(KEPT);
+    try {
+        const answer = await fetch(request);
+        if (answer.ok) {
+            await kept.put(name, answer.clone());
+        }
+        return answer;
+    } catch (error) {
+        return await kept.match(name, {ignoreVary: true}) || Response.error();
+    }
+}
+
+async function once(request) {
+    const kept = await caches.open(KEPT);
+    const before = await kept.match(request, {ignoreVary: true});
+    if (before) {
+        return before;
+    }
+    const answer = await fetch(request);
+    if (answer.ok) {
+        await kept.put(request, answer.clone());
+    }
+    return answer;
+}
+
+self.addEventListener("fetch", (event) => {
+    const request = event.request;
+    const url = new URL(request.url);
+    if (url.origin !== self.location.origin) {
+        return;
+    }
+    if (request.method === "GET" && FRESH.includes(url.pathname)) {
+        event.respondWith(fresh(request, url.pathname));
+    } else if (request.method === "GET" && (FILES.includes(url.pathname) || url.pathname === READER)) {
+        event.respondWith(once(request));
+    } else if (request.mode === "navigate") {
+        event.respondWith(fetch(request).catch(async () =>
+            await caches.match(PAGE, {ignoreVary: true}) || Response.error()));
+    }
+});
