@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -58,13 +59,21 @@ final class DraftForm {
     private static final String CURRENCY = "XOF";
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    private static final List<Field<Limit>> SIDES =
-            List.of(
-                    side(Scope.Side.MATTERS, _ -> true),
-                    side(Scope.Side.TERRITORY, code -> code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")),
-                    side(Scope.Side.EVENTS, _ -> true),
-                    side(Scope.Side.TEXTS, _ -> true),
-                    STRUCTURES);
+    private static final Map<Scope.Side, Field<Limit>> SIDES =
+            new EnumMap<>(
+                    Map.of(
+                            Scope.Side.MATTERS,
+                            side(Scope.Side.MATTERS, _ -> true),
+                            Scope.Side.TERRITORY,
+                            side(
+                                    Scope.Side.TERRITORY,
+                                    code -> code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")),
+                            Scope.Side.EVENTS,
+                            side(Scope.Side.EVENTS, _ -> true),
+                            Scope.Side.TEXTS,
+                            side(Scope.Side.TEXTS, _ -> true),
+                            Scope.Side.STRUCTURES,
+                            STRUCTURES));
 
     private DraftForm() {}
 
@@ -85,7 +94,7 @@ final class DraftForm {
     /** What a mandate and an office have in common. */
     static List<Field<?>> ofPowers() {
         List<Field<?>> fields = new ArrayList<>(List.of(POWERS, FROM, LAST, BASIS));
-        fields.addAll(SIDES);
+        fields.addAll(SIDES.values());
         fields.add(AMOUNT);
         fields.add(DEPTH);
         return fields;
@@ -109,10 +118,10 @@ final class DraftForm {
                         .with(BASIS, basis)
                         .with(DEPTH, (long) depth)
                         .with(AMOUNT, scope.most().map(Amount::units));
-        for (int i = 0; i < SIDES.size(); i++) {
-            Limit limit = scope.limit(Scope.Side.values()[i]);
+        for (Map.Entry<Scope.Side, Field<Limit>> side : SIDES.entrySet()) {
+            Limit limit = scope.limit(side.getKey());
             if (limit instanceof Limit.Only) {
-                filled = filled.with(SIDES.get(i), limit);
+                filled = filled.with(side.getValue(), limit);
             }
         }
         return filled;
@@ -148,12 +157,14 @@ final class DraftForm {
         return Math.toIntExact(form.get(DEPTH));
     }
 
+    private static Field<Limit> side(Scope.Side side) {
+        return Objects.requireNonNull(SIDES.get(side));
+    }
+
     static Scope scope(Form form) {
         Map<Scope.Side, Limit> limits = new EnumMap<>(Scope.Side.class);
-        for (int i = 0; i < SIDES.size(); i++) {
-            Scope.Side side = Scope.Side.values()[i];
-            form.find(SIDES.get(i)).ifPresent(limit -> limits.put(side, limit));
-        }
+        SIDES.forEach(
+                (side, field) -> form.find(field).ifPresent(limit -> limits.put(side, limit)));
         return new Scope(limits, form.find(AMOUNT).map(units -> new Amount(units, CURRENCY)));
     }
 
@@ -171,7 +182,7 @@ final class DraftForm {
                                 all.refuse(
                                         POWERS, "mandates.refused.power." + Shown.spelled(power));
                         case Objection.OfScope(Scope.Side side) ->
-                                all.refuse(SIDES.get(side.ordinal()), "mandates.refused.scope");
+                                all.refuse(side(side), "mandates.refused.scope");
                         case Objection.OfAmount() -> all.refuse(AMOUNT, "mandates.refused.amount");
                         case Objection.OfPeriod(Period period) ->
                                 all.refuse(
