@@ -3,11 +3,13 @@ package org.danaya.mandates.letter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.store.Moments;
 import org.danaya.trust.signature.SignatureLevel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code mandates.letter}. */
@@ -44,13 +46,14 @@ final class LetterTable {
                             content = excluded.content, made_at = excluded.made_at
                         """)
                 .params(
-                        mandate,
-                        edition.code(),
-                        qr,
-                        sealing.map(Sealing::id).orElse(null),
-                        sealing.map(each -> each.level().code()).orElse(null),
-                        content,
-                        Moments.column(at))
+                        Arrays.asList(
+                                mandate,
+                                edition.code(),
+                                qr,
+                                orNull(sealing.map(Sealing::id)),
+                                orNull(sealing.map(each -> each.level().code())),
+                                content,
+                                Moments.column(at)))
                 .update();
     }
 
@@ -97,8 +100,12 @@ final class LetterTable {
                         order by id limit ?
                         """)
                 .params(after, Edition.values().length, most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
     }
 
     private static Letter letter(ResultSet row) throws SQLException {
