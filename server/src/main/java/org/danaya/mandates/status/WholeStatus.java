@@ -77,7 +77,7 @@ record WholeStatus(Instant at, List<Part> lists) {
                 StatusList.Builder builder = new StatusList.Builder(entries);
                 // The list is filled up to a multiple of four.
                 for (int entry = 0; entry < (entries + 3) / 4 * 4; entry++) {
-                    builder.set(entry, Status.values()[statuses.get(list)[entry]]);
+                    builder.set(entry, Status.of(statuses.get(list)[entry]));
                 }
                 parts.add(new Part(builder.build(), reduced.get(list)));
             }

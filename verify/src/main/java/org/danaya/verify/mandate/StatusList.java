@@ -37,6 +37,21 @@ public final class StatusList {
         public int value() {
             return value;
         }
+
+        /**
+         * The status of two bits.
+         *
+         * @throws IllegalArgumentException for any others
+         */
+        public static Status of(int value) {
+            return switch (value) {
+                case 0 -> VALID;
+                case 1 -> REVOKED;
+                case 2 -> SUSPENDED;
+                case 3 -> REDUCED;
+                default -> throw new IllegalArgumentException("No status " + value);
+            };
+        }
     }
 
     private static final Status[] STATUSES = Status.values();
