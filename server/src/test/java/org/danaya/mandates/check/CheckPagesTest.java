@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,7 +102,7 @@ class CheckPagesTest {
         for (int i = 0; i < 20 && !"code".equals(browser.focused().getAttribute("name")); i++) {
             browser.key(Keys.TAB);
         }
-        browser.focused().sendKeys(code(speaker).toLowerCase().replace("-", " "));
+        browser.focused().sendKeys(code(speaker).toLowerCase(Locale.ROOT).replace("-", " "));
         browser.key(Keys.TAB).key(Keys.ENTER);
         assertThat(verdict()).isEqualTo("VALIDE");
         browser.sees("Ɲaɲa Éloïse KƐITA EXEMPLE (Conseillère (exemple)")

@@ -126,7 +126,12 @@ final class TestLetters {
     static MandateSeal seal(Mandate.Head head, Scope scope) {
         SealedMandate facts =
                 new SealedMandate(
-                        SealKind.values()[head.terms().kind().ordinal()],
+                        switch (head.terms().kind()) {
+                            case MANDATE -> SealKind.MANDATE;
+                            case MEMBER -> SealKind.DELEGATION_MEMBER;
+                            case HEAD -> SealKind.DELEGATION_HEAD;
+                            case SPOKESPERSON -> SealKind.SPOKESPERSON;
+                        },
                         head.number(),
                         head.code(),
                         head.names().holder(),

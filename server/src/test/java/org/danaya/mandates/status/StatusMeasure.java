@@ -43,8 +43,7 @@ public final class StatusMeasure {
         byte[] cwt = published.lists().getFirst().cwt();
         long checked = System.nanoTime();
         if (!(Snapshot.read(published.snapshot()) instanceof Parsed.Ok<Snapshot>(Snapshot parts)
-                && parts.check(published.anchor())
-                        instanceof Verdict.Valid<TrustedSnapshot> valid)) {
+                && parts.check(published.anchor()) instanceof Verdict.Valid<TrustedSnapshot>)) {
             throw new AssertionError("a snapshot that isn't good");
         }
         long read = System.nanoTime();
