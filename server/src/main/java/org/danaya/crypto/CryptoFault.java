@@ -17,6 +17,8 @@ public enum CryptoFault implements FaultCode {
     SECRET_WRONG("crypto.secret-wrong", FaultKind.INTERNAL),
     /** A PKCS #11 library is configured without the file of its PIN. Facts: the library. */
     SECRET_MISSING("crypto.secret-missing", FaultKind.INVALID),
+    /** The secret is to be typed, and there is no terminal, or nothing was typed. No facts. */
+    NOBODY_TO_ASK("crypto.nobody-to-ask", FaultKind.UNAVAILABLE),
     /** The token doesn't answer. Facts: the token, the reason. */
     TOKEN_AWAY("crypto.token-away", FaultKind.UNAVAILABLE),
     /** Every session of the token was in use for too long. Facts: the token. */

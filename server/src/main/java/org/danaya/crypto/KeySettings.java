@@ -14,6 +14,12 @@ public final class KeySettings {
      */
     public static final Setting<Path> SECRET = Setting.secretFile("keys.secret");
 
+    /**
+     * Whether that secret is asked for at the terminal at each start, and lies nowhere. Goes before
+     * {@link #SECRET}.
+     */
+    public static final Setting<Boolean> ASK = Setting.flag("keys.ask", false);
+
     /** The vendor's PKCS #11 library; empty where keys live in files. */
     public static final Setting<String> LIBRARY = Setting.text("keys.pkcs11-library", "");
 
@@ -25,7 +31,7 @@ public final class KeySettings {
             Setting.number("keys.pkcs11-sessions", 2, 1_000, 8);
 
     /** All of them, in the order of the documentation. */
-    public static final List<Setting<?>> ALL = List.of(SECRET, LIBRARY, TOKEN, SESSIONS);
+    public static final List<Setting<?>> ALL = List.of(SECRET, ASK, LIBRARY, TOKEN, SESSIONS);
 
     private KeySettings() {}
 }

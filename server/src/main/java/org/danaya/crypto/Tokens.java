@@ -1,5 +1,6 @@
 package org.danaya.crypto;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.danaya.base.DurableFiles;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
@@ -38,17 +40,30 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
      *
      * @param keys the home's folder of keys
      * @throws Fault {@link CryptoFault#TOKEN_AWAY}, {@link CryptoFault#KEY_NOT_KEPT}, {@link
-     *     CryptoFault#SECRET_MISSING}, {@link org.danaya.base.BaseFault#SECRET_OPEN}, {@link
+     *     CryptoFault#SECRET_MISSING}, {@link CryptoFault#NOBODY_TO_ASK}, {@link org.danaya.base.BaseFault#SECRET_OPEN}, {@link
      *     org.danaya.base.BaseFault#SECRET_UNREADABLE}
      */
     public static Tokens open(Settings settings, Path keys, SecureRandom random) {
-        Optional<Path> given = given(settings);
+        return open(settings, keys, random, Tokens::typed);
+    }
+
+    /**
+     * The same.
+     *
+     * @param terminal what somebody types; nothing where nobody can be asked
+     */
+    static Tokens open(
+            Settings settings,
+            Path keys,
+            SecureRandom random,
+            Supplier<Optional<Secret>> terminal) {
+        Optional<Secret> given = given(settings, terminal);
         Path folder = ownerOnly(keys.resolve("tokens"));
         Token edge = inFiles("edge", folder, madeHere(folder, "edge", random), random, MADE_HERE);
         String library = settings.get(KeySettings.LIBRARY);
         if (library.isEmpty()) {
             Secret secret =
-                    given.map(SecretFile::read).orElseGet(() -> madeHere(folder, "keys", random));
+                    given.orElseGet(() -> madeHere(folder, "keys", random));
             int iterations = given.isPresent() ? KeyFile.ITERATIONS : MADE_HERE;
             return new Tokens(
                     inFiles("authorities", folder, secret, random, iterations),
@@ -57,8 +72,7 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
                     given.isPresent());
         }
         Secret pin =
-                given.map(SecretFile::read)
-                        .orElseThrow(() -> new Fault(CryptoFault.SECRET_MISSING, library));
+                given.orElseThrow(() -> new Fault(CryptoFault.SECRET_MISSING, library));
         Token shared =
                 Pkcs11Token.open(
                         settings.get(KeySettings.TOKEN),
@@ -103,13 +117,28 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
         }
     }
 
-    private static Optional<Path> given(Settings settings) {
+    private static Optional<Secret> given(
+            Settings settings, Supplier<Optional<Secret>> terminal) {
+        if (settings.get(KeySettings.ASK)) {
+            return Optional.of(
+                    terminal.get().orElseThrow(() -> new Fault(CryptoFault.NOBODY_TO_ASK)));
+        }
         return settings.find(KeySettings.SECRET)
                 .or(
                         () ->
                                 Optional.ofNullable(System.getenv(CREDENTIALS))
                                         .map(folder -> Path.of(folder, CREDENTIAL))
-                                        .filter(Files::exists));
+                                        .filter(Files::exists))
+                .map(SecretFile::read);
+    }
+
+    /** What somebody types at the terminal, unseen; asked by the name of the setting. */
+    private static Optional<Secret> typed() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s: ", KeySettings.SECRET.key()))
+                .filter(typed -> typed.length > 0)
+                .map(typed -> Secret.of(new String(typed)));
     }
 
     private static Secret madeHere(Path folder, String name, SecureRandom random) {

@@ -95,29 +95,34 @@ public final class Drafts {
         if (!objections.isEmpty()) {
             return new DraftOutcome.Refused(objections);
         }
-        wish.terms().replaces().ifPresent(id -> checkReplaces(wish.terms(), id));
+        granting.needReplaceable(wish.terms());
         return Objects.requireNonNull(
                 transaction.execute(_ -> new DraftOutcome.Drafted(drafted(account, wish))));
     }
 
     /**
-     * Changes a draft.
+     * Changes a draft; whoever does is then its author, who can't approve it.
      *
      * @param version the one that the change began from
      * @throws Fault {@link MandateFault#STALE} and those of {@link #draft}
      */
-    public DraftOutcome change(UUID id, int version, Wish wish) {
+    public DraftOutcome change(UUID id, UUID account, int version, Wish wish) {
         List<Objection> objections = check(wish);
         if (!objections.isEmpty()) {
             return new DraftOutcome.Refused(objections);
         }
-        wish.terms().replaces().ifPresent(each -> checkReplaces(wish.terms(), each));
+        granting.needReplaceable(wish.terms());
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
                             Names names = names(wish);
                             if (!mandates.rewrite(
-                                    id, version, wish.terms(), names, search(names))) {
+                                    id,
+                                    version,
+                                    wish.terms(),
+                                    names,
+                                    search(names),
+                                    account)) {
                                 throw new Fault(MandateFault.STALE);
                             }
                             news.publishEvent(
@@ -147,7 +152,8 @@ public final class Drafts {
                         case Mandate.Draft _, Mandate.Approved _ ->
                                 recording.append(
                                         locked,
-                                        new MandateEvent.Withdrawn(locked.now(), account, reason),
+                                        new MandateEvent.Withdrawn(
+                                                locked.now(), Optional.of(account), reason),
                                         MandateAct.WITHDRAWN,
                                         Map.of("reason", reason));
                         case Mandate.Signed _,
@@ -180,18 +186,6 @@ public final class Drafts {
                                 "structure", wish.terms().structure().toString(),
                                 "kind", wish.terms().kind().code())));
         return new Mandate.Head(id, number, code, wish.terms(), names, account, now);
-    }
-
-    private void checkReplaces(Terms terms, UUID id) {
-        Known old = register.get(id);
-        boolean alive =
-                old.mandate() instanceof Mandate.InForce
-                        || old.mandate() instanceof Mandate.Suspended;
-        if (!alive
-                || !old.head().terms().structure().equals(terms.structure())
-                || !old.head().terms().grantor().equals(terms.grantor())) {
-            throw new Fault(MandateFault.NOT_REPLACEABLE);
-        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.danaya.base.Fault;
 import org.danaya.people.IncumbencyEnded;
 import org.danaya.people.StructureEnded;
@@ -24,12 +25,19 @@ public class Endings {
 
     private final MandateTable mandates;
     private final Recording recording;
+    private final UnaryOperator<UUID> persons;
     private final TransactionTemplate transaction;
     private final Days days;
 
-    Endings(JdbcClient jdbc, Recording recording, TransactionTemplate transaction, Days days) {
+    Endings(
+            JdbcClient jdbc,
+            Recording recording,
+            UnaryOperator<UUID> persons,
+            TransactionTemplate transaction,
+            Days days) {
         this.mandates = new MandateTable(jdbc);
         this.recording = recording;
+        this.persons = persons;
         this.transaction = transaction;
         this.days = days;
     }
@@ -55,9 +63,10 @@ public class Endings {
     }
 
     /**
-     * Ends a suspension.
+     * Ends a suspension; never of one's own mandate.
      *
-     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}
+     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}, {@link
+     *     MandateFault#OWN_MANDATE}
      */
     public Mandate resume(UUID id, UUID account) {
         return change(
@@ -65,6 +74,9 @@ public class Endings {
                 locked -> {
                     if (!(locked.mandate() instanceof Mandate.Suspended)) {
                         throw locked.wrongState();
+                    }
+                    if (locked.terms().person().equals(persons.apply(account))) {
+                        throw new Fault(MandateFault.OWN_MANDATE);
                     }
                     return recording.appendInPublic(
                             locked,
@@ -144,8 +156,8 @@ public class Endings {
         if (!isAlive(locked)) {
             recording.append(
                     locked,
-                    new MandateEvent.Revoked(locked.now(), Optional.empty(), cause, ""),
-                    MandateAct.REVOKED,
+                    new MandateEvent.Withdrawn(locked.now(), Optional.empty(), cause.code()),
+                    MandateAct.WITHDRAWN,
                     Map.of("cause", cause.code()));
         } else if (until.isAfter(days.today())
                 && until.isAfter(period.from())

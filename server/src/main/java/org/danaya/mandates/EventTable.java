@@ -92,8 +92,8 @@ final class EventTable {
         return switch (event) {
             case MandateEvent.Approved(_, UUID account, UUID evidence) ->
                     new Columns("approved", account, evidence, null, null, null, null, null, null);
-            case MandateEvent.Withdrawn(_, UUID account, String reason) ->
-                    Columns.of("withdrawn", account, reason);
+            case MandateEvent.Withdrawn(_, Optional<UUID> account, String reason) ->
+                    Columns.of("withdrawn", account.orElse(null), reason);
             case MandateEvent.Signed(_, UUID account, UUID evidence, Grantor under) ->
                     new Columns(
                             under instanceof Grantor.OfOffice
@@ -146,7 +146,7 @@ final class EventTable {
         String kind = row.getString("kind");
         return switch (kind) {
             case "approved" -> new MandateEvent.Approved(at, account, evidence);
-            case "withdrawn" -> new MandateEvent.Withdrawn(at, account, reason);
+            case "withdrawn" -> new MandateEvent.Withdrawn(at, Optional.ofNullable(account), reason);
             case "signed-for-office" ->
                     new MandateEvent.Signed(at, account, evidence, new Grantor.OfOffice(other));
             case "signed-by-holder" ->

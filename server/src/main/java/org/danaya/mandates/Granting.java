@@ -105,10 +105,37 @@ final class Granting {
      */
     Given need(Terms terms) {
         Given given = locked(terms.grantor());
+        terms.replaces().ifPresent(old -> mandates.share(List.of(old)));
+        needReplaceable(terms);
         if (!objections(terms, given).isEmpty()) {
             throw new Fault(MandateFault.BEYOND);
         }
         return given;
+    }
+
+    /**
+     * Faults where what terms would replace is over, another structure's or another grantor's.
+     *
+     * @throws Fault {@link MandateFault#NOT_REPLACEABLE}
+     */
+    void needReplaceable(Terms terms) {
+        if (terms.replaces().isEmpty()) {
+            return;
+        }
+        Known old = register.get(terms.replaces().get());
+        boolean alive =
+                old.mandate() instanceof Mandate.InForce
+                        || old.mandate() instanceof Mandate.Suspended;
+        if (!alive
+                || !old.head().terms().structure().equals(terms.structure())
+                || !old.head().terms().grantor().equals(terms.grantor())) {
+            throw new Fault(MandateFault.NOT_REPLACEABLE);
+        }
+    }
+
+    /** Those who hold a position today, or stand in. */
+    Set<UUID> holders(UUID position) {
+        return holders(position, days.today());
     }
 
     /** All that stands against terms now. */

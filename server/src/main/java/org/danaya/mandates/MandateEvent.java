@@ -15,8 +15,13 @@ public sealed interface MandateEvent {
     /** Another person approved its content with a passkey. */
     record Approved(Instant at, UUID account, UUID evidence) implements MandateEvent {}
 
-    /** It was given up before it was signed. */
-    record Withdrawn(Instant at, UUID account, String reason) implements MandateEvent {}
+    /**
+     * It was given up before it was signed.
+     *
+     * @param account empty where a rule did it; then the reason is the code of an {@link
+     *     Mandate.EndCause}
+     */
+    record Withdrawn(Instant at, Optional<UUID> account, String reason) implements MandateEvent {}
 
     /**
      * Its grantor signed its content with a passkey.

@@ -90,8 +90,13 @@ final class MandateTable {
                 .single();
     }
 
-    /** Writes what a draft says now; false where it was written since, or isn't one any more. */
-    boolean rewrite(UUID id, int version, Terms terms, Names names, String search) {
+    /**
+     * Writes what a draft says now; false where it was written since, or isn't one any more.
+     *
+     * @param by whoever wrote it last is who drafted it
+     */
+    boolean rewrite(
+            UUID id, int version, Terms terms, Names names, String search, UUID by) {
         return sql.sql(
                                 """
                                 update mandates.mandate set version = version + 1, kind = ?,
@@ -99,7 +104,7 @@ final class MandateTable {
                                     capacity = ?, powers = ?, powers_left = ?, scope = ?,
                                     from_day = ?, until_day = ?, ends = ?, depth = ?, basis = ?,
                                     replaces = ?, holder = ?, function = ?, home = ?,
-                                    grantor_name = ?, search = ?
+                                    grantor_name = ?, search = ?, drafted_by = ?
                                 where id = ? and version = ? and state = 'draft'
                                 """)
                         .params(
@@ -123,6 +128,7 @@ final class MandateTable {
                                         names.home(),
                                         names.grantor(),
                                         search,
+                                        by,
                                         id,
                                         version))
                         .update()

@@ -44,10 +44,19 @@ public record Mandates(
             SecureRandom random,
             Days days) {
         Register register = new Register(jdbc, days);
+        Granting granting = new Granting(jdbc, register, people.incumbencies(), days);
         Offices offices =
                 new Offices(
-                        jdbc, people.positions(), assertions, leaves, transaction, news, ids, days);
-        Granting granting = new Granting(jdbc, register, people.incumbencies(), days);
+                        jdbc,
+                        people.positions(),
+                        granting,
+                        persons,
+                        assertions,
+                        leaves,
+                        transaction,
+                        news,
+                        ids,
+                        days);
         Recording recording = new Recording(jdbc, leaves, news, days);
         return new Mandates(
                 register,
@@ -65,7 +74,7 @@ public record Mandates(
                         days),
                 new Approvals(recording, granting, assertions, persons, transaction),
                 new Signatures(jdbc, recording, granting, assertions, persons, leaves, transaction),
-                new Endings(jdbc, recording, transaction, days),
+                new Endings(jdbc, recording, persons, transaction, days),
                 new Bases(register, offices, people.incumbencies(), days),
                 new WholeRegister(jdbc, transaction, days));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -25,6 +26,8 @@ public final class Offices {
 
     private final OfficeTable table;
     private final Positions positions;
+    private final Granting granting;
+    private final UnaryOperator<UUID> persons;
     private final Assertions assertions;
     private final Leaves leaves;
     private final TransactionTemplate transaction;
@@ -35,6 +38,8 @@ public final class Offices {
     Offices(
             JdbcClient jdbc,
             Positions positions,
+            Granting granting,
+            UnaryOperator<UUID> persons,
             Assertions assertions,
             Leaves leaves,
             TransactionTemplate transaction,
@@ -43,6 +48,8 @@ public final class Offices {
             Days days) {
         this.table = new OfficeTable(jdbc);
         this.positions = positions;
+        this.granting = granting;
+        this.persons = persons;
         this.assertions = assertions;
         this.leaves = leaves;
         this.transaction = transaction;
@@ -146,7 +153,8 @@ public final class Offices {
      * Records it: from now on the position's holder can grant.
      *
      * @throws Fault {@link MandateFault#UNKNOWN_OFFICE}, {@link MandateFault#WRONG_STATE}, {@link
-     *     MandateFault#OWN_DRAFT}, {@link MandateFault#NOT_CONFIRMED}
+     *     MandateFault#OWN_DRAFT}, {@link MandateFault#OWN_MANDATE}, {@link
+     *     MandateFault#NOT_CONFIRMED}
      */
     public Office record(UUID id, UUID account, String challenge, String credential) {
         return Objects.requireNonNull(
@@ -216,6 +224,9 @@ public final class Offices {
         }
         if (office.proposedBy().equals(account)) {
             throw new Fault(MandateFault.OWN_DRAFT);
+        }
+        if (granting.holders(office.position()).contains(persons.apply(account))) {
+            throw new Fault(MandateFault.OWN_MANDATE);
         }
         return office;
     }

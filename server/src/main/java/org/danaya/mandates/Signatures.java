@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.danaya.base.Fault;
 import org.danaya.log.LeafPlace;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -18,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The grantor's signature, and what follows: the leaf in the public log, and then force. */
 public final class Signatures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signatures.class);
 
     /** What the references of signed mandates begin with. */
     static final String REFERENCE = "mandates:signed:";
@@ -101,7 +106,12 @@ public final class Signatures {
     /** Puts in force what was signed and whose leaf is public by now. */
     public void takeEffect() {
         for (UUID id : mandates.signed(AT_ONCE)) {
-            takeEffect(id);
+            try {
+                takeEffect(id);
+            } catch (RuntimeException e) {
+                // The others don't wait for it; it is tried again.
+                LOG.warn("Mandate {} can't take effect", id, e);
+            }
         }
     }
 
@@ -123,12 +133,27 @@ public final class Signatures {
         if (!(locked.mandate() instanceof Mandate.Signed)) {
             return;
         }
+        if (locked.terms().replaces().map(recording::lock).filter(Signatures::isGone).isPresent()) {
+            // What it was to take the place of was revoked, or replaced by another, meanwhile.
+            recording.appendInPublic(
+                    locked,
+                    new MandateEvent.Revoked(
+                            locked.now(), Optional.empty(), Mandate.EndCause.DECIDED, ""),
+                    MandateAct.REVOKED,
+                    Map.of("cause", Mandate.EndCause.DECIDED.code()));
+            return;
+        }
         recording.append(
                 locked,
                 new MandateEvent.Effective(locked.now(), index),
                 MandateAct.IN_FORCE,
                 Map.of("leaf", Long.toString(index)));
         locked.terms().replaces().ifPresent(old -> replace(old, id));
+    }
+
+    private static boolean isGone(Recording.Locked locked) {
+        return locked.mandate() instanceof Mandate.Revoked
+                || locked.mandate() instanceof Mandate.Replaced;
     }
 
     private void replace(UUID old, UUID by) {

@@ -81,12 +81,98 @@ class MandatesTest {
                         kit.terms(office, kit.holder, 0, Power.SIGN, Power.VOTE),
                         "Conseiller",
                         Optional.empty());
-        mandates.drafts().change(head.id(), 1, more);
+        mandates.drafts().change(head.id(), kit.officer(), 1, more);
         kit.confirmed = Approvals.statement(List.of(head));
         refused(
                 MandateFault.STALE,
                 () -> mandates.approvals().approve(kit.officer(), List.of(head), "", ""));
-        refused(MandateFault.STALE, () -> mandates.drafts().change(head.id(), 1, more));
+        refused(MandateFault.STALE, () -> mandates.drafts().change(head.id(), kit.officer(), 1, more));
+    }
+
+    @Test
+    void whoeverChangedADraftDoesntApproveIt() {
+        Grantor office = new Grantor.OfOffice(kit.office(0).id());
+        Mandate.Head head = kit.drafted(kit.terms(office, kit.holder, 0, Power.SIGN));
+        UUID editor = kit.officer();
+        Drafts.Wish more =
+                new Drafts.Wish(
+                        kit.terms(office, kit.holder, 0, Power.SIGN, Power.VOTE),
+                        "Conseiller",
+                        Optional.empty());
+        if (!(mandates.drafts().change(head.id(), editor, 1, more)
+                instanceof DraftOutcome.Drafted(Mandate.Head changed))) {
+            throw new AssertionError("not changed");
+        }
+        kit.confirmed = Approvals.statement(List.of(changed));
+        refused(
+                MandateFault.OWN_DRAFT,
+                () -> mandates.approvals().approve(editor, List.of(changed), "", ""));
+    }
+
+    @Test
+    void nobodyLiftsTheirOwnSuspensionNorRecordsTheirOwnOffice() {
+        Grantor office = new Grantor.OfOffice(kit.office(0).id());
+        Mandate.Head head = kit.inForce(kit.grantor, kit.terms(office, kit.holder, 0, Power.SIGN));
+        mandates.endings().suspend(head.id(), kit.officer(), "vérification");
+        refused(
+                MandateFault.OWN_MANDATE,
+                () -> mandates.endings().resume(head.id(), kit.account(kit.holder)));
+        Office proposed =
+                mandates.offices()
+                        .propose(
+                                kit.officer(),
+                                new Offices.Wish(
+                                        kit.minister.id(),
+                                        Powers.ALL,
+                                        Scope.OPEN,
+                                        new Period(
+                                                TestMandates.TODAY,
+                                                TestMandates.TODAY.plusYears(1)),
+                                        1,
+                                        "Décret (exemple)"));
+        kit.confirmed = mandates.offices().statement(proposed);
+        refused(
+                MandateFault.OWN_MANDATE,
+                () -> mandates.offices().record(proposed.id(), kit.account(kit.grantor), "", ""));
+    }
+
+    @Test
+    void whatWouldReplaceARevokedMandateIsntSigned() {
+        Grantor office = new Grantor.OfOffice(kit.office(0).id());
+        Mandate.Head old = kit.inForce(kit.grantor, kit.terms(office, kit.holder, 0, Power.SIGN));
+        Mandate.Head early = replacing(office, old);
+        Mandate.Head late = replacing(office, old);
+        kit.approve(early);
+        kit.approve(late);
+        kit.sign(kit.grantor, late);
+        mandates.endings().revoke(old.id(), kit.officer(), "fraude");
+        kit.confirmed = Signatures.statement(List.of(early));
+        refused(
+                MandateFault.NOT_REPLACEABLE,
+                () ->
+                        mandates.signatures()
+                                .sign(kit.account(kit.grantor), List.of(early), "", ""));
+        TestLeaves.place(kit.people.jdbc);
+        mandates.signatures().takeEffect();
+        assertThat(state(late)).isInstanceOf(Mandate.Revoked.class);
+    }
+
+    private Mandate.Head replacing(Grantor office, Mandate.Head old) {
+        Terms terms = kit.terms(office, kit.holder, 0, Power.SIGN, Power.VOTE);
+        return kit.drafted(
+                new Terms(
+                        terms.kind(),
+                        terms.structure(),
+                        terms.grantor(),
+                        terms.person(),
+                        Optional.empty(),
+                        terms.powers(),
+                        terms.scope(),
+                        terms.period(),
+                        0,
+                        terms.basis(),
+                        Optional.of(old.id()),
+                        Optional.empty()));
     }
 
     @Test

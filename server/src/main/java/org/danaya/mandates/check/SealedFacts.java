@@ -21,7 +21,8 @@ final class SealedFacts {
                 && claimed.until().equals(register.until())
                 && shortened(claimed.name(), register.name())
                 && shortened(claimed.function(), register.function())
-                && shortened(claimed.structure(), register.structure());
+                && shortened(claimed.structure(), register.structure())
+                && shortened(claimed.limit(), register.limit());
     }
 
     private static boolean shortened(String claimed, String whole) {

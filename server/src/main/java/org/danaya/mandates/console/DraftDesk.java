@@ -221,7 +221,7 @@ class DraftDesk {
         Drafts.Wish wish = wish(parties, form);
         DraftOutcome outcome =
                 parties.draft()
-                        .map(id -> mandates.drafts().change(id, version(form), wish))
+                        .map(id -> mandates.drafts().change(id, Actor.self(), version(form), wish))
                         .orElseGet(() -> mandates.drafts().draft(Actor.self(), wish));
         return switch (outcome) {
             case DraftOutcome.Drafted(Mandate.Head head) ->

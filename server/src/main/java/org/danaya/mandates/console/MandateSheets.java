@@ -148,8 +148,16 @@ class MandateSheets {
     private Shown.Happened happened(MandateEvent event) {
         return switch (event) {
             case MandateEvent.Approved(var at, UUID by, _) -> plain(at, "approved", by, "");
-            case MandateEvent.Withdrawn(var at, UUID by, String reason) ->
-                    plain(at, "withdrawn", by, reason);
+            case MandateEvent.Withdrawn(var at, var by, String reason) ->
+                    by.map(account -> plain(at, "withdrawn", account, reason))
+                            .orElseGet(
+                                    () ->
+                                            by(
+                                                    at,
+                                                    "withdrawn.rule",
+                                                    "",
+                                                    "mandates.cause." + reason,
+                                                    ""));
             case MandateEvent.Signed(var at, UUID by, _, Grantor.OfOffice _) ->
                     plain(at, "signed.office", by, "");
             case MandateEvent.Signed(var at, UUID by, _, Grantor.OfMandate _) ->

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateEvent;
 import org.danaya.mandates.MandateKind;
 
 /**
@@ -69,9 +70,26 @@ public record Delegation(
         return member.head().terms().kind() == MandateKind.HEAD;
     }
 
-    /** Whether the public may know of it: its members have been in force. */
+    /** Whether the public may know of it: some member's place has been in force. */
     public boolean isPublic() {
-        return !members.isEmpty() && members.stream().allMatch(Delegation::wasInForce);
+        return members.stream().anyMatch(Delegation::wasInForce);
+    }
+
+    /** As the public may know it: without those whose place was never in force. */
+    public Delegation inPublic() {
+        return new Delegation(
+                id,
+                number,
+                structure,
+                occasion,
+                basis,
+                draftedBy,
+                draftedAt,
+                members.stream()
+                        .filter(Delegation::wasInForce)
+                        .filter(each -> !(each.mandate() instanceof Mandate.Replaced))
+                        .toList(),
+                report);
     }
 
     /** How far it has come at the instant of its members. */
@@ -90,15 +108,7 @@ public record Delegation(
     }
 
     private static boolean wasInForce(Known member) {
-        return switch (member.mandate()) {
-            case Mandate.Draft _, Mandate.Approved _, Mandate.Signed _, Mandate.Withdrawn _ ->
-                    false;
-            case Mandate.InForce _,
-                    Mandate.Suspended _,
-                    Mandate.Revoked _,
-                    Mandate.Replaced _,
-                    Mandate.Expired _ ->
-                    true;
-        };
+        return member.history().events().stream()
+                .anyMatch(MandateEvent.Effective.class::isInstance);
     }
 }

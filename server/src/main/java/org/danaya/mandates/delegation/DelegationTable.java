@@ -85,6 +85,13 @@ final class DelegationTable {
                 .optional();
     }
 
+    Optional<Row> byNumber(long number) {
+        return sql.sql("select * from mandates.delegation where number = ?")
+                .param(number)
+                .query(DelegationTable::row)
+                .optional();
+    }
+
     /** Those within reach, the last one first. */
     List<Row> list(Reach reach, int most) {
         return switch (reach) {

@@ -39,7 +39,7 @@ public final class Delegations {
     /** The most members of one. */
     public static final int MOST = 200;
 
-    private static final int LISTED = 200;
+    private static final int LISTED = 50;
 
     private final DelegationTable table;
     private final Mandates mandates;
@@ -143,6 +143,7 @@ public final class Delegations {
         return table.signed(LISTED).stream()
                 .map(this::delegation)
                 .filter(Delegation::isPublic)
+                .map(Delegation::inPublic)
                 .toList();
     }
 
@@ -151,10 +152,11 @@ public final class Delegations {
      *
      * @throws Fault {@link MandateFault#UNKNOWN}
      */
-    public Delegation published(UUID id) {
-        return table.find(id)
+    public Delegation published(long number) {
+        return table.byNumber(number)
                 .map(this::delegation)
                 .filter(Delegation::isPublic)
+                .map(Delegation::inPublic)
                 .orElseThrow(() -> new Fault(MandateFault.UNKNOWN));
     }
 

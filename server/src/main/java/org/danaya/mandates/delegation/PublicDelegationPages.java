@@ -1,21 +1,24 @@
 package org.danaya.mandates.delegation;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.danaya.base.Fault;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.mandates.Known;
-import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.delegation.DelegationViews.Answered;
+import org.danaya.mandates.status.Standings;
 import org.danaya.page.Answer;
 import org.danaya.page.Open;
 import org.danaya.page.Page;
 import org.danaya.verify.mandate.Power;
+import org.danaya.verify.mandate.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,33 +36,35 @@ class PublicDelegationPages {
     private static final int LONGEST_NAME = 120;
     private static final Field<String> NAME = Field.text("name", LONGEST_NAME);
 
-    private final Delegations delegations;
+    /** How long the list may be behind. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
 
-    PublicDelegationPages(Delegations delegations) {
+    private final Delegations delegations;
+    private final Clock clock;
+    private DelegationViews.All list = new DelegationViews.All(List.of());
+    private Instant readAgain = Instant.MIN;
+
+    PublicDelegationPages(Delegations delegations, Clock clock) {
         this.delegations = delegations;
+        this.clock = clock;
     }
 
     @Open
     @GetMapping(PATH)
     Answer list() {
-        return Page.of(
-                "mandates/delegations",
-                new DelegationViews.All(
-                        delegations.published().stream()
-                                .map(PublicDelegationPages::line)
-                                .toList()));
+        return Page.of("mandates/delegations", listed());
     }
 
     @Open
     @GetMapping(PATH + "/{number:[0-9]{1,18}}")
     Answer one(@PathVariable long number) {
-        return Page.of("mandates/delegation", shown(find(number), form(), Optional.empty()));
+        return Page.of("mandates/delegation", shown(delegations.published(number), form(), Optional.empty()));
     }
 
     @Open
     @PostMapping(PATH + "/{number:[0-9]{1,18}}")
     Answer search(@PathVariable long number, Submission sent) {
-        Delegation delegation = find(number);
+        Delegation delegation = delegations.published(number);
         Form form = form().read(sent);
         if (form.wrong()) {
             return Page.of("mandates/delegation", shown(delegation, form, Optional.empty()))
@@ -76,11 +81,18 @@ class PublicDelegationPages {
                 .unkept();
     }
 
-    private Delegation find(long number) {
-        return delegations.published().stream()
-                .filter(each -> each.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new Fault(MandateFault.UNKNOWN));
+    /** Read at most every few seconds, whoever asks how often. */
+    private synchronized DelegationViews.All listed() {
+        Instant now = clock.instant();
+        if (now.isAfter(readAgain)) {
+            list =
+                    new DelegationViews.All(
+                            delegations.published().stream()
+                                    .map(PublicDelegationPages::line)
+                                    .toList());
+            readAgain = now.plus(KEPT);
+        }
+        return list;
     }
 
     private static Form form() {
@@ -136,11 +148,12 @@ class PublicDelegationPages {
                 Delegation.leads(member));
     }
 
+    /** As every verifier is told it. */
     private static DelegationViews.Standing standing(Known member) {
-        return switch (member.worth().hold()) {
-            case NONE, PENDING -> DelegationViews.Standing.MEMBER;
-            case SUSPENDED -> DelegationViews.Standing.SUSPENDED;
-            case REVOKED -> DelegationViews.Standing.NO_MORE;
+        return switch (Standings.of(member)) {
+            case Standing.InForce _, Standing.Reduced _ -> DelegationViews.Standing.MEMBER;
+            case Standing.Suspended _ -> DelegationViews.Standing.SUSPENDED;
+            case Standing.Revoked _, Standing.Absent _ -> DelegationViews.Standing.NO_MORE;
         };
     }
 

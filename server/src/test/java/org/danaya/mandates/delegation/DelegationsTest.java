@@ -71,7 +71,7 @@ class DelegationsTest {
         UUID second = made.members().getLast().head().id();
         kit.mandates.endings().revoke(second, kit.officer(), "rappelé");
         kit.clock.pass(Duration.ofDays(6));
-        Delegation now = delegations.published(made.id());
+        Delegation now = delegations.published(made.number());
         assertThat(now.members().getFirst().holds(Power.REPRESENT)).isTrue();
         assertThat(now.members().getLast().mandate()).isInstanceOf(Mandate.Revoked.class);
         assertThat(now.members().getLast().holds(Power.REPRESENT)).isFalse();

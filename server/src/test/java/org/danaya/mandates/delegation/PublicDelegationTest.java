@@ -31,7 +31,7 @@ class PublicDelegationTest {
         DelegationMandates kit = new DelegationMandates("delegation-exemple");
         Delegation made = made(kit);
         try (Browser browser = Browser.open(TestPlatform.address())) {
-            browser.width(Browser.PHONE).go("/delegations");
+            browser.width(Browser.PHONE).go("/delegations/" + made.number());
             assertThat(browser.text()).doesNotContain("Forum des essais");
             kit.sign(made.members().stream().map(Known::head).toList());
             await(made.id());
