@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "verify", mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_BYTES = 32 << 20;
 
@@ -153,7 +155,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private CheckApi.Answer offline(String seal) throws IOException {
-        Instant now = Instant.now();
+        Instant now = CLOCK.instant();
         byte[] pinned = Files.readAllBytes(java.util.Objects.requireNonNull(anchor));
         byte[] known = Files.readAllBytes(java.util.Objects.requireNonNull(snapshot));
         return switch (Anchor.parse(pinned)) {
@@ -175,7 +177,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private CheckApi.Answer sealed(String text) throws IOException, InterruptedException {
         return switch (MandateSeal.read(text)) {
             case Parsed.Malformed<MandateSeal>(Reason reason, _, _, String detail) ->
-                    answer(MandateCheck.refuse(reason, detail, Freshness.live(Instant.now())));
+                    answer(MandateCheck.refuse(reason, detail, Freshness.live(CLOCK.instant())));
             case Parsed.Ok<MandateSeal>(MandateSeal seal) -> {
                 CheckApi.Answer said = asked(ShortCode.ofData(seal.claimed().code()).toString());
                 Facts facts = said.mandate();

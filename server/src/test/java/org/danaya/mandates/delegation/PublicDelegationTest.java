@@ -1,6 +1,7 @@
 package org.danaya.mandates.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.app.TestPlatform;
+import org.danaya.base.Fault;
 import org.danaya.mandates.DelegationMandates;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
@@ -31,8 +33,9 @@ class PublicDelegationTest {
         DelegationMandates kit = new DelegationMandates("delegation-exemple");
         Delegation made = made(kit);
         try (Browser browser = Browser.open(TestPlatform.address())) {
-            browser.width(Browser.PHONE).go("/delegations/" + made.number());
-            assertThat(browser.text()).doesNotContain("Forum des essais");
+            assertThatThrownBy(() -> delegations.published(made.number()))
+                    .isInstanceOf(Fault.class);
+            browser.width(Browser.PHONE);
             kit.sign(made.members().stream().map(Known::head).toList());
             await(made.id());
             browser.go("/delegations").sees("Forum des essais").accessible();
