@@ -40,7 +40,8 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
      *
      * @param keys the home's folder of keys
      * @throws Fault {@link CryptoFault#TOKEN_AWAY}, {@link CryptoFault#KEY_NOT_KEPT}, {@link
-     *     CryptoFault#SECRET_MISSING}, {@link CryptoFault#NOBODY_TO_ASK}, {@link org.danaya.base.BaseFault#SECRET_OPEN}, {@link
+     *     CryptoFault#SECRET_MISSING}, {@link CryptoFault#NOBODY_TO_ASK}, {@link
+     *     org.danaya.base.BaseFault#SECRET_OPEN}, {@link
      *     org.danaya.base.BaseFault#SECRET_UNREADABLE}
      */
     public static Tokens open(Settings settings, Path keys, SecureRandom random) {
@@ -62,8 +63,7 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
         Token edge = inFiles("edge", folder, madeHere(folder, "edge", random), random, MADE_HERE);
         String library = settings.get(KeySettings.LIBRARY);
         if (library.isEmpty()) {
-            Secret secret =
-                    given.orElseGet(() -> madeHere(folder, "keys", random));
+            Secret secret = given.orElseGet(() -> madeHere(folder, "keys", random));
             int iterations = given.isPresent() ? KeyFile.ITERATIONS : MADE_HERE;
             return new Tokens(
                     inFiles("authorities", folder, secret, random, iterations),
@@ -71,8 +71,7 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
                     edge,
                     given.isPresent());
         }
-        Secret pin =
-                given.orElseThrow(() -> new Fault(CryptoFault.SECRET_MISSING, library));
+        Secret pin = given.orElseThrow(() -> new Fault(CryptoFault.SECRET_MISSING, library));
         Token shared =
                 Pkcs11Token.open(
                         settings.get(KeySettings.TOKEN),
@@ -117,8 +116,7 @@ public record Tokens(Token authorities, Token holders, Token edge, boolean guard
         }
     }
 
-    private static Optional<Secret> given(
-            Settings settings, Supplier<Optional<Secret>> terminal) {
+    private static Optional<Secret> given(Settings settings, Supplier<Optional<Secret>> terminal) {
         if (settings.get(KeySettings.ASK)) {
             return Optional.of(
                     terminal.get().orElseThrow(() -> new Fault(CryptoFault.NOBODY_TO_ASK)));

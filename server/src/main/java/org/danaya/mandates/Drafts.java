@@ -117,12 +117,7 @@ public final class Drafts {
                         _ -> {
                             Names names = names(wish);
                             if (!mandates.rewrite(
-                                    id,
-                                    version,
-                                    wish.terms(),
-                                    names,
-                                    search(names),
-                                    account)) {
+                                    id, version, wish.terms(), names, search(names), account)) {
                                 throw new Fault(MandateFault.STALE);
                             }
                             news.publishEvent(

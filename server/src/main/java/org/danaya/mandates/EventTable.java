@@ -146,7 +146,8 @@ final class EventTable {
         String kind = row.getString("kind");
         return switch (kind) {
             case "approved" -> new MandateEvent.Approved(at, account, evidence);
-            case "withdrawn" -> new MandateEvent.Withdrawn(at, Optional.ofNullable(account), reason);
+            case "withdrawn" ->
+                    new MandateEvent.Withdrawn(at, Optional.ofNullable(account), reason);
             case "signed-for-office" ->
                     new MandateEvent.Signed(at, account, evidence, new Grantor.OfOffice(other));
             case "signed-by-holder" ->

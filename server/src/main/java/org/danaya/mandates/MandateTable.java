@@ -95,8 +95,7 @@ final class MandateTable {
      *
      * @param by whoever wrote it last is who drafted it
      */
-    boolean rewrite(
-            UUID id, int version, Terms terms, Names names, String search, UUID by) {
+    boolean rewrite(UUID id, int version, Terms terms, Names names, String search, UUID by) {
         return sql.sql(
                                 """
                                 update mandates.mandate set version = version + 1, kind = ?,

@@ -86,7 +86,9 @@ class MandatesTest {
         refused(
                 MandateFault.STALE,
                 () -> mandates.approvals().approve(kit.officer(), List.of(head), "", ""));
-        refused(MandateFault.STALE, () -> mandates.drafts().change(head.id(), kit.officer(), 1, more));
+        refused(
+                MandateFault.STALE,
+                () -> mandates.drafts().change(head.id(), kit.officer(), 1, more));
     }
 
     @Test
@@ -149,9 +151,7 @@ class MandatesTest {
         kit.confirmed = Signatures.statement(List.of(early));
         refused(
                 MandateFault.NOT_REPLACEABLE,
-                () ->
-                        mandates.signatures()
-                                .sign(kit.account(kit.grantor), List.of(early), "", ""));
+                () -> mandates.signatures().sign(kit.account(kit.grantor), List.of(early), "", ""));
         TestLeaves.place(kit.people.jdbc);
         mandates.signatures().takeEffect();
         assertThat(state(late)).isInstanceOf(Mandate.Revoked.class);

@@ -58,7 +58,9 @@ class PublicDelegationPages {
     @Open
     @GetMapping(PATH + "/{number:[0-9]{1,18}}")
     Answer one(@PathVariable long number) {
-        return Page.of("mandates/delegation", shown(delegations.published(number), form(), Optional.empty()));
+        return Page.of(
+                "mandates/delegation",
+                shown(delegations.published(number), form(), Optional.empty()));
     }
 
     @Open
