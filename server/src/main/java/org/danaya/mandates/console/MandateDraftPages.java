@@ -80,6 +80,8 @@ class MandateDraftPages {
         offices.stream()
                 .limit(Within.LISTED)
                 .filter(mandates.offices()::counts)
+                .filter(each -> positions.find(each.position()).isPresent())
+                .filter(each -> structures.find(each.structure()).isPresent())
                 .forEach(each -> picks.add(pick(each)));
         return Page.of(
                 "mandates/pick",

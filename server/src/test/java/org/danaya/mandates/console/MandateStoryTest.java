@@ -54,7 +54,7 @@ class MandateStoryTest {
             assertThat(stranger.get(office).statusCode()).isEqualTo(404);
 
             VirtualAuthenticator first = browser.authenticator();
-            UUID approver = enrolled(browser, administrator, "Approbatrice");
+            UUID approver = enrolled(browser, administrator, "Approbatrice des mandats");
             TestAccounts.give(TestPlatform::bean, approver, Role.APPROVER, Optional.of(structure));
             browser.go("/console").sees("Les pouvoirs d’une fonction attendent");
             Cookie approving = cookie(browser, officer);
@@ -83,7 +83,7 @@ class MandateStoryTest {
 
             browser.driver().removeVirtualAuthenticator(first);
             browser.authenticator();
-            UUID minister = enrolled(browser, administrator, "Ministre");
+            UUID minister = enrolled(browser, administrator, "Ministre des mandats");
             browser.go("/account/mandates").sees("Vous ne détenez aucun mandat").accessible();
             assertThat(browser.text()).doesNotContain("Mandatée");
             appoint(position, minister);
