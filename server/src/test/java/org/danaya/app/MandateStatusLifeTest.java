@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.danaya.access.Role;
+import org.danaya.access.TestAccounts;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.verify.mandate.Anchor;
@@ -31,7 +33,7 @@ class MandateStatusLifeTest {
     void aRevocationShowsAtTheEdgeWithinAMinute() throws Exception {
         UUID id = inForce();
         // As for any mandate, something happens to it that the publisher hears of.
-        UUID account = UUID.randomUUID();
+        UUID account = TestAccounts.with(TestPlatform::bean, Role.COORDINATOR);
         mandates.endings().suspend(id, account, "Exemple");
         mandates.endings().resume(id, account);
         String seal =
