@@ -179,6 +179,10 @@ public enum Reason {
     REMEMBERED_FORM,
     /** A register that has no such mandate. */
     MANDATE_UNKNOWN,
+    /** A document with a mandate's code that is no letter as it was sealed. */
+    LETTER_UNPROVEN,
+    /** A letter that no structure has sealed. */
+    LETTER_DRAFT,
 
     /** A short code of another length than 12 characters. */
     CODE_LENGTH,

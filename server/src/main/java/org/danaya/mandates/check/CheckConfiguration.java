@@ -2,6 +2,7 @@ package org.danaya.mandates.check;
 
 import java.time.Clock;
 import org.danaya.mandates.Mandates;
+import org.danaya.mandates.letter.Letters;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.page.Offer;
 import org.danaya.trust.validation.Validations;
@@ -18,8 +19,8 @@ class CheckConfiguration {
     }
 
     @Bean
-    Exhibits mandateExhibits(Checks checks, Validations validations) {
-        return new Exhibits(checks, validations);
+    Exhibits mandateExhibits(Checks checks, Validations validations, Letters letters) {
+        return new Exhibits(checks, validations, letters);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.danaya.mandates.check;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,37 +121,51 @@ class CheckPages {
         Upload upload = form.get(upload());
         Locale locale = view.language().locale();
         return switch (exhibits.look(upload.name(), upload.bytes(), locale)) {
-            case Exhibit.Coded(List<CheckOutcome> outcomes) ->
-                    page(
-                            shown(view, outcomes),
-                            outcomes.size() > 1
-                                    ? List.of(view.word("mandates.check.several", outcomes.size()))
-                                    : List.of());
-            case Exhibit.Document(List<CheckOutcome> outcomes, ValidationOutcome signatures) ->
-                    document(view, form, outcomes, signatures);
+            case Exhibit.Coded(List<CheckOutcome.Decided> outcomes, boolean picture) ->
+                    page(shown(view, outcomes), remarks(view, outcomes, picture));
+            case Exhibit.Letter letter -> letter(view, letter);
+            case Exhibit.Document(ValidationOutcome signatures) -> document(view, form, signatures);
             case Exhibit.Unreadable(String code) ->
                     page(code(), form.refuse(upload(), "mandates.check.unreadable." + code))
                             .status(422);
         };
     }
 
-    private Page document(
-            View view, Form form, List<CheckOutcome> outcomes, ValidationOutcome signatures) {
-        if (outcomes.isEmpty() && Exhibits.isNoDocument(signatures)) {
-            return page(code(), form.refuse(upload(), "mandates.check.unreadable.unknown"))
-                    .status(422);
+    private static List<String> remarks(
+            View view, List<CheckOutcome.Decided> outcomes, boolean picture) {
+        List<String> remarks = new ArrayList<>();
+        if (outcomes.size() > 1) {
+            remarks.add(view.word("mandates.check.several", outcomes.size()));
         }
+        if (picture) {
+            remarks.add(view.word("mandates.check.copy"));
+        }
+        return remarks;
+    }
+
+    private Page letter(View view, Exhibit.Letter letter) {
+        return signed(
+                view,
+                List.of(new Showing(view).shown(letter.verdict(), letter.named())),
+                letter.signatures());
+    }
+
+    private Page document(View view, Form form, ValidationOutcome signatures) {
+        return Exhibits.isNoDocument(signatures)
+                ? page(code(), form.refuse(upload(), "mandates.check.unreadable.unknown"))
+                        .status(422)
+                : signed(view, List.of(), signatures);
+    }
+
+    private Page signed(View view, List<CheckView.Shown> answers, ValidationOutcome signatures) {
         Told told = new Telling(Telling.Speech.of(view)).told(signatures);
         return Page.of(
                         "check/verify",
                         new CheckView(
                                 code(),
                                 file(),
-                                shown(view, outcomes),
-                                !outcomes.isEmpty()
-                                                && signatures instanceof ValidationOutcome.Unsigned
-                                        ? List.of(view.word("mandates.check.unsigned"))
-                                        : List.of(),
+                                answers,
+                                List.of(),
                                 Optional.of(
                                         new CheckView.Signature(
                                                 told.tone(), told.sentence(), told.advice())),
@@ -158,7 +173,7 @@ class CheckPages {
                 .unkept();
     }
 
-    private static List<CheckView.Shown> shown(View view, List<CheckOutcome> outcomes) {
+    private static List<CheckView.Shown> shown(View view, List<CheckOutcome.Decided> outcomes) {
         Showing showing = new Showing(view);
         return outcomes.stream().map(showing::shown).toList();
     }

@@ -32,6 +32,7 @@ public record CheckView(
      * @param code one of the six
      * @param age of the information
      * @param facts the technical detail
+     * @param named what is known of the mandates that a document names which proves nothing
      */
     public record Shown(
             Tone tone,
@@ -41,7 +42,11 @@ public record CheckView(
             List<String> remarks,
             String next,
             String age,
-            List<Fact> facts) {}
+            List<Fact> facts,
+            List<Named> named) {}
+
+    /** What the register says of what somebody put on their document. */
+    public record Named(String title, String sentence) {}
 
     /** A name and a value. */
     public record Fact(String name, String value) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.Register;
@@ -36,7 +37,7 @@ final class Checks {
     }
 
     /** What stands in a QR: a seal, or the short code or short address of a mandate. */
-    CheckOutcome scanned(String text) {
+    CheckOutcome.Decided scanned(String text) {
         String last = text.substring(text.lastIndexOf('/') + 1);
         return !text.startsWith(MandateSeal.PREFIX)
                         && ShortCode.read(last) instanceof ShortCode.Reading.Good(ShortCode code)
@@ -64,12 +65,12 @@ final class Checks {
     }
 
     /** The mandate of a short code. */
-    private CheckOutcome coded(ShortCode code) {
-        return find(code.data()).<CheckOutcome>map(this::decided).orElseGet(this::unknown);
+    private CheckOutcome.Decided coded(ShortCode code) {
+        return find(code.data()).map(this::decided).orElseGet(this::unknown);
     }
 
     /** What stands in a QR. */
-    CheckOutcome sealed(String scanned) {
+    CheckOutcome.Decided sealed(String scanned) {
         return switch (MandateSeal.read(scanned)) {
             case Parsed.Malformed<MandateSeal>(Reason reason, _, _, String detail) ->
                     refused(reason, detail);
@@ -77,7 +78,7 @@ final class Checks {
         };
     }
 
-    private CheckOutcome sealed(MandateSeal seal) {
+    private CheckOutcome.Decided sealed(MandateSeal seal) {
         return find(seal.claimed().code())
                 .map(known -> isItsSeal(known, seal) ? decided(known) : forged())
                 .orElseGet(this::unknown);
@@ -92,6 +93,18 @@ final class Checks {
 
     private CheckOutcome.Decided forged() {
         return refused(Reason.SIGNATURE_WRONG, "not the seal that the register has");
+    }
+
+    /** Whether what stands in a QR claims to be about a mandate. */
+    static boolean isOurs(String text) {
+        String last = text.substring(text.lastIndexOf('/') + 1);
+        return text.startsWith(MandateSeal.PREFIX)
+                || ShortCode.read(last) instanceof ShortCode.Reading.Good;
+    }
+
+    /** The verdict on the mandate of a letter. */
+    CheckOutcome.Decided of(UUID mandate) {
+        return decided(register.get(mandate));
     }
 
     /** The verdict on a mandate at the instant of which it is known. */

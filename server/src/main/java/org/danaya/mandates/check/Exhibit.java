@@ -10,16 +10,30 @@ sealed interface Exhibit {
      * A picture, or a text, with codes.
      *
      * @param outcomes one for each code, in the order in which they were found
+     * @param picture whether it is a photograph or a scan: nothing that is printed on it is proven
      */
-    record Coded(List<CheckOutcome> outcomes) implements Exhibit {}
+    record Coded(List<CheckOutcome.Decided> outcomes, boolean picture) implements Exhibit {}
 
     /**
-     * A document that can be signed.
+     * A letter, or what wants to be one: a document with the code of a mandate on its first pages.
      *
-     * @param outcomes of the seals on its first pages; often none
+     * @param verdict on the document: what the register says of its mandate where it is a letter,
+     *     byte for byte as it was sealed; else {@code INCONNU_OU_FALSIFIE}, whatever its code says
+     * @param named where it is no such letter: what is known of what its codes name
      * @param signatures what its signatures say
      */
-    record Document(List<CheckOutcome> outcomes, ValidationOutcome signatures) implements Exhibit {}
+    record Letter(
+            CheckOutcome.Decided verdict,
+            List<CheckOutcome.Decided> named,
+            ValidationOutcome signatures)
+            implements Exhibit {}
+
+    /**
+     * Another document that can be signed.
+     *
+     * @param signatures what its signatures say
+     */
+    record Document(ValidationOutcome signatures) implements Exhibit {}
 
     /**
      * Nothing that can be checked.

@@ -1,9 +1,9 @@
 package org.danaya.mandates.check;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.danaya.base.Fault;
+import org.danaya.mandates.letter.Letters;
 import org.danaya.trust.validation.Refusal;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.Standing;
@@ -32,11 +33,13 @@ final class Exhibits {
 
     private final Checks checks;
     private final Validations validations;
+    private final Letters letters;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    Exhibits(Checks checks, Validations validations) {
+    Exhibits(Checks checks, Validations validations, Letters letters) {
         this.checks = checks;
         this.validations = validations;
+        this.letters = letters;
     }
 
     /** The largest file, in bytes. */
@@ -53,14 +56,14 @@ final class Exhibits {
     Exhibit look(String name, byte[] bytes, Locale locale) {
         if (isSealText(bytes)) {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            return new Exhibit.Coded(List.of(checks.sealed(text)));
+            return new Exhibit.Coded(List.of(checks.sealed(text)), false);
         }
         if (isForeignPicture(bytes)) {
             return new Exhibit.Unreadable("format");
         }
         return switch (within(() -> QrPictures.read(bytes), new QrPictures.Seen.Nothing())) {
             case QrPictures.Seen.Codes(List<String> texts) ->
-                    new Exhibit.Coded(texts.stream().map(checks::scanned).toList());
+                    new Exhibit.Coded(texts.stream().map(checks::scanned).toList(), true);
             case QrPictures.Seen.Nothing() -> new Exhibit.Unreadable("none");
             case QrPictures.Seen.TooLarge() -> new Exhibit.Unreadable("large");
             case QrPictures.Seen.NoPicture() -> document(new SignedFile(name, bytes), locale);
@@ -69,35 +72,70 @@ final class Exhibits {
 
     private Exhibit document(SignedFile file, Locale locale) {
         ValidationOutcome signatures = validations.check(file, List.of(), locale);
-        List<CheckOutcome> outcomes = new ArrayList<>();
-        if (isPdf(file.bytes()) && validations.danger(file).isEmpty()) {
-            within(() -> PdfPictures.codes(file.bytes()), List.<String>of()).stream()
-                    .filter(text -> text.startsWith(MandateSeal.PREFIX))
-                    .map(text -> altered(signatures) ? tampered() : checks.sealed(text))
-                    .distinct()
-                    .forEach(outcomes::add);
+        Optional<Letters.Recorded> recorded = letters.recorded(file.bytes());
+        if (recorded.isPresent()) {
+            return recorded(recorded.get(), signatures);
         }
-        return new Exhibit.Document(outcomes, signatures);
+        if (!isPdf(file.bytes()) || validations.danger(file).isPresent()) {
+            return new Exhibit.Document(signatures);
+        }
+        PdfPictures.Seen seen =
+                within(
+                        () -> PdfPictures.look(file.bytes()),
+                        new PdfPictures.Seen(List.of(), false));
+        List<CheckOutcome.Decided> named =
+                seen.texts().stream().filter(Checks::isOurs).map(checks::scanned).toList();
+        if (named.isEmpty()) {
+            return new Exhibit.Document(signatures);
+        }
+        return seen.scan()
+                ? new Exhibit.Coded(named, true)
+                : new Exhibit.Letter(
+                        checks.refused(Reason.LETTER_UNPROVEN, "no letter that was sealed here"),
+                        named,
+                        signatures);
     }
 
-    /** A letter whose text was changed proves nothing, whatever its code says. */
-    private CheckOutcome tampered() {
-        return checks.refused(Reason.SIGNATURE_WRONG, "the document was altered");
+    /** A letter, as it was made: its seal decides whether the register's word goes with it. */
+    private Exhibit recorded(Letters.Recorded letter, ValidationOutcome signatures) {
+        CheckOutcome.Decided known = checks.of(letter.mandate());
+        if (!letter.sealed()) {
+            return new Exhibit.Letter(
+                    checks.refused(Reason.LETTER_DRAFT, "no structure sealed it"),
+                    List.of(known),
+                    signatures);
+        }
+        return isWhole(signatures)
+                ? new Exhibit.Letter(known, List.of(), signatures)
+                : new Exhibit.Letter(
+                        checks.refused(Reason.LETTER_UNPROVEN, "its seal doesn’t hold"),
+                        List.of(known),
+                        signatures);
+    }
+
+    /**
+     * Whether the seal on a letter of ours still says what it said: who may be trusted to answer
+     * for its certificate, another installation may not know; that this very file was sealed here
+     * is in the list of letters.
+     */
+    private static boolean isWhole(ValidationOutcome signatures) {
+        return signatures instanceof ValidationOutcome.Checked checked
+                && !checked.signatures().isEmpty()
+                && checked.signatures().stream().allMatch(each -> isWhole(each.standing()));
+    }
+
+    private static boolean isWhole(Standing standing) {
+        return switch (standing) {
+            case HOLDS, UNKNOWN_SIGNER, STATUS_UNKNOWN, EXPIRED, NOT_YET, UNDECIDED -> true;
+            case HOLDS_FOR_PART, ALTERED, REVOKED, SUSPENDED, WEAK, CONTENT_MISSING, MALFORMED ->
+                    false;
+        };
     }
 
     /** Whether the file is of no kind that can be checked. */
     static boolean isNoDocument(ValidationOutcome signatures) {
         return signatures instanceof ValidationOutcome.Refused refused
                 && refused.why() == Refusal.UNKNOWN_FORMAT;
-    }
-
-    private static boolean altered(ValidationOutcome signatures) {
-        return signatures instanceof ValidationOutcome.Checked checked
-                && checked.signatures().stream()
-                        .anyMatch(
-                                each ->
-                                        each.standing() == Standing.ALTERED
-                                                || each.standing() == Standing.HOLDS_FOR_PART);
     }
 
     /** Whether a file is the text of a seal. */

@@ -14,11 +14,15 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
-/** Finds the seals in the pages of a PDF, for one that was screened before. */
+/** Finds the codes in the pages of a PDF, for one that was screened before. */
 final class PdfPictures {
 
     /** The pages that are looked at, from the first. */
@@ -32,12 +36,21 @@ final class PdfPictures {
 
     private PdfPictures() {}
 
-    /** The texts of the QR codes on its first pages; none where it can't be drawn. */
-    static List<String> codes(byte[] file) {
+    /**
+     * What was seen.
+     *
+     * @param texts of the QR codes on its first pages
+     * @param scan whether its pages are pictures and nothing else, as a scanner makes them
+     */
+    record Seen(List<String> texts, boolean scan) {}
+
+    /** Looks at a file; nothing is seen where it can't be drawn. */
+    static Seen look(byte[] file) {
         Set<String> texts = new LinkedHashSet<>();
+        boolean scan = false;
         try (PDDocument document = Loader.loadPDF(file)) {
             if (!isDrawable(document.getDocument())) {
-                return List.of();
+                return new Seen(List.of(), false);
             }
             PDFRenderer renderer = new PDFRenderer(document);
             for (int i = 0; i < Math.min(MOST_PAGES, document.getNumberOfPages()); i++) {
@@ -48,11 +61,52 @@ final class PdfPictures {
                     texts.addAll(found);
                 }
             }
+            scan = isScan(document);
         } catch (IOException | RuntimeException | StackOverflowError _) {
             // A page that can't be drawn shows nobody a code either.
-            return List.copyOf(texts);
+            return new Seen(List.copyOf(texts), false);
         }
-        return new ArrayList<>(texts);
+        return new Seen(new ArrayList<>(texts), scan);
+    }
+
+    /**
+     * Whether it is what a scanner makes: on each page a picture, no text but what a scanner's own
+     * recognition laid beneath unseen, no form and no signature.
+     */
+    private static boolean isScan(PDDocument document) throws IOException {
+        int pages = document.getNumberOfPages();
+        if (pages == 0 || pages > MOST_PAGES || !document.getSignatureDictionaries().isEmpty()) {
+            return false;
+        }
+        for (PDPage page : document.getPages()) {
+            if (!page.getAnnotations().isEmpty() || !hasPicture(page)) {
+                return false;
+            }
+        }
+        SeenText text = new SeenText();
+        text.getText(document);
+        return !text.seen;
+    }
+
+    private static boolean hasPicture(PDPage page) {
+        for (COSName name : page.getResources().getXObjectNames()) {
+            if (page.getResources().isImageXObject(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Notices text that a reader sees. */
+    private static final class SeenText extends PDFTextStripper {
+
+        private boolean seen;
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+            seen |= mode != RenderingMode.NEITHER && !text.getUnicode().isBlank();
+        }
     }
 
     /** Whether no picture in it would fill the memory. */

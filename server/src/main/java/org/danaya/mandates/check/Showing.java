@@ -23,16 +23,16 @@ final class Showing {
         this.words = VerdictWords.of(view.language().locale());
     }
 
-    /** A code in a picture that is no code of ours is told as the verdict on it. */
-    CheckView.Shown shown(CheckOutcome outcome) {
-        return switch (outcome) {
-            case CheckOutcome.Decided decided -> shown(decided);
-            case CheckOutcome.Mistyped(ShortCode.Reading reading) ->
-                    throw new IllegalArgumentException("not a verdict: " + reading);
-        };
+    CheckView.Shown shown(CheckOutcome.Decided decided) {
+        return shown(decided, List.of());
     }
 
-    CheckView.Shown shown(CheckOutcome.Decided decided) {
+    /**
+     * A verdict in words.
+     *
+     * @param named what is known of the mandates that a document names which proves nothing
+     */
+    CheckView.Shown shown(CheckOutcome.Decided decided, List<CheckOutcome.Decided> named) {
         MandateVerdict verdict = decided.verdict();
         return new CheckView.Shown(
                 tone(verdict),
@@ -42,7 +42,22 @@ final class Showing {
                 words.remarks(verdict),
                 words.next(verdict),
                 words.age(verdict.freshness()),
-                facts(verdict, decided.known()));
+                facts(verdict, decided.known()),
+                named.stream().map(this::named).toList());
+    }
+
+    private CheckView.Named named(CheckOutcome.Decided decided) {
+        MandateVerdict verdict = decided.verdict();
+        String title =
+                verdict.known()
+                        .map(
+                                known ->
+                                        view.word(
+                                                "mandates.check.named.number",
+                                                Long.toString(known.mandate().number()),
+                                                words.title(known)))
+                        .orElseGet(() -> words.title(verdict));
+        return new CheckView.Named(title, words.sentence(verdict));
     }
 
     /** What is wrong with what was typed. */

@@ -136,7 +136,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (Exhibits.isPdf(bytes)) {
             terminal.complain("mandates.verify.letter", file);
-            return PdfPictures.codes(bytes).stream()
+            return PdfPictures.look(bytes).texts().stream()
                     .filter(text -> text.startsWith(MandateSeal.PREFIX))
                     .toList();
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Sha256;
 import org.danaya.store.Moments;
 import org.danaya.trust.signature.SignatureLevel;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,30 @@ final class LetterTable {
                                 content,
                                 Moments.column(at)))
                 .update();
+        sql.sql(
+                        """
+                        insert into mandates.letter_made (sha256, mandate, seal, made_at)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        Arrays.asList(
+                                Sha256.of(content),
+                                mandate,
+                                orNull(sealing.map(Sealing::id)),
+                                Moments.column(at)))
+                .update();
+    }
+
+    /** The letter whose bytes have this hash, however long ago it was made. */
+    Optional<Letters.Recorded> recorded(byte[] sha256) {
+        return sql.sql("select mandate, seal from mandates.letter_made where sha256 = ?")
+                .param(sha256)
+                .query(
+                        (row, _) ->
+                                new Letters.Recorded(
+                                        row.getObject("mandate", UUID.class),
+                                        row.getObject("seal") != null))
+                .optional();
     }
 
     /** The letters of a mandate, French alone first. */

@@ -82,6 +82,18 @@ public final class Letters {
         return table.content(mandate, edition);
     }
 
+    /**
+     * A letter that was made here.
+     *
+     * @param sealed whether a structure sealed it; else it is a draft
+     */
+    public record Recorded(UUID mandate, boolean sealed) {}
+
+    /** What this file is, if it is byte for byte a letter that was made here, also long ago. */
+    public Optional<Recorded> recorded(byte[] file) {
+        return table.recorded(Sha256.of(file));
+    }
+
     /** Asks for a mandate's letters, in the caller's transaction. */
     void ask(UUID mandate) {
         jobs.schedule(TYPE, mandate.toString(), new Piece(mandate), clock.instant());
