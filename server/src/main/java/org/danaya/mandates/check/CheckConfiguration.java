@@ -19,8 +19,14 @@ class CheckConfiguration {
     }
 
     @Bean
-    Exhibits mandateExhibits(Checks checks, Validations validations, Letters letters) {
-        return new Exhibits(checks, validations, letters);
+    FileReaders fileReaders() {
+        return new FileReaders();
+    }
+
+    @Bean
+    Exhibits mandateExhibits(
+            Checks checks, Validations validations, Letters letters, FileReaders readers) {
+        return new Exhibits(checks, validations, letters, readers);
     }
 
     @Bean

@@ -125,8 +125,8 @@ class CheckPages {
                     page(shown(view, outcomes), remarks(view, outcomes, picture));
             case Exhibit.Letter letter -> letter(view, letter);
             case Exhibit.Document(ValidationOutcome signatures) -> document(view, form, signatures);
-            case Exhibit.Unreadable(String code) ->
-                    page(code(), form.refuse(upload(), "mandates.check.unreadable." + code))
+            case Exhibit.Unreadable(CheckFault why) ->
+                    page(code(), form.refuse(upload(), why.words()))
                             .status(422);
         };
     }
@@ -152,7 +152,7 @@ class CheckPages {
 
     private Page document(View view, Form form, ValidationOutcome signatures) {
         return Exhibits.isNoDocument(signatures)
-                ? page(code(), form.refuse(upload(), "mandates.check.unreadable.unknown"))
+                ? page(code(), form.refuse(upload(), CheckFault.UNKNOWN.words()))
                         .status(422)
                 : signed(view, List.of(), signatures);
     }

@@ -38,7 +38,7 @@ sealed interface Exhibit {
     /**
      * Nothing that can be checked.
      *
-     * @param code names it: the words are under {@code mandates.check.unreadable.CODE}
+     * @param why what to do instead
      */
-    record Unreadable(String code) implements Exhibit {}
+    record Unreadable(CheckFault why) implements Exhibit {}
 }

@@ -4,12 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.danaya.base.Fault;
 import org.danaya.mandates.letter.Letters;
 import org.danaya.trust.validation.Refusal;
@@ -22,24 +16,22 @@ import org.danaya.verify.Reason;
 import org.danaya.verify.mandate.MandateSeal;
 
 /**
- * Looks at files: a photograph, the text of a seal, a letter, any signed document. So many at once,
- * each within a time; nothing of them is kept. For any number of threads.
+ * Looks at files: a photograph, the text of a seal, a letter, any signed document. Nothing of them is
+ * kept. For any number of threads.
  */
 final class Exhibits {
-
-    private static final int AT_ONCE = 2;
-    private static final long PATIENCE_SECONDS = 15;
-    private static final long MOST_SECONDS = 20;
 
     private final Checks checks;
     private final Validations validations;
     private final Letters letters;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final FileReaders readers;
 
-    Exhibits(Checks checks, Validations validations, Letters letters) {
+    Exhibits(
+            Checks checks, Validations validations, Letters letters, FileReaders readers) {
         this.checks = checks;
         this.validations = validations;
         this.letters = letters;
+        this.readers = readers;
     }
 
     /** The largest file, in bytes. */
@@ -59,14 +51,20 @@ final class Exhibits {
             return new Exhibit.Coded(List.of(checks.sealed(text)), false);
         }
         if (isForeignPicture(bytes)) {
-            return new Exhibit.Unreadable("format");
+            return new Exhibit.Unreadable(CheckFault.FORMAT);
         }
-        return switch (within(() -> QrPictures.read(bytes), new QrPictures.Seen.Nothing())) {
-            case QrPictures.Seen.Codes(List<String> texts) ->
+        SignedFile file = new SignedFile(name, bytes);
+        if (isPdf(bytes)) {
+            return document(file, locale);
+        }
+        return switch (readers.look(bytes)) {
+            case Sight.Picture(List<String> texts) when texts.isEmpty() ->
+                    new Exhibit.Unreadable(CheckFault.NONE);
+            case Sight.Picture(List<String> texts) ->
                     new Exhibit.Coded(texts.stream().map(checks::scanned).toList(), true);
-            case QrPictures.Seen.Nothing() -> new Exhibit.Unreadable("none");
-            case QrPictures.Seen.TooLarge() -> new Exhibit.Unreadable("large");
-            case QrPictures.Seen.NoPicture() -> document(new SignedFile(name, bytes), locale);
+            case Sight.TooLarge() -> new Exhibit.Unreadable(CheckFault.LARGE);
+            case Sight.TooHard() -> new Exhibit.Unreadable(CheckFault.HARD);
+            case Sight.Other(), Sight.Pages _ -> document(file, locale);
         };
     }
 
@@ -79,16 +77,24 @@ final class Exhibits {
         if (!isPdf(file.bytes()) || validations.danger(file).isPresent()) {
             return new Exhibit.Document(signatures);
         }
-        PdfPictures.Seen seen =
-                within(
-                        () -> PdfPictures.look(file.bytes()),
-                        new PdfPictures.Seen(List.of(), false));
+        return switch (readers.look(file.bytes())) {
+            case Sight.Pages(List<String> texts, boolean scan) -> pages(texts, scan, signatures);
+            case Sight.TooHard()
+                    when !(signatures instanceof ValidationOutcome.Checked) ->
+                    new Exhibit.Unreadable(CheckFault.HARD);
+            case Sight.TooHard _,
+                    Sight.Picture _, Sight.Other _, Sight.TooLarge _ ->
+                    new Exhibit.Document(signatures);
+        };
+    }
+
+    private Exhibit pages(List<String> texts, boolean scan, ValidationOutcome signatures) {
         List<CheckOutcome.Decided> named =
-                seen.texts().stream().filter(Checks::isOurs).map(checks::scanned).toList();
+                texts.stream().filter(Checks::isOurs).map(checks::scanned).toList();
         if (named.isEmpty()) {
             return new Exhibit.Document(signatures);
         }
-        return seen.scan()
+        return scan
                 ? new Exhibit.Coded(named, true)
                 : new Exhibit.Letter(
                         checks.refused(Reason.LETTER_UNPROVEN, "no letter that was sealed here"),
@@ -162,35 +168,5 @@ final class Exhibits {
 
     private static String head(byte[] bytes, int most) {
         return new String(bytes, 0, Math.min(most, bytes.length), StandardCharsets.ISO_8859_1);
-    }
-
-    /** Its place is given back when the work ends, so that what is slow can't pile up. */
-    private <T> T within(Supplier<T> work, T otherwise) {
-        try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Fault(ValidationFault.BUSY);
-            }
-            FutureTask<T> task =
-                    new FutureTask<>(
-                            () -> {
-                                try {
-                                    return work.get();
-                                } finally {
-                                    places.release();
-                                }
-                            });
-            Thread.ofPlatform().daemon().name("pictures").start(task);
-            return task.get(MOST_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException _) {
-            return otherwise;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof OutOfMemoryError) {
-                return otherwise;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Fault(e, ValidationFault.BUSY);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.danaya.mandates.check;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,37 +35,28 @@ final class PdfPictures {
 
     private PdfPictures() {}
 
-    /**
-     * What was seen.
-     *
-     * @param texts of the QR codes on its first pages
-     * @param scan whether its pages are pictures and nothing else, as a scanner makes them
-     */
-    record Seen(List<String> texts, boolean scan) {}
-
     /** Looks at a file; nothing is seen where it can't be drawn. */
-    static Seen look(byte[] file) {
+    static Sight.Pages look(byte[] file) {
         Set<String> texts = new LinkedHashSet<>();
         boolean scan = false;
         try (PDDocument document = Loader.loadPDF(file)) {
             if (!isDrawable(document.getDocument())) {
-                return new Seen(List.of(), false);
+                return new Sight.Pages(List.of(), false);
             }
             PDFRenderer renderer = new PDFRenderer(document);
+            renderer.setSubsamplingAllowed(true);
             for (int i = 0; i < Math.min(MOST_PAGES, document.getNumberOfPages()); i++) {
                 PDRectangle box = document.getPage(i).getCropBox();
                 float scale = SIDE / Math.max(1, Math.max(box.getWidth(), box.getHeight()));
                 BufferedImage page = renderer.renderImage(i, scale, ImageType.GRAY);
-                if (QrPictures.read(page) instanceof QrPictures.Seen.Codes(List<String> found)) {
-                    texts.addAll(found);
-                }
+                texts.addAll(QrPictures.codes(page));
             }
             scan = isScan(document);
         } catch (IOException | RuntimeException | StackOverflowError _) {
             // A page that can't be drawn shows nobody a code either.
-            return new Seen(List.copyOf(texts), false);
         }
-        return new Seen(new ArrayList<>(texts), scan);
+        return new Sight.Pages(
+                texts.stream().limit(QrPictures.MOST_CODES).toList(), scan);
     }
 
     /**

@@ -20,18 +20,28 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads the QR codes of a picture. */
 final class QrPictures {
 
     /** The largest picture that is opened, in dots: what the best telephones take. */
     static final long MOST_DOTS = 120_000_000;
+
+    /** The largest JPEG of the kind that can only be decoded as a whole. */
+    private static final long MOST_PROGRESSIVE = 24_000_000;
+
+    /** The longest side, in dots. */
+    private static final long LONGEST = 30_000;
+
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp", "tif", "tiff");
 
     /** The most codes of one picture that are answered. */
     static final int MOST_CODES = 6;
@@ -43,60 +53,53 @@ final class QrPictures {
 
     private QrPictures() {}
 
-    /** What was found. */
-    sealed interface Seen {
-
-        /**
-         * Codes, each once.
-         *
-         * @param texts 1 to {@value #MOST_CODES}
-         */
-        record Codes(List<String> texts) implements Seen {}
-
-        /** A picture without a code that can be read. */
-        record Nothing() implements Seen {}
-
-        /** Something else than a picture, or one of a kind that can't be opened. */
-        record NoPicture() implements Seen {}
-
-        /** More dots than are opened. */
-        record TooLarge() implements Seen {}
-    }
-
-    /** Reads a PNG, JPEG, GIF or BMP. */
-    static Seen read(byte[] file) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+    /** Reads a PNG, JPEG, GIF, BMP or TIFF. */
+    static Sight read(byte[] file) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return new Seen.NoPicture();
+                return new Sight.Other();
             }
             ImageReader reader = readers.next();
             try {
+                if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                    return new Sight.Other();
+                }
                 reader.setInput(in, true, true);
-                return read(reader);
+                return read(reader, isProgressive(file) ? MOST_PROGRESSIVE : MOST_DOTS);
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException _) {
+        } catch (IOException | RuntimeException | StackOverflowError _) {
             // What a decoder throws at a broken picture says nothing to a reader.
-            return new Seen.NoPicture();
+            return new Sight.Other();
         }
     }
 
-    private static Seen read(ImageReader reader) throws IOException {
+    private static Sight read(ImageReader reader, long most) throws IOException {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
-        if (width * height > MOST_DOTS) {
-            return new Seen.TooLarge();
+        if (width * height > most || Math.max(width, height) > LONGEST) {
+            return new Sight.TooLarge();
         }
         ImageReadParam some = reader.getDefaultReadParam();
         int step = Math.toIntExact(Math.max(1, Math.max(width, height) / SIDES[1]));
         some.setSourceSubsampling(step, step, 0, 0);
-        return read(reader.read(0, some));
+        return new Sight.Picture(codes(reader.read(0, some)));
     }
 
-    /** Reads a picture that is open. */
-    static Seen read(BufferedImage picture) {
+    /** Whether a file has the head of a JPEG that is decoded as a whole, outside of the heap. */
+    private static boolean isProgressive(byte[] file) {
+        for (int i = 0; i + 1 < file.length; i++) {
+            if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0xC2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The texts of the codes in a picture that is open, each once. */
+    static List<String> codes(BufferedImage picture) {
         Set<String> texts = new LinkedHashSet<>();
         for (int side : SIDES) {
             LuminanceSource light = light(picture, side);
@@ -105,9 +108,7 @@ final class QrPictures {
                 look(new GlobalHistogramBinarizer(light), texts);
             }
         }
-        return texts.isEmpty()
-                ? new Seen.Nothing()
-                : new Seen.Codes(texts.stream().limit(MOST_CODES).toList());
+        return texts.stream().limit(MOST_CODES).toList();
     }
 
     private static void look(Binarizer binarizer, Set<String> texts) {

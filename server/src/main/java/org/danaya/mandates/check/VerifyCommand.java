@@ -93,7 +93,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         List<String> shown = shown();
         if (shown.isEmpty()) {
-            terminal.complain("mandates.check.unreadable.none");
+            terminal.complain("fault.mandates.exhibit-none");
             return Terminal.NEGATIVE;
         }
         List<CheckApi.Answer> answers = new ArrayList<>();
@@ -136,11 +136,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (Exhibits.isPdf(bytes)) {
             terminal.complain("mandates.verify.letter", file);
-            return PdfPictures.look(bytes).texts().stream()
+            return ((Sight.Pages) ReadingProcess.look(bytes)).texts().stream()
                     .filter(text -> text.startsWith(MandateSeal.PREFIX))
                     .toList();
         }
-        return QrPictures.read(bytes) instanceof QrPictures.Seen.Codes(List<String> texts)
+        return ReadingProcess.look(bytes) instanceof Sight.Picture(List<String> texts)
                 ? texts
                 : List.of();
     }

@@ -19,7 +19,7 @@ class QrPicturesTest {
     private static final String SEAL = "DM1:" + "6BF+70790T9WJWG.FKY*4GO0".repeat(17) + "6BF+709";
 
     private static List<String> read(byte[] file) {
-        return QrPictures.read(file) instanceof QrPictures.Seen.Codes(List<String> texts)
+        return QrPictures.read(file) instanceof Sight.Picture(List<String> texts)
                 ? texts
                 : List.of();
     }
@@ -46,16 +46,16 @@ class QrPicturesTest {
         BufferedImage both = Pictures.besides(Pictures.qr(SEAL), Pictures.qr("BONJOUR"));
         assertThat(read(Pictures.png(both))).containsExactlyInAnyOrder(SEAL, "BONJOUR");
         assertThat(QrPictures.read(Pictures.jpeg(Pictures.blurred(Pictures.qr(SEAL), 25))))
-                .isInstanceOf(QrPictures.Seen.Nothing.class);
+                .isEqualTo(new Sight.Picture(List.of()));
     }
 
     @Test
     void whatIsBrokenOrHugeIsNoPicture() {
         byte[] png = Pictures.png(Pictures.qr(SEAL));
         assertThat(QrPictures.read(Arrays.copyOf(png, png.length / 3)))
-                .isNotInstanceOf(QrPictures.Seen.Codes.class);
+                .isNotEqualTo(new Sight.Picture(List.of(SEAL)));
         assertThat(QrPictures.read(new byte[] {1, 2, 3}))
-                .isInstanceOf(QrPictures.Seen.NoPicture.class);
+                .isInstanceOf(Sight.Other.class);
         byte[] bomb = png.clone();
         // The width and the height of a PNG stand at bytes 16 and 20.
         for (int at : new int[] {17, 21}) {
@@ -65,7 +65,7 @@ class QrPicturesTest {
         java.util.zip.CRC32 sum = new java.util.zip.CRC32();
         sum.update(bomb, 12, 17);
         java.nio.ByteBuffer.wrap(bomb).putInt(29, (int) sum.getValue());
-        assertThat(QrPictures.read(bomb)).isInstanceOf(QrPictures.Seen.TooLarge.class);
+        assertThat(QrPictures.read(bomb)).isInstanceOf(Sight.TooLarge.class);
     }
 
     @Test
