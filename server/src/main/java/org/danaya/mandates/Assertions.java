@@ -11,7 +11,7 @@ import org.danaya.signin.AssertionOutcome;
 
 /** Whether a person confirmed some content with a passkey, just now. */
 @FunctionalInterface
-interface Assertions {
+public interface Assertions {
 
     /** As {@link org.danaya.signin.FreshAssertions#answer}. */
     AssertionOutcome answer(

@@ -11,22 +11,25 @@ import org.danaya.store.Moments;
  *
  * @param zone in which they begin
  */
-record Days(Clock clock, ZoneId zone) {
+public record Days(Clock clock, ZoneId zone) {
 
-    Instant now() {
+    /** Now, as exactly as it is kept. */
+    public Instant now() {
         return Moments.now(clock);
     }
 
-    LocalDate today() {
+    /** The day that it is. */
+    public LocalDate today() {
         return day(now());
     }
 
-    LocalDate day(Instant instant) {
+    /** The day of an instant. */
+    public LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }
 
     /** The last instant of a day that has been: now for today. */
-    Instant end(LocalDate day) {
+    public Instant end(LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
         Instant now = now();
         return end.isBefore(now) ? end : now;

@@ -55,7 +55,7 @@ public final class TestMandates {
                         people.transactions,
                         people.told::add,
                         this::answer,
-                        account -> accounts.computeIfAbsent(account, _ -> UUID.randomUUID()),
+                        this::personOf,
                         new Drafts.People(
                                 people.structures,
                                 people.persons,
@@ -111,6 +111,11 @@ public final class TestMandates {
         UUID account = UUID.randomUUID();
         accounts.put(account, person.id());
         return account;
+    }
+
+    /** The person of an account; somebody new where it is nobody's yet. */
+    public UUID personOf(UUID account) {
+        return accounts.computeIfAbsent(account, _ -> UUID.randomUUID());
     }
 
     /** An account of somebody who is nobody's grantor. */
@@ -198,11 +203,17 @@ public final class TestMandates {
         mandates.signatures().sign(account(signer), heads, "", "");
     }
 
-    private AssertionOutcome answer(
+    /** As a passkey would. */
+    public AssertionOutcome answer(
             UUID account, String what, byte[] content, String challenge, String credential) {
         if (!Arrays.equals(content, confirmed)) {
             return new AssertionOutcome.Refused(AssertionOutcome.Reason.OTHER_CONTENT);
         }
+        return confirmed(account, clock.instant());
+    }
+
+    /** What a passkey that says yes gives. */
+    public static AssertionOutcome confirmed(UUID account, Instant at) {
         byte[] none = {};
         return new AssertionOutcome.Confirmed(
                 new AssertionOutcome.Evidence(
@@ -215,6 +226,6 @@ public final class TestMandates {
                         none,
                         none,
                         none,
-                        clock.instant()));
+                        at));
     }
 }
