@@ -217,15 +217,6 @@ public final class TestMandates {
         byte[] none = {};
         return new AssertionOutcome.Confirmed(
                 new AssertionOutcome.Evidence(
-                        UUID.randomUUID(),
-                        account,
-                        none,
-                        none,
-                        none,
-                        none,
-                        none,
-                        none,
-                        none,
-                        at));
+                        UUID.randomUUID(), account, none, none, none, none, none, none, none, at));
     }
 }

@@ -30,8 +30,7 @@ public sealed interface Audience {
 
     /** The audience of these codes of kinds; everybody for none. */
     static Audience ofCodes(Collection<String> codes) {
-        return of(
-                codes.stream().map(code -> StructureKind.read(code).orElseThrow()).toList());
+        return of(codes.stream().map(code -> StructureKind.read(code).orElseThrow()).toList());
     }
 
     /** The codes of the kinds in order; none for everybody. */

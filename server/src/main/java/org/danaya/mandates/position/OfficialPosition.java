@@ -16,11 +16,16 @@ public sealed interface OfficialPosition {
      * @param draftedBy the account that wrote it last
      */
     record Head(
-            UUID id, String code, PositionTerms terms, Names names, UUID draftedBy, Instant draftedAt) {
+            UUID id,
+            String code,
+            PositionTerms terms,
+            Names names,
+            UUID draftedBy,
+            Instant draftedAt) {
 
         /**
-         * The exact content that is validated, signed and logged: lines of text. The words stand
-         * in it by the hash of their bytes.
+         * The exact content that is validated, signed and logged: lines of text. The words stand in
+         * it by the hash of their bytes.
          */
         public byte[] content() {
             StringBuilder text = new StringBuilder("danaya position v1\n");

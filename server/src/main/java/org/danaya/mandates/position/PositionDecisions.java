@@ -78,9 +78,7 @@ public final class PositionDecisions {
     /** Whether an account's person wrote a draft last, by whatever account. */
     public boolean wrote(UUID account, Head head) {
         return head.draftedBy().equals(account)
-                || people.persons()
-                        .apply(head.draftedBy())
-                        .equals(people.persons().apply(account));
+                || people.persons().apply(head.draftedBy()).equals(people.persons().apply(account));
     }
 
     /**
@@ -100,8 +98,7 @@ public final class PositionDecisions {
                     if (wrote(account, seen)) {
                         throw new Fault(MandateFault.OWN_DRAFT);
                     }
-                    UUID evidence =
-                            need(account, seen, validation(seen), challenge, credential);
+                    UUID evidence = need(account, seen, validation(seen), challenge, credential);
                     return recording.append(
                             locked,
                             new PositionEvent.Validated(locked.now(), account, evidence),
@@ -111,8 +108,8 @@ public final class PositionDecisions {
     }
 
     /**
-     * Signs what was validated. It is in force once its leaf is public, its embargo is over and
-     * its first day has begun.
+     * Signs what was validated. It is in force once its leaf is public, its embargo is over and its
+     * first day has begun.
      *
      * @param seen as the person saw it
      * @throws Fault {@link PositionFault#UNKNOWN}, {@link PositionFault#WRONG_STATE}, {@link
@@ -150,8 +147,7 @@ public final class PositionDecisions {
                 () -> recording.lock(id),
                 locked -> {
                     PositionEvent event =
-                            new PositionEvent.Withdrawn(
-                                    locked.now(), Optional.of(account), reason);
+                            new PositionEvent.Withdrawn(locked.now(), Optional.of(account), reason);
                     return switch (locked.position()) {
                         case OfficialPosition.Draft _, OfficialPosition.Validated _ ->
                                 recording.append(
@@ -172,10 +168,7 @@ public final class PositionDecisions {
     }
 
     private OfficialPosition signed(
-            UUID account,
-            PositionRecording.Locked locked,
-            Speaking.Voice voice,
-            UUID evidence) {
+            UUID account, PositionRecording.Locked locked, Speaking.Voice voice, UUID evidence) {
         String signer = people.names().apply(people.persons().apply(account));
         String content =
                 new String(locked.position().head().content(), StandardCharsets.UTF_8)

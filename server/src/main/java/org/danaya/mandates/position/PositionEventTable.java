@@ -78,7 +78,15 @@ final class PositionEventTable {
         return switch (event) {
             case PositionEvent.Validated(_, UUID account, UUID evidence) ->
                     new Columns(
-                            "validated", account, evidence, null, null, null, null, null, null,
+                            "validated",
+                            account,
+                            evidence,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
                             null);
             case PositionEvent.Signed(
                             _,

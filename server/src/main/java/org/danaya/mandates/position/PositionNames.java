@@ -11,7 +11,8 @@ public final class PositionNames {
 
     /** P-12, R-3 where not everybody is told, and before it has a number its short code. */
     public static String of(OfficialPosition position) {
-        return of(position.head(), position.publication().map(OfficialPosition.Publication::number));
+        return of(
+                position.head(), position.publication().map(OfficialPosition.Publication::number));
     }
 
     /** The short code as people read it. */

@@ -68,11 +68,7 @@ final class PositionRecording {
      * @throws Fault {@link PositionFault#UNKNOWN}
      */
     Locked lock(UUID id) {
-        Head head =
-                positions
-                        .lock(id)
-                        .orElseThrow(() -> new Fault(PositionFault.UNKNOWN))
-                        .head();
+        Head head = positions.lock(id).orElseThrow(() -> new Fault(PositionFault.UNKNOWN)).head();
         List<PositionEvent> happened = events.of(id);
         Instant now = days.now();
         if (!happened.isEmpty() && happened.getLast().at().isAfter(now)) {

@@ -64,10 +64,7 @@ public final class PositionRegister {
 
     /** The version of a draft, for a change to begin from. */
     public int version(UUID id) {
-        return positions
-                .find(id)
-                .orElseThrow(() -> new Fault(PositionFault.UNKNOWN))
-                .version();
+        return positions.find(id).orElseThrow(() -> new Fault(PositionFault.UNKNOWN)).version();
     }
 
     /** The one of a number that everybody may know of, now. */

@@ -64,7 +64,8 @@ class OfficialPositionsTest {
     void whatIsUnderEmbargoIsToldToNobody() {
         Instant end = kit.kit.clock.instant().plus(Duration.ofHours(5));
         Head head =
-                kit.signed(TestPositions.until(kit.terms("Sujet tenu secret", "Texte secret"), end));
+                kit.signed(
+                        TestPositions.until(kit.terms("Sujet tenu secret", "Texte secret"), end));
         kit.publish();
         assertThat(kit.now(head)).isInstanceOf(OfficialPosition.Embargoed.class);
         nobodyKnows(head);
@@ -172,8 +173,7 @@ class OfficialPositionsTest {
     void onlyWhoMaySpeakSignsAndWithinTheirMatters() {
         UUID unlimited = kit.speaker(Scope.OPEN, kit.kit.holder);
         UUID digital =
-                kit.speaker(
-                        scope(Scope.Side.MATTERS, "Numérique", "Postes"), kit.kit.second);
+                kit.speaker(scope(Scope.Side.MATTERS, "Numérique", "Postes"), kit.kit.second);
         UUID elsewhere = kit.speaker(scope(Scope.Side.EVENTS, "Forum"), kit.kit.third);
         Head any = kit.drafted(kit.terms("Sujet", "Texte"));
         Head of = kit.drafted(TestPositions.about(kit.terms("Sujet", "Texte"), "numerique"));
@@ -186,14 +186,7 @@ class OfficialPositionsTest {
         refused(PositionFault.NOT_SPEAKER, () -> kit.sign(elsewhere, of));
         kit.sign(digital, of);
         kit.publish();
-        assertThat(
-                        positions
-                                .register()
-                                .get(of.id())
-                                .history()
-                                .signature()
-                                .orElseThrow()
-                                .under())
+        assertThat(positions.register().get(of.id()).history().signature().orElseThrow().under())
                 .isInstanceOf(Basis.Mandate.class);
         assertThat(positions.speaking().structures(kit.kit.holder.id()))
                 .containsExactly(kit.kit.ministry.id());
@@ -261,9 +254,7 @@ class OfficialPositionsTest {
             List<Boolean> done = new ArrayList<>();
             try (var threads = Executors.newFixedThreadPool(2)) {
                 List<Callable<OfficialPosition>> both =
-                        List.of(
-                                () -> signUnconfirmed(first),
-                                () -> signUnconfirmed(second));
+                        List.of(() -> signUnconfirmed(first), () -> signUnconfirmed(second));
                 for (Future<OfficialPosition> each : threads.invokeAll(both)) {
                     done.add(isDone(each));
                 }

@@ -27,21 +27,18 @@ public final class TestPositions {
 
     private OfficialPositions on(Assertions assertions) {
         return OfficialPositions.on(
-                    kit.people.jdbc,
-                    kit.mandates,
-                    new OfficialPositions.Organisation(
-                            kit.people.structures,
-                            kit.people.positions,
-                            kit.people.incumbencies,
-                            "ML"),
-                    assertions,
-                    new PositionDecisions.People(kit::personOf, this::name),
-                    TestLeaves.on(kit.people.jdbc),
-                    kit.people.transactions,
-                    kit.people.told::add,
-                    new Ids(Clock.systemUTC(), new SecureRandom()),
-                    new SecureRandom(),
-                    new Days(kit.clock, ZoneOffset.UTC));
+                kit.people.jdbc,
+                kit.mandates,
+                new OfficialPositions.Organisation(
+                        kit.people.structures, kit.people.positions, kit.people.incumbencies, "ML"),
+                assertions,
+                new PositionDecisions.People(kit::personOf, this::name),
+                TestLeaves.on(kit.people.jdbc),
+                kit.people.transactions,
+                kit.people.told::add,
+                new Ids(Clock.systemUTC(), new SecureRandom()),
+                new SecureRandom(),
+                new Days(kit.clock, ZoneOffset.UTC));
     }
 
     /** The same with a passkey that confirms whatever it is asked. */
@@ -194,8 +191,7 @@ public final class TestPositions {
     /** An account of somebody who holds a mandate to speak. */
     public UUID speaker(org.danaya.mandates.Scope scope, Person person) {
         var terms =
-                kit.terms(
-                        new org.danaya.mandates.Grantor.OfOffice(office), person, 0, Power.SPEAK);
+                kit.terms(new org.danaya.mandates.Grantor.OfOffice(office), person, 0, Power.SPEAK);
         kit.inForce(
                 kit.grantor,
                 new org.danaya.mandates.Terms(
@@ -213,7 +209,6 @@ public final class TestPositions {
                         terms.group()));
         return kit.account(person);
     }
-
 
     /** The kinds that the log shows of the leaves of positions. */
     public java.util.List<String> leaves() {
