@@ -37,6 +37,7 @@
             "signin",
             "edge",
             "witness",
+            "trust.profile",
             "trust.authority",
             "trust.validation",
             "trust.signature",

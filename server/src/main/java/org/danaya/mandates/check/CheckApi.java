@@ -12,9 +12,12 @@ import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
+import org.danaya.form.ApiFile;
 import org.danaya.form.ApiOperation;
 import org.danaya.form.ApiParameter;
 import org.danaya.form.Query;
+import org.danaya.form.Submission;
+import org.danaya.form.Upload;
 import org.danaya.log.LogProofs;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.MandateFault;
@@ -24,16 +27,20 @@ import org.danaya.page.Needs;
 import org.danaya.page.Open;
 import org.danaya.page.PageFault;
 import org.danaya.page.Pages;
+import org.danaya.page.View;
 import org.danaya.people.Structure;
 import org.danaya.people.Structures;
-import org.danaya.verify.mandate.MandateVerdict;
+import org.danaya.trust.validation.Telling;
+import org.danaya.trust.validation.Told;
+import org.danaya.trust.validation.ValidationOutcome;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.ShortCode;
-import org.jspecify.annotations.Nullable;
+import org.danaya.verify.mandate.VerdictWords;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Mandates for programs: one by its short code, for anybody; who could, on a day, for officers. */
@@ -43,6 +50,7 @@ class CheckApi {
     private static final String PATH = "/api/v1/mandates";
 
     private final Checks checks;
+    private final Exhibits exhibits;
     private final Register register;
     private final Structures structures;
     private final LogProofs proofs;
@@ -50,38 +58,18 @@ class CheckApi {
 
     CheckApi(
             Checks checks,
+            Exhibits exhibits,
             Mandates mandates,
             Structures structures,
             LogProofs proofs,
             Pages pages) {
         this.checks = checks;
+        this.exhibits = exhibits;
         this.register = mandates.register();
         this.structures = structures;
         this.proofs = proofs;
         this.pages = pages;
     }
-
-    /**
-     * A verdict.
-     *
-     * @param verdict one of the six
-     * @param sentence who, for whom, for what, until when
-     * @param next what to do
-     * @param known when the register was read
-     * @param suggestion the code that was perhaps meant, where one character is doubtful
-     * @param mandate the facts; null where nothing vouches for it
-     * @param proof that its signature is in the public log
-     */
-    record Answer(
-            String verdict,
-            String title,
-            String sentence,
-            List<String> remarks,
-            String next,
-            Instant known,
-            @Nullable String suggestion,
-            @Nullable Facts mandate,
-            @Nullable Proof proof) {}
 
     /**
      * A place in the public log.
@@ -110,40 +98,96 @@ class CheckApi {
             id = "checkMandate",
             about = "The verdict on the mandate of a short code, as the register is now.")
     @GetMapping(PATH + "/{code}")
-    ResponseEntity<Answer> check(HttpServletRequest request, @PathVariable String code) {
-        Showing showing = new Showing(pages.view(request));
-        Answer answer =
+    ResponseEntity<CheckAnswer> check(HttpServletRequest request, @PathVariable String code) {
+        View view = pages.view(request);
+        CheckAnswer answer =
                 switch (checks.coded(code)) {
-                    case CheckOutcome.Decided decided -> answer(showing, decided, null, null);
+                    case CheckOutcome.Decided decided -> answer(view, decided);
                     case CheckOutcome.Mistyped(ShortCode.Reading reading) ->
-                            answer(
-                                    showing,
-                                    checks.unknown(),
-                                    showing.wrong(reading),
-                                    reading instanceof ShortCode.Reading.Doubtful doubtful
-                                            ? doubtful.suggestion().toString()
-                                            : null);
+                            answer(view, checks.unknown())
+                                    .mistyped(
+                                            new Showing(view).wrong(reading),
+                                            reading instanceof ShortCode.Reading.Doubtful doubtful
+                                                    ? doubtful.suggestion().toString()
+                                                    : null);
                 };
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+        return unkept(answer);
     }
 
-    private Answer answer(
-            Showing showing,
-            CheckOutcome.Decided decided,
-            @Nullable String wrong,
-            @Nullable String suggestion) {
-        CheckView.Shown shown = showing.shown(decided);
-        MandateVerdict verdict = decided.verdict();
-        return new Answer(
-                verdict.code(),
-                shown.title(),
-                wrong == null ? shown.sentence() : wrong,
-                shown.remarks(),
-                shown.next(),
-                verdict.freshness().known(),
-                suggestion,
-                verdict.known().map(Facts::of).orElse(null),
-                decided.known().flatMap(Showing::leaf).map(this::proof).orElse(null));
+    @Open
+    @ApiOperation(
+            id = "checkShown",
+            about =
+                    "The verdict on a photograph, a letter or the text of a seal; the file is not"
+                            + " kept.")
+    @ApiFile(name = "file", about = "Picture, PDF, or text of a seal.", required = true)
+    @PostMapping(PATH + "/checks")
+    ResponseEntity<CheckAnswer.Shown> shown(HttpServletRequest request, Submission sent) {
+        Upload file = sent.files().get("file");
+        if (file == null) {
+            throw new Fault(CheckFault.NO_FILE);
+        }
+        View view = pages.view(request);
+        return unkept(shown(view, exhibits.look(file.name(), file.bytes(), locale(view))));
+    }
+
+    private CheckAnswer.Shown shown(View view, Exhibit exhibit) {
+        return switch (exhibit) {
+            case Exhibit.Coded(List<CheckOutcome.Decided> outcomes, boolean picture) ->
+                    new CheckAnswer.Shown(
+                            picture ? "picture" : "seal",
+                            answers(view, outcomes),
+                            List.of(),
+                            CheckPages.remarks(view, outcomes, picture),
+                            null);
+            case Exhibit.Letter(
+                            CheckOutcome.Decided verdict,
+                            List<CheckOutcome.Decided> named,
+                            ValidationOutcome signatures) ->
+                    new CheckAnswer.Shown(
+                            "letter",
+                            List.of(answer(view, verdict)),
+                            answers(view, named),
+                            List.of(),
+                            signature(view, signatures));
+            case Exhibit.Document(ValidationOutcome signatures)
+                    when Exhibits.isNoDocument(signatures) ->
+                    throw new Fault(CheckFault.UNKNOWN);
+            case Exhibit.Document(ValidationOutcome signatures) ->
+                    new CheckAnswer.Shown(
+                            "document",
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            signature(view, signatures));
+            case Exhibit.Unreadable(CheckFault why) -> throw new Fault(why);
+        };
+    }
+
+    private static CheckAnswer.Signature signature(View view, ValidationOutcome signatures) {
+        Told told = new Telling(Telling.Speech.of(view)).told(signatures);
+        return new CheckAnswer.Signature(told.code(), told.sentence(), told.advice());
+    }
+
+    private List<CheckAnswer> answers(View view, List<CheckOutcome.Decided> outcomes) {
+        return outcomes.stream().map(each -> answer(view, each)).toList();
+    }
+
+    private CheckAnswer answer(View view, CheckOutcome.Decided decided) {
+        return CheckAnswer.of(VerdictWords.of(locale(view)), decided.verdict())
+                .with(
+                        decided.known()
+                                .flatMap(known -> checks.seal(known.mandate().id()))
+                                .orElse(null),
+                        decided.known().flatMap(Showing::leaf).map(this::proof).orElse(null));
+    }
+
+    private static Locale locale(View view) {
+        return view.language().locale();
+    }
+
+    private static <T> ResponseEntity<T> unkept(T answer) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 
     private Proof proof(long leaf) {

@@ -2,6 +2,7 @@ package org.danaya.mandates.check;
 
 import org.danaya.base.FaultCode;
 import org.danaya.base.FaultKind;
+import org.danaya.page.Terminal;
 
 /** Why what was shown can't be checked. */
 enum CheckFault implements FaultCode {
@@ -16,7 +17,15 @@ enum CheckFault implements FaultCode {
     /** Neither a picture nor a document that can be signed. No facts. */
     UNKNOWN("mandates.exhibit-unknown"),
     /** No file came. No facts. */
-    NO_FILE("mandates.exhibit-missing");
+    NO_FILE("mandates.exhibit-missing"),
+    /** A PDF without the code of a mandate. No facts. */
+    NO_CODE("mandates.exhibit-no-code"),
+    /** A short code, and nobody to ask. No facts. */
+    NEEDS_SERVER("mandates.code-needs-server"),
+    /** What should be an anchor file isn't one. Facts: the file, why. */
+    ANCHOR("mandates.anchor-broken"),
+    /** What was remembered can't be read. Facts: the file. */
+    MEMORY("mandates.memory-broken");
 
     private final String code;
 
@@ -32,6 +41,15 @@ enum CheckFault implements FaultCode {
     @Override
     public FaultKind kind() {
         return FaultKind.INVALID;
+    }
+
+    /** What the command line ends with. */
+    int exit() {
+        return switch (this) {
+            case NONE, FORMAT, LARGE, HARD, UNKNOWN, NO_FILE, NO_CODE -> Terminal.NEGATIVE;
+            case NEEDS_SERVER -> Terminal.WRONG_USE;
+            case ANCHOR, MEMORY -> Terminal.FAILURE;
+        };
     }
 
     /** The key of its words. */

@@ -126,13 +126,11 @@ class CheckPages {
             case Exhibit.Letter letter -> letter(view, letter);
             case Exhibit.Document(ValidationOutcome signatures) -> document(view, form, signatures);
             case Exhibit.Unreadable(CheckFault why) ->
-                    page(code(), form.refuse(upload(), why.words()))
-                            .status(422);
+                    page(code(), form.refuse(upload(), why.words())).status(422);
         };
     }
 
-    private static List<String> remarks(
-            View view, List<CheckOutcome.Decided> outcomes, boolean picture) {
+    static List<String> remarks(View view, List<CheckOutcome.Decided> outcomes, boolean picture) {
         List<String> remarks = new ArrayList<>();
         if (outcomes.size() > 1) {
             remarks.add(view.word("mandates.check.several", outcomes.size()));
@@ -152,8 +150,7 @@ class CheckPages {
 
     private Page document(View view, Form form, ValidationOutcome signatures) {
         return Exhibits.isNoDocument(signatures)
-                ? page(code(), form.refuse(upload(), CheckFault.UNKNOWN.words()))
-                        .status(422)
+                ? page(code(), form.refuse(upload(), CheckFault.UNKNOWN.words())).status(422)
                 : signed(view, List.of(), signatures);
     }
 

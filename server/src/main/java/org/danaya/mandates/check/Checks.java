@@ -46,7 +46,7 @@ final class Checks {
     }
 
     /** No short code has a colon, or is as long as what stands in a QR. */
-    private static boolean isSeal(String text) {
+    static boolean isSeal(String text) {
         return text.contains(":") || text.strip().length() > 2 * ShortCode.CHARACTERS;
     }
 
@@ -100,6 +100,11 @@ final class Checks {
         String last = text.substring(text.lastIndexOf('/') + 1);
         return text.startsWith(MandateSeal.PREFIX)
                 || ShortCode.read(last) instanceof ShortCode.Reading.Good;
+    }
+
+    /** The seal of a mandate, where it has one. */
+    Optional<String> seal(UUID mandate) {
+        return seals.find(mandate).map(made -> made.seal().text());
     }
 
     /** The verdict on the mandate of a letter. */

@@ -16,8 +16,8 @@ import org.danaya.verify.Reason;
 import org.danaya.verify.mandate.MandateSeal;
 
 /**
- * Looks at files: a photograph, the text of a seal, a letter, any signed document. Nothing of them is
- * kept. For any number of threads.
+ * Looks at files: a photograph, the text of a seal, a letter, any signed document. Nothing of them
+ * is kept. For any number of threads.
  */
 final class Exhibits {
 
@@ -26,8 +26,7 @@ final class Exhibits {
     private final Letters letters;
     private final FileReaders readers;
 
-    Exhibits(
-            Checks checks, Validations validations, Letters letters, FileReaders readers) {
+    Exhibits(Checks checks, Validations validations, Letters letters, FileReaders readers) {
         this.checks = checks;
         this.validations = validations;
         this.letters = letters;
@@ -79,11 +78,9 @@ final class Exhibits {
         }
         return switch (readers.look(file.bytes())) {
             case Sight.Pages(List<String> texts, boolean scan) -> pages(texts, scan, signatures);
-            case Sight.TooHard()
-                    when !(signatures instanceof ValidationOutcome.Checked) ->
+            case Sight.TooHard() when !(signatures instanceof ValidationOutcome.Checked) ->
                     new Exhibit.Unreadable(CheckFault.HARD);
-            case Sight.TooHard _,
-                    Sight.Picture _, Sight.Other _, Sight.TooLarge _ ->
+            case Sight.TooHard _, Sight.Picture _, Sight.Other _, Sight.TooLarge _ ->
                     new Exhibit.Document(signatures);
         };
     }
@@ -158,7 +155,7 @@ final class Exhibits {
     }
 
     /** Pictures that Java doesn't open: WebP, and what telephones call HEIC or AVIF. */
-    private static boolean isForeignPicture(byte[] bytes) {
+    static boolean isForeignPicture(byte[] bytes) {
         String head = head(bytes, 16);
         return (head.startsWith("RIFF") && head.startsWith("WEBP", 8))
                 || head.startsWith("ftyphei", 4)

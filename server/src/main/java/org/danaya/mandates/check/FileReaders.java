@@ -33,7 +33,8 @@ final class FileReaders implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String HEAP = "-Xmx384m";
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final String LAUNCHER =
+            "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private final Duration most;
     private final Semaphore places = new Semaphore(AT_ONCE, true);

@@ -6,21 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.danaya.base.Fault;
 import org.danaya.base.Sha256;
+import org.danaya.log.PublicLog;
 import org.danaya.page.Open;
 import org.danaya.page.PageFault;
 import org.danaya.page.Pages;
 import org.danaya.page.View;
 import org.danaya.store.Store;
+import org.danaya.verify.ConsistencyProof;
+import org.danaya.verify.Strict;
+import org.danaya.verify.TreeProver;
+import org.danaya.verify.Verdict;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -42,11 +49,13 @@ class OfflineFiles {
                     "verify-page.js");
 
     private final Path published;
+    private final PublicLog log;
     private final Pages pages;
     private final String template;
 
-    OfflineFiles(Store store, Pages pages) throws IOException {
+    OfflineFiles(Store store, PublicLog log, Pages pages) throws IOException {
         this.published = store.home().published().resolve("mandates");
+        this.log = log;
         this.pages = pages;
         this.template =
                 new ClassPathResource("check/worker.js").getContentAsString(StandardCharsets.UTF_8);
@@ -83,6 +92,27 @@ class OfflineFiles {
     @GetMapping(CheckPages.PATH + "/snapshot")
     ResponseEntity<byte[]> snapshot() {
         return file("snapshot.cbor", "application/cbor");
+    }
+
+    /** A proof that the log's tree of one size grew to that of another: a hash a line. */
+    @Open
+    @GetMapping(value = CheckPages.PATH + "/growth/{from}/{to}", produces = "text/plain")
+    ResponseEntity<String> growth(@PathVariable long from, @PathVariable long to) {
+        long size = log.latest().map(latest -> latest.checkpoint().size()).orElse(0L);
+        if (from < 1 || from > to || to > size) {
+            throw new Fault(PageFault.UNKNOWN);
+        }
+        return switch (TreeProver.of(to, log.source()).consistency(from)) {
+            case Verdict.Valid<ConsistencyProof>(ConsistencyProof proof) ->
+                    ResponseEntity.ok()
+                            .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                            .body(
+                                    proof.path().stream()
+                                            .map(hash -> Strict.base64(hash.toBytes()))
+                                            .collect(Collectors.joining("\n")));
+            case Verdict.Invalid<ConsistencyProof> _, Verdict.Unverifiable<ConsistencyProof> _ ->
+                    throw new Fault(PageFault.UNKNOWN);
+        };
     }
 
     private ResponseEntity<byte[]> file(String name, String type) {

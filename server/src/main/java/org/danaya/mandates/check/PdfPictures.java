@@ -55,8 +55,7 @@ final class PdfPictures {
         } catch (IOException | RuntimeException | StackOverflowError _) {
             // A page that can't be drawn shows nobody a code either.
         }
-        return new Sight.Pages(
-                texts.stream().limit(QrPictures.MOST_CODES).toList(), scan);
+        return new Sight.Pages(texts.stream().limit(QrPictures.MOST_CODES).toList(), scan);
     }
 
     /**

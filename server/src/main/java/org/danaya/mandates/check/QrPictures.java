@@ -55,7 +55,8 @@ final class QrPictures {
 
     /** Reads a PNG, JPEG, GIF, BMP or TIFF. */
     static Sight read(byte[] file) {
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return new Sight.Other();

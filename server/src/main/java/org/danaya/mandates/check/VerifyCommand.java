@@ -3,49 +3,37 @@ package org.danaya.mandates.check;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.danaya.base.Fault;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.verify.Parsed;
 import org.danaya.verify.Reason;
 import org.danaya.verify.mandate.Anchor;
 import org.danaya.verify.mandate.Freshness;
-import org.danaya.verify.mandate.MandateCheck;
-import org.danaya.verify.mandate.MandateSeal;
-import org.danaya.verify.mandate.MandateVerdict;
-import org.danaya.verify.mandate.Remembered;
-import org.danaya.verify.mandate.ShortCode;
-import org.danaya.verify.mandate.VerdictWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Says the verdict on a mandate: exits 0 where it is valid, 1 for any other verdict. Without a
- * network it trusts the anchor file that it is given, and nothing else.
+ * Says the verdict on a mandate: exits 0 where it is valid and the information is fresh, 1 for
+ * anything else. It trusts the anchor file that it is given, and nothing else; without one it
+ * repeats what a portal says.
  */
 @Command(name = "verify", mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-
-    private static final Clock CLOCK = Clock.systemUTC();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int MOST_BYTES = 32 << 20;
 
     @Parameters(paramLabel = "FILE|CODE", descriptionKey = "verify-what")
     private String what = "";
@@ -59,6 +47,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--max-age", paramLabel = "DAYS", descriptionKey = "verify-max-age")
     private int days = Math.toIntExact(Freshness.DEFAULT_LIMIT.toDays());
 
+    @Option(names = "--memory", paramLabel = "FILE", descriptionKey = "verify-memory")
+    private @Nullable Path memory;
+
     @Option(names = "--server", paramLabel = "URL", descriptionKey = "verify-server")
     private @Nullable URI server;
 
@@ -66,83 +57,65 @@ public final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     private final Terminal terminal;
-    private final VerdictWords words;
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final Clock clock;
 
     VerifyCommand(Invocation invocation) {
-        this.terminal = invocation.terminal();
-        this.words = VerdictWords.of(terminal.language().locale());
+        this(invocation, Clock.systemUTC());
     }
 
-    /** What answers isn't a portal. */
-    private static final class Unanswered extends IOException {
-
-        private static final long serialVersionUID = 1;
-
-        Unanswered(String message) {
-            super(message);
-        }
+    VerifyCommand(Invocation invocation, Clock clock) {
+        this.terminal = invocation.terminal();
+        this.clock = clock;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         boolean offline = anchor != null && snapshot != null;
-        if (offline == (server != null) || (anchor == null) != (snapshot == null)) {
+        if (offline == (server != null) || (snapshot != null && anchor == null) || days < 1) {
             terminal.complain("mandates.verify.how");
             return Terminal.WRONG_USE;
         }
-        List<String> shown = shown();
-        if (shown.isEmpty()) {
-            terminal.complain("fault.mandates.exhibit-none");
-            return Terminal.NEGATIVE;
+        try (FileReaders readers = new FileReaders();
+                Portal portal =
+                        server == null ? null : new Portal(server, terminal.language(), clock)) {
+            Pinned pinned = anchor == null ? null : pinned(anchor, portal);
+            Judge judge = new Judge(terminal, readers, pinned, portal, clock);
+            return tell(shown(judge), pinned);
+        } catch (ConnectException | HttpTimeoutException | Portal.Unanswered e) {
+            terminal.complain(
+                    "mandates.verify.unreachable", String.valueOf(server), String.valueOf(e));
+            return Terminal.FAILURE;
+        } catch (IOException e) {
+            terminal.complain("mandates.verify.unreadable", String.valueOf(e.getMessage()));
+            return Terminal.FAILURE;
+        } catch (Fault e) {
+            int failure = terminal.failure(e);
+            return e.code() instanceof CheckFault found ? found.exit() : failure;
         }
-        List<CheckApi.Answer> answers = new ArrayList<>();
-        for (String each : shown) {
-            boolean isSeal = each.contains(":") || each.length() > 2 * ShortCode.CHARACTERS;
-            if (!isSeal && !(ShortCode.read(each) instanceof ShortCode.Reading.Good)) {
-                terminal.print(words.reading(ShortCode.read(each)));
-                return Terminal.NEGATIVE;
-            }
-            if (!isSeal && offline) {
-                terminal.complain("mandates.verify.code-needs-server");
-                return Terminal.WRONG_USE;
-            }
-            try {
-                answers.add(server == null ? offline(each) : isSeal ? sealed(each) : asked(each));
-            } catch (ConnectException | HttpTimeoutException | Unanswered e) {
-                terminal.complain(
-                        "mandates.verify.unreachable", String.valueOf(server), String.valueOf(e));
-                return Terminal.FAILURE;
-            }
-        }
-        answers.forEach(this::tell);
-        return answers.stream().allMatch(each -> each.verdict().equals("VALIDE"))
-                ? Terminal.DONE
-                : Terminal.NEGATIVE;
     }
 
-    /** The codes that are shown: those of a file, or what was typed. */
-    private List<String> shown() throws IOException {
+    private Pinned pinned(Path file, @Nullable Portal portal)
+            throws IOException, InterruptedException {
+        Anchor trusted =
+                switch (Anchor.parse(Files.readAllBytes(file))) {
+                    case Parsed.Ok<Anchor>(Anchor read) -> read;
+                    case Parsed.Malformed<Anchor>(Reason reason, _, _, String detail) ->
+                            throw new Fault(CheckFault.ANCHOR, file, reason.code() + ": " + detail);
+                };
+        return Pinned.open(
+                trusted,
+                portal == null
+                        ? Files.readAllBytes(Objects.requireNonNull(snapshot))
+                        : portal.snapshot(),
+                memory == null ? Pinned.memory(trusted) : memory,
+                (from, to) -> portal == null ? Optional.empty() : portal.growth(from, to),
+                clock.instant(),
+                Duration.ofDays(days));
+    }
+
+    private CheckAnswer.Shown shown(Judge judge) throws IOException, InterruptedException {
         Path file = file();
-        if (file == null) {
-            return List.of(what);
-        }
-        if (Files.size(file) > MOST_BYTES) {
-            return List.of();
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        if (Exhibits.isSealText(bytes)) {
-            return List.of(new String(bytes, StandardCharsets.UTF_8));
-        }
-        if (Exhibits.isPdf(bytes)) {
-            terminal.complain("mandates.verify.letter", file);
-            return ((Sight.Pages) ReadingProcess.look(bytes)).texts().stream()
-                    .filter(text -> text.startsWith(MandateSeal.PREFIX))
-                    .toList();
-        }
-        return ReadingProcess.look(bytes) instanceof Sight.Picture(List<String> texts)
-                ? texts
-                : List.of();
+        return file == null ? judge.typed(what) : judge.file(file);
     }
 
     private @Nullable Path file() {
@@ -154,88 +127,64 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private CheckApi.Answer offline(String seal) throws IOException {
-        Instant now = CLOCK.instant();
-        byte[] pinned = Files.readAllBytes(java.util.Objects.requireNonNull(anchor));
-        byte[] known = Files.readAllBytes(java.util.Objects.requireNonNull(snapshot));
-        return switch (Anchor.parse(pinned)) {
-            case Parsed.Ok<Anchor>(Anchor trusted) ->
-                    answer(
-                            MandateCheck.offline(
-                                    seal,
-                                    known,
-                                    trusted,
-                                    now,
-                                    Duration.ofDays(days),
-                                    Remembered.NOTHING));
-            case Parsed.Malformed<Anchor>(Reason reason, _, _, String detail) ->
-                    answer(MandateCheck.refuse(reason, detail, Freshness.live(now)));
-        };
-    }
-
-    /** A seal is believed where the server says the same of its code. */
-    private CheckApi.Answer sealed(String text) throws IOException, InterruptedException {
-        return switch (MandateSeal.read(text)) {
-            case Parsed.Malformed<MandateSeal>(Reason reason, _, _, String detail) ->
-                    answer(MandateCheck.refuse(reason, detail, Freshness.live(CLOCK.instant())));
-            case Parsed.Ok<MandateSeal>(MandateSeal seal) -> {
-                CheckApi.Answer said = asked(ShortCode.ofData(seal.claimed().code()).toString());
-                Facts facts = said.mandate();
-                yield facts == null || SealedFacts.agree(seal.claimed(), facts.sealed())
-                        ? said
-                        : answer(
-                                MandateCheck.refuse(
-                                        Reason.SIGNATURE_WRONG,
-                                        "the register says otherwise",
-                                        Freshness.live(said.known())));
-            }
-        };
-    }
-
-    private CheckApi.Answer asked(String code) throws IOException, InterruptedException {
-        String plain = code.replaceAll("[^0-9A-Za-z]", "");
-        URI address = java.util.Objects.requireNonNull(server).resolve("/api/v1/mandates/" + plain);
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpResponse<byte[]> response =
-                    client.send(
-                            HttpRequest.newBuilder(address)
-                                    .timeout(PATIENCE)
-                                    .header("Accept", "application/json")
-                                    .header(
-                                            "Accept-Language",
-                                            terminal.language().locale().getLanguage())
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new Unanswered("HTTP " + response.statusCode());
-            }
-            return mapper.readValue(response.body(), CheckApi.Answer.class);
-        } catch (JacksonException e) {
-            throw new Unanswered(String.valueOf(e.getMessage()));
+    private int tell(CheckAnswer.Shown shown, @Nullable Pinned pinned) {
+        List<String> remarks = new ArrayList<>(shown.remarks());
+        if (pinned == null) {
+            remarks.add(terminal.word("mandates.verify.believed", String.valueOf(server)));
+        } else {
+            pinned.findings().stream()
+                    .map(each -> terminal.word("mandates.verify.finding." + Pinned.name(each)))
+                    .distinct()
+                    .forEach(remarks::add);
         }
-    }
-
-    private CheckApi.Answer answer(MandateVerdict verdict) {
-        return new CheckApi.Answer(
-                verdict.code(),
-                words.title(verdict),
-                words.sentence(verdict),
-                words.remarks(verdict),
-                words.next(verdict),
-                verdict.freshness().known(),
-                null,
-                verdict.known().map(Facts::of).orElse(null),
-                null);
-    }
-
-    private void tell(CheckApi.Answer answer) {
         if (json) {
-            terminal.print(mapper.writeValueAsString(answer));
-            return;
+            terminal.print(
+                    JsonMapper.builder()
+                            .build()
+                            .writeValueAsString(
+                                    new CheckAnswer.Shown(
+                                            shown.kind(),
+                                            shown.answers(),
+                                            shown.named(),
+                                            remarks,
+                                            shown.signature())));
+        } else {
+            shown.answers().forEach(this::tell);
+            shown.named().forEach(this::tellNamed);
+            if (shown.signature() != null) {
+                terminal.print(shown.signature().sentence());
+            }
+            remarks.forEach(terminal::print);
         }
-        terminal.print(answer.verdict() + " – " + answer.sentence());
+        boolean good =
+                !shown.answers().isEmpty()
+                        && shown.answers().stream().allMatch(CheckAnswer::good)
+                        && (pinned == null || !pinned.doubtful(server != null));
+        return good ? Terminal.DONE : Terminal.NEGATIVE;
+    }
+
+    private void tell(CheckAnswer answer) {
+        String confirm =
+                answer.verdict().equals("VALIDE") && answer.toConfirm()
+                        ? terminal.word("mandates.verify.confirm")
+                        : "";
+        terminal.print(answer.verdict() + confirm + " – " + answer.sentence());
         answer.remarks().forEach(terminal::print);
         terminal.print(answer.next());
         terminal.print(terminal.word("mandates.verify.known", answer.known().toString()));
+    }
+
+    private void tellNamed(CheckAnswer answer) {
+        Facts facts = answer.mandate();
+        terminal.print(
+                "  "
+                        + (facts == null
+                                ? answer.title()
+                                : terminal.word(
+                                        "mandates.check.named.number",
+                                        Long.toString(facts.number()),
+                                        answer.title())));
+        terminal.print("  " + answer.sentence());
+        terminal.print("  " + terminal.word("mandates.check.named"));
     }
 }

@@ -12,6 +12,7 @@ import org.danaya.verify.mandate.Anchor;
  * @param policy whose cosignatures a checkpoint needs (C2SP tlog-policy), "" for none
  * @param portal where the public's pages are, known once the platform listens
  * @param edge where snapshots and status lists are, without a slash at the end
+ * @param roots base64 of the DER of the roots that answer for seals on letters
  */
 record Installation(
         String country,
@@ -20,7 +21,8 @@ record Installation(
         boolean rehearsal,
         String policy,
         Supplier<String> portal,
-        String edge) {
+        String edge,
+        Supplier<List<String>> roots) {
 
     Anchor anchor(List<SigningKey> keys, VerifierKey log) {
         return new Anchor(
@@ -34,6 +36,7 @@ record Installation(
                 log,
                 policy,
                 portal.get(),
-                edge);
+                edge,
+                roots.get());
     }
 }

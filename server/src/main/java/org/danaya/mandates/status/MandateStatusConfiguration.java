@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
 import org.danaya.access.PublicAddress;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
@@ -20,7 +22,9 @@ import org.danaya.page.Purpose;
 import org.danaya.page.Words;
 import org.danaya.store.Store;
 import org.danaya.store.StoreFault;
+import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.AuthoritySettings;
+import org.danaya.trust.profile.AuthorityKind;
 import org.danaya.witness.WitnessSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keys, seals and status lists, on the platform. */
 @Configuration(proxyBeanMethods = false)
 class MandateStatusConfiguration {
+
+    private static final int MOST_ROOTS = 16;
 
     @Bean
     MandateKeys mandateKeys(
@@ -76,6 +82,7 @@ class MandateStatusConfiguration {
             PublicLog log,
             PublicAddress address,
             Store store,
+            Authorities authorities,
             Settings settings,
             Clock clock) {
         String edge = settings.get(AuthoritySettings.ADDRESS).toString().replaceAll("/+$", "");
@@ -93,11 +100,20 @@ class MandateStatusConfiguration {
                                 .map(MandateStatusConfiguration::text)
                                 .orElse(""),
                         address::origin,
-                        edge),
+                        edge,
+                        () -> roots(authorities)),
                 PublishedFolder.of(store.home().published()),
                 store.home().restored(),
                 settings.get(MandateSettings.STATUS_EVERY),
                 clock);
+    }
+
+    private static List<String> roots(Authorities authorities) {
+        return authorities.all().stream()
+                .filter(each -> each.kind() == AuthorityKind.ROOT)
+                .map(each -> Base64.getEncoder().encodeToString(each.certificate()))
+                .limit(MOST_ROOTS)
+                .toList();
     }
 
     @Bean

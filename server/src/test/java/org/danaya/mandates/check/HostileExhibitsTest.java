@@ -47,7 +47,9 @@ class HostileExhibitsTest {
             String draws = i == depth - 1 ? "0 0 500 500 re f" : "/F Do ".repeat(10);
             objects.add(
                     stream(
-                            "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<<" + more + ">>",
+                            "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<<"
+                                    + more
+                                    + ">>",
                             draws));
         }
         for (int i = 0; i < objects.size(); i++) {
@@ -63,7 +65,12 @@ class HostileExhibitsTest {
     }
 
     private static String stream(String dictionary, String content) {
-        return "<<" + dictionary + "/Length " + content.length() + ">>\nstream\n" + content
+        return "<<"
+                + dictionary
+                + "/Length "
+                + content.length()
+                + ">>\nstream\n"
+                + content
                 + "\nendstream";
     }
 
@@ -73,7 +80,8 @@ class HostileExhibitsTest {
         byte[] good = Pictures.png(Pictures.qr(SEAL));
         try (FileReaders readers = new FileReaders(Duration.ofSeconds(3));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Sight>> both = List.of(() -> readers.look(years), () -> readers.look(years));
+            List<Callable<Sight>> both =
+                    List.of(() -> readers.look(years), () -> readers.look(years));
             for (var each : threads.invokeAll(both)) {
                 assertThat(each.get()).isEqualTo(new Sight.TooHard());
             }

@@ -54,8 +54,7 @@ class QrPicturesTest {
         byte[] png = Pictures.png(Pictures.qr(SEAL));
         assertThat(QrPictures.read(Arrays.copyOf(png, png.length / 3)))
                 .isNotEqualTo(new Sight.Picture(List.of(SEAL)));
-        assertThat(QrPictures.read(new byte[] {1, 2, 3}))
-                .isInstanceOf(Sight.Other.class);
+        assertThat(QrPictures.read(new byte[] {1, 2, 3})).isInstanceOf(Sight.Other.class);
         byte[] bomb = png.clone();
         // The width and the height of a PNG stand at bytes 16 and 20.
         for (int at : new int[] {17, 21}) {

@@ -98,7 +98,14 @@ public final class TestStatus implements AutoCloseable {
                     }
                 },
                 new Installation(
-                        "ML", "Mali", "Mali", true, "", () -> "https://example.org", address),
+                        "ML",
+                        "Mali",
+                        "Mali",
+                        true,
+                        "",
+                        () -> "https://example.org",
+                        address,
+                        List::of),
                 PublishedFolder.of(home.published()),
                 home.restored(),
                 Duration.ofHours(1),

@@ -25,6 +25,8 @@ import org.danaya.verify.VerifierKey;
  * @param policy whose cosignatures a checkpoint needs (C2SP tlog-policy), "" for none
  * @param portal where the public's pages are
  * @param edge where snapshots and status lists are
+ * @param certificates the roots that answer for the electronic seals on letters, each as base64 of
+ *     its DER; none where letters are checked in another way
  */
 public record Anchor(
         String country,
@@ -35,12 +37,14 @@ public record Anchor(
         VerifierKey log,
         String policy,
         String portal,
-        String edge) {
+        String edge,
+        List<String> certificates) {
 
     /** What the file says that it is. */
     public static final String FORMAT = "danaya anchor v1";
 
     private static final int MAX_KEYS = 16;
+    private static final int MAX_CERTIFICATES = 16;
 
     /**
      * A key that signs key sets, and the time in which it may.
@@ -49,6 +53,20 @@ public record Anchor(
      */
     public record Key(P256Key key, Instant from, Instant until) {}
 
+    /** An anchor without certificates. */
+    public Anchor(
+            String country,
+            String nameFr,
+            String nameEn,
+            boolean rehearsal,
+            List<Key> keys,
+            VerifierKey log,
+            String policy,
+            String portal,
+            String edge) {
+        this(country, nameFr, nameEn, rehearsal, keys, log, policy, portal, edge, List.of());
+    }
+
     /**
      * An anchor.
      *
@@ -56,6 +74,7 @@ public record Anchor(
      */
     public Anchor {
         keys = List.copyOf(keys);
+        certificates = List.copyOf(certificates);
         if (keys.isEmpty() || keys.size() > MAX_KEYS) {
             throw new IllegalArgumentException("1 to 16 keys");
         }
@@ -91,7 +110,22 @@ public record Anchor(
                 Broken.take(VerifierKey.parse(file.text("log"))),
                 policy,
                 file.text("portal"),
-                file.text("edge"));
+                file.text("edge"),
+                certificates(file));
+    }
+
+    private static List<String> certificates(Json.Members file) throws Broken {
+        List<String> certificates = new ArrayList<>();
+        if (file.members().containsKey("certificates")) {
+            for (Json each : file.array("certificates", MAX_CERTIFICATES)) {
+                if (!(each instanceof Json.Text(String text))) {
+                    throw new Broken(Reason.ANCHOR_FORM, "a certificate that is no text");
+                }
+                Broken.take(Strict.readBase64(text));
+                certificates.add(text);
+            }
+        }
+        return certificates;
     }
 
     private static Key key(Json.Members key) throws Broken {
@@ -177,6 +211,13 @@ public record Anchor(
                 + Json.quote(portal)
                 + ",\n  \"edge\": "
                 + Json.quote(edge)
+                + (certificates.isEmpty()
+                        ? ""
+                        : ",\n  \"certificates\": [\n    " + quoted() + "\n  ]")
                 + "\n}\n";
+    }
+
+    private String quoted() {
+        return certificates.stream().map(Json::quote).collect(Collectors.joining(",\n    "));
     }
 }

@@ -114,6 +114,24 @@ public final class Remembered {
         }
     }
 
+    /**
+     * The size of the log's tree that this verifier saw last, of the log that this anchor names; 0
+     * where it saw none. A proof that the log only grew begins there.
+     */
+    public long logSize(Anchor anchor) {
+        return before(anchor) instanceof Verdict.Valid<Checkpoint>(Checkpoint before)
+                        && before.origin().equals(anchor.log().name())
+                ? before.size()
+                : 0;
+    }
+
+    /** What is kept was checked before it was kept; under another anchor it says nothing. */
+    private Verdict<Checkpoint> before(Anchor anchor) {
+        return SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))
+                .check(anchor.checkpoints()::check)
+                .then(witnessed -> Verdict.valid(witnessed.checkpoint()));
+    }
+
     /** Compares a snapshot with what was seen, without a proof that the log only grew. */
     public Observation observe(TrustedSnapshot snapshot) {
         return compared(snapshot, null);
@@ -178,12 +196,7 @@ public final class Remembered {
         if (note.isEmpty()) {
             return true;
         }
-        // What is kept was checked before it was kept; under another anchor it says nothing.
-        Verdict<Checkpoint> kept =
-                SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))
-                        .check(snapshot.anchor().checkpoints()::check)
-                        .then(witnessed -> Verdict.valid(witnessed.checkpoint()));
-        if (!(kept instanceof Verdict.Valid<Checkpoint>(Checkpoint before))) {
+        if (!(before(snapshot.anchor()) instanceof Verdict.Valid<Checkpoint>(Checkpoint before))) {
             return true;
         }
         Checkpoint now = snapshot.checkpoint();

@@ -1,0 +1,182 @@
+package org.danaya.mandates.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.page.Language;
+import org.danaya.verify.ConsistencyProof;
+import org.danaya.verify.Parsed;
+import org.danaya.verify.Strict;
+import org.danaya.verify.TreeHash;
+import org.danaya.verify.mandate.ClockRemark;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A portal that is asked over the network. What it says isn't believed for being said. */
+final class Portal implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A file waits its turn and is looked at. */
+    private static final Duration PATIENCE_FOR_FILES = Duration.ofSeconds(90);
+
+    private static final int OK = 200;
+    private static final int BAD = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final URI server;
+    private final Language language;
+    private final Clock clock;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private ClockRemark remark = ClockRemark.NONE;
+
+    Portal(URI server, Language language, Clock clock) {
+        this.server = server;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    /** What answers isn't a portal. */
+    static final class Unanswered extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        Unanswered(String message) {
+            super(message);
+        }
+    }
+
+    /** What it says of a short code. */
+    CheckAnswer code(String code) throws IOException, InterruptedException {
+        String plain = code.replaceAll("[^0-9A-Za-z]", "");
+        return read(get("/api/v1/mandates/" + plain), CheckAnswer.class);
+    }
+
+    /** What it says of a file; nothing where it can't tell anything from it. */
+    Optional<CheckAnswer.Shown> file(byte[] file) throws IOException, InterruptedException {
+        String boundary = "danaya-" + UUID.randomUUID();
+        HttpRequest request =
+                request("/api/v1/mandates/checks")
+                        .timeout(PATIENCE_FOR_FILES)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(
+                                                "--"
+                                                        + boundary
+                                                        + "\r\nContent-Disposition: form-data;"
+                                                        + " name=\"file\"; filename=\"file\"\r\n"
+                                                        + "Content-Type: application/octet-stream"
+                                                        + "\r\n\r\n"),
+                                        BodyPublishers.ofByteArray(file),
+                                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                        .build();
+        HttpResponse<byte[]> response = sent(request);
+        return response.statusCode() == BAD
+                ? Optional.empty()
+                : Optional.of(read(response, CheckAnswer.Shown.class));
+    }
+
+    /** Its snapshot, to be checked like any other. */
+    byte[] snapshot() throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = get("/verify/snapshot");
+        if (response.statusCode() != OK) {
+            throw new Unanswered("HTTP " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** A proof that its log grew from one size to another; nothing where it has none. */
+    Optional<ConsistencyProof> growth(long from, long to) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = get("/verify/growth/" + from + "/" + to);
+        if (response.statusCode() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (response.statusCode() != OK) {
+            throw new Unanswered("HTTP " + response.statusCode());
+        }
+        List<TreeHash> path = new ArrayList<>();
+        List<String> lines =
+                new String(response.body(), StandardCharsets.US_ASCII).lines().toList();
+        for (String line : lines) {
+            if (path.size() >= ConsistencyProof.MAX_HASHES
+                    || !(Strict.readBase64(line) instanceof Parsed.Ok<byte[]>(byte[] hash))
+                    || hash.length != TreeHash.BYTES) {
+                return Optional.empty();
+            }
+            path.add(TreeHash.of(hash));
+        }
+        return Optional.of(new ConsistencyProof(from, to, path));
+    }
+
+    /** By how much this machine's clock differs from its. */
+    ClockRemark clock() {
+        return remark;
+    }
+
+    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        return sent(request(path).timeout(PATIENCE).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .header("Accept", "application/json, */*;q=0.5")
+                .header("Accept-Language", language.locale().getLanguage());
+    }
+
+    private HttpResponse<byte[]> sent(HttpRequest request)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> response =
+                client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        response.headers().firstValue("Date").flatMap(Portal::time).ifPresent(this::compare);
+        return response;
+    }
+
+    private void compare(Instant heard) {
+        remark = ClockRemark.of(clock.instant(), heard);
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(
+                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T read(HttpResponse<byte[]> response, Class<T> type) throws Unanswered {
+        if (response.statusCode() != OK) {
+            throw new Unanswered("HTTP " + response.statusCode());
+        }
+        try {
+            return mapper.readValue(response.body(), type);
+        } catch (JacksonException e) {
+            throw new Unanswered(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
