@@ -1,12 +1,13 @@
 package org.danaya.mandates;
 
+import org.danaya.base.Fault;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.danaya.base.Fault;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Another person's look at a draft: its exact content, confirmed by a passkey. */
 public final class Approvals {
@@ -40,8 +41,8 @@ public final class Approvals {
      *
      * @param mandates as the person saw them
      * @throws Fault {@link MandateFault#OWN_DRAFT}, {@link MandateFault#OWN_MANDATE}, {@link
-     *     MandateFault#STALE}, {@link MandateFault#WRONG_STATE}, {@link MandateFault#BEYOND},
-     *     {@link MandateFault#NOT_CONFIRMED}
+     *     MandateFault#STALE}, {@link MandateFault#WRONG_STATE}, {@link MandateFault#HEADS}, {@link
+     *     MandateFault#BEYOND}, {@link MandateFault#NOT_CONFIRMED}
      */
     public List<Mandate> approve(
             UUID account, List<Mandate.Head> mandates, String challenge, String credential) {
@@ -74,6 +75,7 @@ public final class Approvals {
         if (head.terms().person().equals(person)) {
             throw new Fault(MandateFault.OWN_MANDATE);
         }
+        granting.needOneHead(head.terms());
         granting.need(head.terms());
     }
 

@@ -1,12 +1,5 @@
 package org.danaya.mandates;
 
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -23,6 +16,14 @@ import org.danaya.verify.mandate.ShortCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Mandates until they are approved. For any number of threads. */
 public final class Drafts {
@@ -117,7 +118,13 @@ public final class Drafts {
                         _ -> {
                             Names names = names(wish);
                             if (!mandates.rewrite(
-                                    id, version, wish.terms(), names, search(names), account)) {
+                                    id,
+                                    version,
+                                    wish.terms(),
+                                    names,
+                                    home(wish),
+                                    search(names),
+                                    account)) {
                                 throw new Fault(MandateFault.STALE);
                             }
                             news.publishEvent(
@@ -132,6 +139,11 @@ public final class Drafts {
     /** The version of a draft, for {@link #change}. */
     public int version(UUID id) {
         return register.version(id);
+    }
+
+    /** The holder's own structure, for {@link #change} and for what replaces a mandate. */
+    public Optional<UUID> home(UUID id) {
+        return mandates.home(id);
     }
 
     /**
@@ -171,7 +183,14 @@ public final class Drafts {
         long number =
                 mandates.insert(
                         new MandateTable.New(
-                                id, code, wish.terms(), names, search(names), account, now));
+                                id,
+                                code,
+                                wish.terms(),
+                                names,
+                                home(wish),
+                                search(names),
+                                account,
+                                now));
         news.publishEvent(
                 Act.done(
                         MandateAct.DRAFTED,
@@ -226,6 +245,13 @@ public final class Drafts {
                 yield names.holder() + ", " + names.function();
             }
         };
+    }
+
+    /** Only where no position tells it, and it is another. */
+    private static Optional<UUID> home(Wish wish) {
+        return wish.terms().capacity().isPresent()
+                ? Optional.empty()
+                : wish.home().filter(home -> !home.equals(wish.terms().structure()));
     }
 
     private static String search(Names names) {

@@ -1,5 +1,11 @@
 package org.danaya.mandates;
 
+import org.danaya.base.Fault;
+import org.danaya.people.Incumbencies;
+import org.danaya.people.Incumbency;
+import org.danaya.verify.mandate.Powers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,11 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.danaya.base.Fault;
-import org.danaya.people.Incumbencies;
-import org.danaya.people.Incumbency;
-import org.danaya.verify.mandate.Powers;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What grantors can grant now, and who they are. */
 final class Granting {
@@ -131,6 +132,21 @@ final class Granting {
                 || !old.head().terms().grantor().equals(terms.grantor())) {
             throw new Fault(MandateFault.NOT_REPLACEABLE);
         }
+    }
+
+    /**
+     * Faults where terms are a place in a delegation that not exactly one person leads.
+     *
+     * @throws Fault {@link MandateFault#HEADS}
+     */
+    void needOneHead(Terms terms) {
+        terms.group()
+                .map(mandates::heads)
+                .filter(count -> count != 1)
+                .ifPresent(
+                        count -> {
+                            throw new Fault(MandateFault.HEADS, count);
+                        });
     }
 
     /** Those who hold a position today, or stand in. */

@@ -39,6 +39,12 @@ public enum MandateAct implements ActType {
     REVOKED("mandates.revoked"),
     /** A mandate gave way to another. Facts: by. */
     REPLACED("mandates.replaced"),
+    /** A delegation was constituted. Facts: number, structure. */
+    DELEGATION_CONSTITUTED("mandates.delegation-constituted"),
+    /** The facts of a delegation were changed. Facts: number, version. */
+    DELEGATION_CHANGED("mandates.delegation-changed"),
+    /** That members are in another delegation then was declared. Facts: number, reason. */
+    CLASH_DECLARED("mandates.clash-declared"),
     /** Somebody reported what came of a delegation. Facts: number. */
     REPORTED("mandates.reported"),
     /** A key was made that anchors, seals or says how mandates stand. Facts: use, key, until. */

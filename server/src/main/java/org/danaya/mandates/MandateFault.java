@@ -19,6 +19,14 @@ public enum MandateFault implements FaultCode {
     OWN_MANDATE("mandates.own-mandate", FaultKind.FORBIDDEN),
     /** Only the grantor signs. Facts: who that is. */
     NOT_GRANTOR("mandates.not-grantor", FaultKind.FORBIDDEN),
+    /** Not exactly one person leads the delegation. Facts: how many do. */
+    HEADS("mandates.heads", FaultKind.CONFLICT),
+    /** A place in a delegation is approved with the whole of it. No facts. */
+    OF_DELEGATION("mandates.of-delegation", FaultKind.CONFLICT),
+    /** Somebody is in another delegation on those days, and nobody declared it. No facts. */
+    CLASH("mandates.clash", FaultKind.CONFLICT),
+    /** More at once than is allowed. Facts: the most. */
+    TOO_MANY("mandates.too-many", FaultKind.INVALID),
     /** The passkey's answer doesn't confirm this content as it is. No facts. */
     NOT_CONFIRMED("mandates.not-confirmed", FaultKind.INVALID),
     /** It goes beyond what its grantor has now. No facts. */

@@ -1,5 +1,10 @@
 package org.danaya.mandates;
 
+import org.danaya.store.Moments;
+import org.danaya.verify.mandate.Powers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,10 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.store.Moments;
-import org.danaya.verify.mandate.Powers;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code mandates.mandate}. */
 final class MandateTable {
@@ -36,6 +37,7 @@ final class MandateTable {
             String code,
             Terms terms,
             Names names,
+            Optional<UUID> home,
             String search,
             UUID draftedBy,
             Instant draftedAt) {}
@@ -50,9 +52,10 @@ final class MandateTable {
                             grantor_office, grantor_mandate, person, capacity, powers, scope,
                             from_day, until_day, depth, basis, replaces, delegation, holder,
                             function, home, structure_name, identifier, brief, grantor_name,
-                            drafted_by, drafted_at, powers_left, ends, changed_at, search)
+                            drafted_by, drafted_at, powers_left, ends, changed_at, search,
+                            home_id)
                         values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                            ?, ?, ?, ?, ?, ?, ?)
+                            ?, ?, ?, ?, ?, ?, ?, ?)
                         returning number
                         """)
                 .params(
@@ -85,7 +88,8 @@ final class MandateTable {
                                 terms.powers().bits(),
                                 terms.period().until(),
                                 Moments.column(draft.draftedAt()),
-                                draft.search()))
+                                draft.search(),
+                                orNull(draft.home())))
                 .query(Long.class)
                 .single();
     }
@@ -93,9 +97,17 @@ final class MandateTable {
     /**
      * Writes what a draft says now; false where it was written since, or isn't one any more.
      *
+     * @param home the holder's own structure, where it is another
      * @param by whoever wrote it last is who drafted it
      */
-    boolean rewrite(UUID id, int version, Terms terms, Names names, String search, UUID by) {
+    boolean rewrite(
+            UUID id,
+            int version,
+            Terms terms,
+            Names names,
+            Optional<UUID> home,
+            String search,
+            UUID by) {
         return sql.sql(
                                 """
                                 update mandates.mandate set version = version + 1, kind = ?,
@@ -103,7 +115,7 @@ final class MandateTable {
                                     capacity = ?, powers = ?, powers_left = ?, scope = ?,
                                     from_day = ?, until_day = ?, ends = ?, depth = ?, basis = ?,
                                     replaces = ?, holder = ?, function = ?, home = ?,
-                                    grantor_name = ?, search = ?, drafted_by = ?
+                                    grantor_name = ?, search = ?, drafted_by = ?, home_id = ?
                                 where id = ? and version = ? and state = 'draft'
                                 """)
                         .params(
@@ -128,6 +140,7 @@ final class MandateTable {
                                         names.grantor(),
                                         search,
                                         by,
+                                        orNull(home),
                                         id,
                                         version))
                         .update()
@@ -230,6 +243,43 @@ final class MandateTable {
                         order by id
                         """)
                 .param(structure)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** The holder's own structure, where it is another than the mandate's. */
+    Optional<UUID> home(UUID id) {
+        return sql
+                .sql("select home_id from mandates.mandate where id = ?")
+                .param(id)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** How many lead a delegation, those aside whose place was lost or is about to be taken. */
+    int heads(UUID delegation) {
+        return sql.sql(
+                        """
+                        select count(*) from mandates.mandate m
+                        where m.delegation = :id and m.kind = 'head'
+                          and m.state not in ('withdrawn', 'revoked', 'replaced')
+                          and not exists (
+                              select from mandates.mandate n
+                              where n.replaces = m.id
+                                and n.state in ('draft', 'approved', 'signed'))
+                        """)
+                .param("id", delegation)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those of these numbers, in their order. */
+    List<UUID> numbered(Collection<Long> numbers) {
+        return sql.sql("select id from mandates.mandate where number = any (?) order by number")
+                .param(numbers.toArray(Long[]::new))
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }

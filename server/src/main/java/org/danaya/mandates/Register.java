@@ -1,5 +1,10 @@
 package org.danaya.mandates;
 
+import org.danaya.base.Fault;
+import org.danaya.base.Reach;
+import org.danaya.verify.mandate.Power;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,11 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.danaya.base.Fault;
-import org.danaya.base.Reach;
-import org.danaya.verify.mandate.Power;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of mandates, as it was known at any instant. */
 public final class Register {
@@ -56,6 +58,11 @@ public final class Register {
         return mandates.byCode(code).flatMap(row -> find(row.head().id(), days.now()));
     }
 
+    /** The country's day. */
+    public LocalDate today() {
+        return days.today();
+    }
+
     /** The version of a draft, for an edit to begin from. */
     int version(UUID id) {
         return mandates.find(id).orElseThrow(() -> new Fault(MandateFault.UNKNOWN)).version();
@@ -82,6 +89,19 @@ public final class Register {
                 .flatMap(Optional::stream)
                 .filter(known -> known.holds(power))
                 .findFirst();
+    }
+
+    /**
+     * Mandates of these numbers now, in their order.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN} where one isn't there
+     */
+    public List<Known> numbered(Set<Long> numbers) {
+        List<Known> found = mandates.numbered(numbers).stream().map(this::get).toList();
+        if (found.size() != numbers.size()) {
+            throw new Fault(MandateFault.UNKNOWN);
+        }
+        return found;
     }
 
     /** The mandates of a delegation now, by number. */

@@ -1,12 +1,13 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** What somebody can do with a mandate now, and why not what they might expect. */
 final class Deeds {
@@ -27,7 +28,11 @@ final class Deeds {
         boolean revokes = Rights.current().hold(Right.REVOKE_MANDATES, structure);
         switch (known.mandate()) {
             case Mandate.Draft(Mandate.Head head) -> {
-                all.approve(head, account, person, approves);
+                if (head.terms().group().isPresent()) {
+                    all.ofDelegation(head);
+                } else {
+                    all.approve(head, account, person, approves);
+                }
                 if (drafts) {
                     all.can("edit");
                     all.harms("withdraw");
@@ -100,6 +105,20 @@ final class Deeds {
     /** Whether its holder can grant a mandate under it now. */
     static boolean passes(Known known) {
         return known.worth().depth() > 0 && known.worth().holds(known.day());
+    }
+
+    private void ofDelegation(Mandate.Head head) {
+        head.terms()
+                .group()
+                .ifPresent(
+                        id ->
+                                deeds.add(
+                                        new Shown.Deed(
+                                                "mandates.deed.delegation",
+                                                MandatePages.PATH + "/delegations/" + id,
+                                                true,
+                                                false,
+                                                "")));
     }
 
     private void approve(Mandate.Head head, UUID account, UUID person, boolean approves) {

@@ -1,9 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -31,12 +27,15 @@ import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.danaya.people.Incumbencies;
-import org.danaya.people.Incumbency;
-import org.danaya.people.Person;
 import org.danaya.people.Persons;
 import org.danaya.people.Positions;
 import org.danaya.people.Structures;
 import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The steps in which a mandate is drafted, wherever they are offered: the holder, the terms, a look
@@ -46,7 +45,6 @@ import org.springframework.stereotype.Component;
 class DraftDesk {
 
     private static final Field<String> TEXT = Field.text("q", 100).optional();
-    private static final int FOUND = 20;
     private static final int REFUSED = 422;
 
     private final Mandates mandates;
@@ -55,6 +53,7 @@ class DraftDesk {
     private final Positions positions;
     private final Structures structures;
     private final Incumbencies incumbencies;
+    private final Holders holders;
 
     DraftDesk(
             Mandates mandates,
@@ -62,13 +61,15 @@ class DraftDesk {
             Persons persons,
             Positions positions,
             Structures structures,
-            Incumbencies incumbencies) {
+            Incumbencies incumbencies,
+            Holders holders) {
         this.mandates = mandates;
         this.within = within;
         this.persons = persons;
         this.positions = positions;
         this.structures = structures;
         this.incumbencies = incumbencies;
+        this.holders = holders;
     }
 
     /**
@@ -77,18 +78,21 @@ class DraftDesk {
      * @param base the address of its steps
      * @param done where drafts are read afterwards, without their id
      * @param cancel where to give up
+     * @param personal whether a holder passes a mandate on, who can't search everybody
      */
-    record Place(String base, String done, String cancel, List<Shown.Up> up) {}
+    record Place(String base, String done, String cancel, List<Shown.Up> up, boolean personal) {}
 
     /** Who will hold it? */
     Answer holder(Place place, Grantor grantor, Query query) {
-        structure(grantor);
+        UUID structure = structure(grantor);
         Form search = Form.of("mandates.holder", TEXT);
         String text = query.text("q");
         List<Shown.Pick> picks = new ArrayList<>();
+        Holders.Found found = Holders.Found.NOBODY;
         if (!text.isEmpty()) {
             search = search.with(TEXT, text);
-            persons.list(text, 0, FOUND).forEach(each -> choices(place, grantor, each, picks));
+            found = place.personal() ? holders.named(text, structure) : holders.like(text);
+            found.choices().forEach(each -> picks.add(pick(place, grantor, each)));
         }
         return Page.of(
                 "mandates/pick",
@@ -100,39 +104,28 @@ class DraftDesk {
                         Optional.of(search),
                         place.base() + "/holder",
                         picks,
-                        text.isEmpty() ? "mandates.holder.type" : "mandates.holder.nobody",
-                        !text.isEmpty() && persons.count(text) > FOUND,
+                        text.isEmpty()
+                                ? place.personal() ? "mandates.holder.name" : "mandates.holder.type"
+                                : place.personal()
+                                        ? "mandates.holder.nobody.near"
+                                        : "mandates.holder.nobody",
+                        found.more(),
                         Parties.named(grantor)));
     }
 
-    private void choices(Place place, Grantor grantor, Person person, List<Shown.Pick> picks) {
+    private static Shown.Pick pick(Place place, Grantor grantor, Holders.Choice choice) {
         Query next = Query.of(place.base() + "/terms", null);
-        String own =
+        return new Shown.Pick(
+                choice.person().name(),
+                choice.about(),
                 next.changed(
                         java.util.Map.of(
                                 "grantor",
                                 Parties.named(grantor),
                                 "person",
-                                person.id().toString()));
-        for (Incumbency each : incumbencies.ofPerson(person.id())) {
-            if (!each.holds(within.today())) {
-                continue;
-            }
-            positions
-                    .find(each.position())
-                    .ifPresent(
-                            position ->
-                                    picks.add(
-                                            new Shown.Pick(
-                                                    person.name(),
-                                                    position.title(Language.FRENCH, each.form())
-                                                            + ", "
-                                                            + structures
-                                                                    .get(position.structure())
-                                                                    .name(Language.FRENCH),
-                                                    own + "&capacity=" + each.id())));
-        }
-        picks.add(new Shown.Pick(person.name(), "", own));
+                                choice.person().id().toString(),
+                                "capacity",
+                                choice.capacity().map(UUID::toString).orElse(""))));
     }
 
     /** What may they do? */
@@ -319,7 +312,7 @@ class DraftDesk {
                 form(parties).read(sent), code -> structures.find(code).isPresent());
     }
 
-    private static Drafts.Wish wish(Parties parties, Form form) {
+    private Drafts.Wish wish(Parties parties, Form form) {
         Optional<Terms> delegation = parties.ofDelegation();
         MandateKind kind =
                 delegation
@@ -348,7 +341,7 @@ class DraftDesk {
                         parties.replaces(),
                         delegation.flatMap(Terms::group)),
                 DraftForm.typed(form, "function").orElse(""),
-                Optional.empty());
+                parties.draft().or(parties::replaces).flatMap(mandates.drafts()::home));
     }
 
     private static int version(Form form) {

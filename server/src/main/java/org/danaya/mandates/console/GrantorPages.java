@@ -1,7 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.List;
-import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.form.Field;
@@ -27,6 +25,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Grantors sign or decline; holders pass a part of their own mandate on. */
 @Controller
@@ -170,7 +171,8 @@ class GrantorPages {
 
     private static DraftDesk.Place place(Known known) {
         String path = OwnMandatePages.PATH + "/" + known.head().id();
-        return new DraftDesk.Place(path + "/pass-on", OwnMandatePages.PATH, path, up(known.head()));
+        return new DraftDesk.Place(
+                path + "/pass-on", OwnMandatePages.PATH, path, up(known.head()), true);
     }
 
     private static List<Shown.Up> up(Mandate.Head head) {

@@ -1,6 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.List;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -25,6 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
 
 /**
  * Another person's look at a draft: approved with a passkey over what the page shows, or refused.
@@ -123,6 +124,9 @@ class MandateApprovalPages {
         Known known = within.mandate(id, Right.APPROVE_MANDATES);
         if (!(known.mandate() instanceof Mandate.Draft)) {
             throw new Fault(MandateFault.WRONG_STATE, known.mandate().code());
+        }
+        if (known.head().terms().group().isPresent()) {
+            throw new Fault(MandateFault.OF_DELEGATION);
         }
         return known;
     }

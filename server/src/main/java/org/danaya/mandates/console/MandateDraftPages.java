@@ -1,8 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -10,25 +7,22 @@ import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
-import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
-import org.danaya.mandates.Office;
 import org.danaya.page.Answer;
-import org.danaya.page.Language;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
-import org.danaya.people.Positions;
-import org.danaya.people.Structure;
-import org.danaya.people.Structures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Officers draft mandates, change their drafts, replace mandates and give drafts up. */
 @Controller
@@ -37,7 +31,6 @@ class MandateDraftPages {
     static final String PATH = MandatePages.PATH + "/new";
 
     private static final String ONE = MandatePages.PATH + Within.ID;
-    private static final Field<String> STRUCTURE = Field.text("structure", 100).optional();
     private static final Field<String> REASON = Field.area("reason", 500);
     private static final List<Shown.Up> UP =
             List.of(Shown.Up.words("section.mandates", MandatePages.PATH));
@@ -45,57 +38,19 @@ class MandateDraftPages {
     private final Mandates mandates;
     private final Within within;
     private final DraftDesk desk;
-    private final Positions positions;
-    private final Structures structures;
+    private final Grantors grantors;
 
-    MandateDraftPages(
-            Mandates mandates,
-            Within within,
-            DraftDesk desk,
-            Positions positions,
-            Structures structures) {
+    MandateDraftPages(Mandates mandates, Within within, DraftDesk desk, Grantors grantors) {
         this.mandates = mandates;
         this.within = within;
         this.desk = desk;
-        this.positions = positions;
-        this.structures = structures;
+        this.grantors = grantors;
     }
 
     @Needs(Right.DRAFT_MANDATES)
     @GetMapping(PATH)
     Answer grantor(Query query) {
-        String text = query.text("structure");
-        Optional<Structure> structure = structures.find(text);
-        List<Office> offices =
-                text.isEmpty() || structure.isPresent()
-                        ? mandates.offices()
-                                .list(
-                                        Within.reach(Right.DRAFT_MANDATES),
-                                        "recorded",
-                                        structure.map(Structure::id),
-                                        0,
-                                        Within.LISTED + 1)
-                        : List.of();
-        List<Shown.Pick> picks = new ArrayList<>();
-        offices.stream()
-                .limit(Within.LISTED)
-                .filter(mandates.offices()::counts)
-                .filter(each -> positions.find(each.position()).isPresent())
-                .filter(each -> structures.find(each.structure()).isPresent())
-                .forEach(each -> picks.add(pick(each)));
-        return Page.of(
-                "mandates/pick",
-                new Shown.Picking(
-                        "mandates.grantor.title",
-                        "",
-                        "mandates.grantor.intro",
-                        UP,
-                        Optional.of(Form.of("mandates.grantor", STRUCTURE).with(STRUCTURE, text)),
-                        PATH,
-                        picks,
-                        "mandates.grantor.none",
-                        offices.size() > Within.LISTED,
-                        ""));
+        return grantors.choose(query, "mandates.grantor.title", PATH + "/holder", UP);
     }
 
     @Needs(Right.DRAFT_MANDATES)
@@ -195,20 +150,13 @@ class MandateDraftPages {
         return head;
     }
 
-    private Shown.Pick pick(Office office) {
-        return new Shown.Pick(
-                positions.get(office.position()).title(Language.FRENCH),
-                structures.get(office.structure()).name(Language.FRENCH),
-                PATH + "/holder?grantor=" + Parties.named(new Grantor.OfOffice(office.id())));
-    }
-
     private static DraftDesk.Place fresh() {
-        return new DraftDesk.Place(PATH, MandatePages.PATH, MandatePages.PATH, UP);
+        return new DraftDesk.Place(PATH, MandatePages.PATH, MandatePages.PATH, UP, false);
     }
 
     private static DraftDesk.Place of(Mandate.Head head) {
         String path = MandatePages.PATH + "/" + head.id();
-        return new DraftDesk.Place(path + "/edit", MandatePages.PATH, path, up(head));
+        return new DraftDesk.Place(path + "/edit", MandatePages.PATH, path, up(head), false);
     }
 
     static List<Shown.Up> up(Mandate.Head head) {

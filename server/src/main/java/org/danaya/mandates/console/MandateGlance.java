@@ -1,9 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
@@ -15,6 +11,11 @@ import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.danaya.page.Visitor;
 import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** On the console's first page: mandates that wait for the person's approval or signature. */
 @Component
@@ -51,7 +52,7 @@ class MandateGlance implements Glance {
                     seen,
                     "draft",
                     "approve",
-                    MandatePages.PATH + "?state=draft",
+                    SeveralPages.APPROVE,
                     mandates.register().toApprove(reach, Actor.self()));
             waiting(
                     seen,

@@ -1,8 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.danaya.base.Reach;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
@@ -21,6 +18,10 @@ import org.danaya.people.Structures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** What a person holds, and what waits for their signature. */
 @Controller
@@ -69,10 +70,14 @@ class OwnMandatePages {
                                 .waiting(
                                         offices.stream().map(Office::id).toList(),
                                         person,
-                                        Within.LISTED)
+                                        Several.MOST)
                                 .stream()
                                 .filter(each -> !each.head().terms().person().equals(person))
-                                .map(each -> Shown.Other.of(each, PATH))
+                                .map(
+                                        each ->
+                                                new Shown.Waiting(
+                                                        each.head().number(),
+                                                        Shown.Other.of(each, PATH)))
                                 .toList(),
                         offices.stream().map(this::office).toList(),
                         now,

@@ -1,10 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.danaya.form.Form;
 import org.danaya.mandates.Amount;
 import org.danaya.mandates.Known;
@@ -24,6 +19,12 @@ import org.danaya.table.TableView;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
 /** What the templates of this package show. */
 public final class Shown {
 
@@ -32,11 +33,13 @@ public final class Shown {
     /** A page above another, whose label is a key of words or a name. */
     public record Up(String label, boolean isKey, String path) {
 
-        static Up words(String key, String path) {
+        /** By the key of its words. */
+        public static Up words(String key, String path) {
             return new Up(key, true, path);
         }
 
-        static Up name(String name, String path) {
+        /** By its name. */
+        public static Up name(String name, String path) {
             return new Up(name, false, path);
         }
 
@@ -88,7 +91,8 @@ public final class Shown {
                     terms.replaces());
         }
 
-        static Content of(Known known) {
+        /** Of a mandate now. */
+        public static Content of(Known known) {
             Mandate mandate = known.mandate();
             Powers left = mandate.left().powers();
             boolean held =
@@ -277,7 +281,10 @@ public final class Shown {
 
     /** What a person holds, and may sign. */
     public record Own(
-            List<Other> waiting, List<OwnOffice> offices, List<Held> held, List<Held> before) {}
+            List<Waiting> waiting, List<OwnOffice> offices, List<Held> held, List<Held> before) {}
+
+    /** One that waits for the person's signature. */
+    public record Waiting(long number, Other mandate) {}
 
     /** The powers of an office that the person holds. */
     public record OwnOffice(String position, String structure, Powers powers) {}
@@ -292,8 +299,8 @@ public final class Shown {
             LocalDate last,
             boolean passes) {}
 
-    /** A state of a mandate. */
-    static Tag tag(String code) {
+    /** A state of a mandate, by its code. */
+    public static Tag tag(String code) {
         return new Tag(
                 "mandates.state." + code,
                 switch (code) {
@@ -336,7 +343,8 @@ public final class Shown {
                 : view.number(amount.units()) + "\u00a0" + amount.currency();
     }
 
-    static String spelled(Power power) {
+    /** A power as words and addresses spell it. */
+    public static String spelled(Power power) {
         return power.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,13 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.danaya.access.Accounts;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
@@ -27,15 +19,24 @@ import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
 import org.springframework.stereotype.Component;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
 /** Who looks, what lies within their reach, and the country's day. */
 @Component
-class Within {
+public class Within {
 
     /** A place for the id of a mandate or an office in a path. */
-    static final String ID = "/{id:[0-9a-f-]{36}}";
+    public static final String ID = "/{id:[0-9a-f-]{36}}";
 
     /** What a list never shows more of on a page about something else. */
-    static final int LISTED = 50;
+    public static final int LISTED = 50;
 
     private final Mandates mandates;
     private final Accounts accounts;
@@ -61,7 +62,7 @@ class Within {
      *
      * @throws Fault {@link MandateFault#UNKNOWN} where there is none, or the right doesn't reach it
      */
-    Known mandate(String id, Right right) {
+    public Known mandate(String id, Right right) {
         Known known = mandates.register().get(read(id, MandateFault.UNKNOWN));
         if (!Rights.current().hold(right, known.head().terms().structure())) {
             throw new Fault(MandateFault.UNKNOWN);
@@ -70,7 +71,7 @@ class Within {
     }
 
     /** A mandate that whoever looks holds, or may sign. */
-    Known own(String id) {
+    public Known own(String id) {
         Known known = mandates.register().get(read(id, MandateFault.UNKNOWN));
         if (!known.head().terms().person().equals(person())
                 && !mandates.signatures().signsFor(Actor.self(), known.head().terms().grantor())) {
@@ -84,7 +85,7 @@ class Within {
      *
      * @throws Fault {@link MandateFault#UNKNOWN_OFFICE}
      */
-    Office office(String id, Right right) {
+    public Office office(String id, Right right) {
         Office office = mandates.offices().get(read(id, MandateFault.UNKNOWN_OFFICE));
         if (!Rights.current().hold(right, office.structure())) {
             throw new Fault(MandateFault.UNKNOWN_OFFICE);
@@ -93,24 +94,24 @@ class Within {
     }
 
     /** How far a right reaches, for a search. */
-    static Reach reach(Right right) {
+    public static Reach reach(Right right) {
         return Rights.current().reach(right).orElse(new Reach.Structures(Set.of()));
     }
 
     /** The person who looks. */
-    UUID person() {
+    public UUID person() {
         return accounts.get(Actor.self()).owner().person();
     }
 
     /** What the holder of an account is called. */
-    String account(UUID account) {
+    public String account(UUID account) {
         return accounts.find(account)
                 .map(found -> found.owner().name())
                 .orElseGet(account::toString);
     }
 
     /** The offices that whoever looks signs for today. */
-    List<Office> ownOffices() {
+    public List<Office> ownOffices() {
         LocalDate today = today();
         return incumbencies.ofPerson(person()).stream()
                 .filter(each -> each.holds(today))
@@ -122,12 +123,12 @@ class Within {
     }
 
     /** The country's day. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), settings.get(PageSettings.TIME_ZONE));
     }
 
     /** What stands for a content that somebody sees, until they confirm it. */
-    static String seen(byte[] statement) {
+    public static String seen(byte[] statement) {
         return HexFormat.of().formatHex(Sha256.of(statement));
     }
 
@@ -136,26 +137,32 @@ class Within {
      *
      * @throws Fault {@link MandateFault#STALE}
      */
-    static byte[] asSeen(byte[] statement, String seen) {
+    public static byte[] asSeen(byte[] statement, String seen) {
         if (!seen(statement).equals(seen)) {
             throw new Fault(MandateFault.STALE);
         }
         return statement;
     }
 
-    static String text(byte[] statement) {
+    /** A statement as it is read. */
+    public static String text(byte[] statement) {
         return new String(statement, StandardCharsets.UTF_8);
     }
 
     /** What a field sent; empty where it sent nothing. */
-    static String one(Submission sent, String field) {
+    public static String one(Submission sent, String field) {
         return Optional.of(sent.values(field))
                 .filter(values -> !values.isEmpty())
                 .map(List::getFirst)
                 .orElse("");
     }
 
-    static UUID read(String id, MandateFault otherwise) {
+    /**
+     * An id that an address names.
+     *
+     * @throws Fault {@code otherwise}
+     */
+    public static UUID read(String id, MandateFault otherwise) {
         return Ids.read(id).orElseThrow(() -> new Fault(otherwise));
     }
 }

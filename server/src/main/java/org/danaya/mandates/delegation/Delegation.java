@@ -1,21 +1,26 @@
 package org.danaya.mandates.delegation;
 
+import org.danaya.mandates.Grantor;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateEvent;
+import org.danaya.mandates.MandateKind;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.mandates.Known;
-import org.danaya.mandates.Mandate;
-import org.danaya.mandates.MandateEvent;
-import org.danaya.mandates.MandateKind;
 
 /**
  * A delegation, with its members as they are at an instant.
  *
  * @param number the register's, from 1
  * @param structure in whose name it goes
+ * @param grantor who grants its members their places; empty where it never had one
  * @param basis the act it rests on, in words
+ * @param version counts the changes of its facts
+ * @param clashReason why some are in another delegation on the same days, once it was declared
  * @param members all whose place isn't withdrawn, by number; those whose place was revoked too
  * @param report what came of it, once somebody reported
  */
@@ -23,15 +28,23 @@ public record Delegation(
         UUID id,
         long number,
         UUID structure,
+        Optional<Grantor> grantor,
         Occasion occasion,
         String basis,
         UUID draftedBy,
         Instant draftedAt,
+        int version,
+        Optional<String> clashReason,
         List<Known> members,
         Optional<Report> report) {
 
-    /** What somebody reported after the event. */
-    public record Report(String text, UUID by, Instant at) {}
+    /**
+     * What somebody reported after the event.
+     *
+     * @param text may be empty where there is a file
+     * @param file the ending of the file's name, such as {@code pdf}
+     */
+    public record Report(String text, UUID by, Instant at, Optional<String> file) {}
 
     /** How far it has come. Words under {@code mandates.delegation.state.CODE}. */
     public enum State {
@@ -70,6 +83,34 @@ public record Delegation(
         return member.head().terms().kind() == MandateKind.HEAD;
     }
 
+    /** Those whose place isn't lost. */
+    public List<Known> alive() {
+        return members.stream().filter(Delegation::isAlive).toList();
+    }
+
+    /** Those whose place is still a draft. */
+    public List<Known> drafts() {
+        return members.stream().filter(each -> each.mandate() instanceof Mandate.Draft).toList();
+    }
+
+    /** Those whose place waits for the grantor's signature. */
+    public List<Known> approved() {
+        return members.stream().filter(each -> each.mandate() instanceof Mandate.Approved).toList();
+    }
+
+    private static boolean isAlive(Known member) {
+        return switch (member.mandate()) {
+            case Mandate.Draft _,
+                    Mandate.Approved _,
+                    Mandate.Signed _,
+                    Mandate.InForce _,
+                    Mandate.Suspended _,
+                    Mandate.Expired _ ->
+                    true;
+            case Mandate.Revoked _, Mandate.Replaced _, Mandate.Withdrawn _ -> false;
+        };
+    }
+
     /** Whether the public may know of it: some member's place has been in force. */
     public boolean isPublic() {
         return members.stream().anyMatch(Delegation::wasInForce);
@@ -81,10 +122,13 @@ public record Delegation(
                 id,
                 number,
                 structure,
+                grantor,
                 occasion,
                 basis,
                 draftedBy,
                 draftedAt,
+                version,
+                clashReason,
                 members.stream()
                         .filter(Delegation::wasInForce)
                         .filter(each -> !(each.mandate() instanceof Mandate.Replaced))

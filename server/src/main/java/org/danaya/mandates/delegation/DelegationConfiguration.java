@@ -1,6 +1,5 @@
 package org.danaya.mandates.delegation;
 
-import java.time.Clock;
 import org.danaya.base.Ids;
 import org.danaya.mandates.Mandates;
 import org.danaya.page.Offer;
@@ -9,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
 
 /** Delegations on the platform. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +24,18 @@ class DelegationConfiguration {
             Ids ids,
             Clock clock) {
         return new Delegations(jdbc, mandates, transaction, news, ids, clock);
+    }
+
+    @Bean
+    Preparations delegationPreparations(
+            JdbcClient jdbc,
+            Mandates mandates,
+            Delegations delegations,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            Ids ids,
+            Clock clock) {
+        return new Preparations(jdbc, mandates, delegations, transaction, news, ids, clock);
     }
 
     @Bean

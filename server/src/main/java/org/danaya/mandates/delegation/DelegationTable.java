@@ -1,5 +1,12 @@
 package org.danaya.mandates.delegation;
 
+import org.danaya.base.Reach;
+import org.danaya.base.SearchText;
+import org.danaya.mandates.Grantor;
+import org.danaya.mandates.Period;
+import org.danaya.store.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,10 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.base.Reach;
-import org.danaya.mandates.Period;
-import org.danaya.store.Moments;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code mandates.delegation}. */
 final class DelegationTable {
@@ -27,27 +30,30 @@ final class DelegationTable {
             UUID id,
             long number,
             UUID structure,
+            Optional<Grantor> grantor,
             Occasion occasion,
             String basis,
             UUID draftedBy,
             Instant draftedAt,
+            int version,
+            Optional<String> clashReason,
             Optional<Delegation.Report> report) {}
 
     void insert(
             UUID id,
             UUID structure,
+            Grantor grantor,
             Occasion occasion,
             String basis,
             UUID draftedBy,
-            Instant draftedAt,
-            String search) {
+            Instant draftedAt) {
         sql.sql(
                         """
                         insert into mandates.delegation (id, structure, event_fr, event_en,
                             organiser, place, country, from_day, until_day, languages, basis,
-                            drafted_by, drafted_at, search)
+                            drafted_by, drafted_at, search, grantor_office, grantor_mandate)
                         values (:id, :structure, :fr, :en, :organiser, :place, :country, :from,
-                            :until, :languages, :basis, :by, :at, :search)
+                            :until, :languages, :basis, :by, :at, :search, :office, :mandate)
                         """)
                 .param("id", id)
                 .param("structure", structure)
@@ -62,20 +68,94 @@ final class DelegationTable {
                 .param("basis", basis)
                 .param("by", draftedBy)
                 .param("at", Moments.column(draftedAt))
-                .param("search", search)
+                .param("search", search(occasion))
+                .param("office", grantor instanceof Grantor.OfOffice(UUID office) ? office : null)
+                .param("mandate", grantor instanceof Grantor.OfMandate(UUID above) ? above : null)
                 .update();
     }
 
-    boolean report(UUID id, Delegation.Report report) {
+    /** Writes its facts as they are now; false where somebody wrote them since. */
+    boolean change(UUID id, int version, Occasion occasion, String basis) {
         return sql.sql(
                                 """
                                 update mandates.delegation
-                                set report = ?, reported_by = ?, reported_at = ?
-                                where id = ? and report is null
+                                set version = version + 1, event_fr = ?, event_en = ?,
+                                    organiser = ?, place = ?, country = ?, from_day = ?,
+                                    until_day = ?, languages = ?, basis = ?, search = ?,
+                                    clash_reason = null
+                                where id = ? and version = ?
                                 """)
-                        .params(report.text(), report.by(), Moments.column(report.at()), id)
+                        .params(
+                                Arrays.asList(
+                                        occasion.nameFr(),
+                                        occasion.nameEn().orElse(null),
+                                        occasion.organiser().orElse(null),
+                                        occasion.place(),
+                                        occasion.country(),
+                                        occasion.period().from(),
+                                        occasion.period().until(),
+                                        occasion.languages().toArray(String[]::new),
+                                        basis,
+                                        search(occasion),
+                                        id,
+                                        version))
                         .update()
                 == 1;
+    }
+
+    /** Writes why some are in another delegation on the same days. */
+    void declare(UUID id, Optional<String> reason) {
+        sql.sql("update mandates.delegation set clash_reason = ? where id = ?")
+                .params(Arrays.asList(reason.orElse(null), id))
+                .update();
+    }
+
+    /**
+     * Writes what somebody reported, once.
+     *
+     * @param file its bytes, where the report has one
+     */
+    boolean report(UUID id, Delegation.Report report, Optional<byte[]> file) {
+        return sql.sql(
+                                """
+                                update mandates.delegation
+                                set report = ?, reported_by = ?, reported_at = ?,
+                                    report_ending = ?, report_file = ?
+                                where id = ? and report is null
+                                """)
+                        .params(
+                                Arrays.asList(
+                                        report.text(),
+                                        report.by(),
+                                        Moments.column(report.at()),
+                                        report.file().orElse(null),
+                                        file.orElse(null),
+                                        id))
+                        .update()
+                == 1;
+    }
+
+    Optional<byte[]> file(UUID id) {
+        return sql.sql(
+                        """
+                        select report_file from mandates.delegation
+                        where id = ? and report_file is not null
+                        """)
+                .param(id)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+
+    /** A delegation, which nobody else changes until the transaction ends. */
+    Optional<Row> lock(UUID id) {
+        return sql.sql("select * from mandates.delegation where id = ? for update")
+                .param(id)
+                .query(DelegationTable::row)
+                .optional();
+    }
+
+    private static String search(Occasion occasion) {
+        return SearchText.of(occasion.nameFr(), occasion.nameEn().orElse(""), occasion.place());
     }
 
     Optional<Row> find(UUID id) {
@@ -147,6 +227,7 @@ final class DelegationTable {
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 row.getObject("structure", UUID.class),
+                grantor(row),
                 new Occasion(
                         row.getString("event_fr"),
                         Optional.ofNullable(row.getString("event_en")),
@@ -160,12 +241,23 @@ final class DelegationTable {
                 row.getString("basis"),
                 row.getObject("drafted_by", UUID.class),
                 Moments.of(row, "drafted_at"),
+                row.getInt("version"),
+                Optional.ofNullable(row.getString("clash_reason")),
                 reported == null
                         ? Optional.empty()
                         : Optional.of(
                                 new Delegation.Report(
                                         row.getString("report"),
                                         row.getObject("reported_by", UUID.class),
-                                        reported)));
+                                        reported,
+                                        Optional.ofNullable(row.getString("report_ending")))));
+    }
+
+    private static Optional<Grantor> grantor(ResultSet row) throws SQLException {
+        UUID office = row.getObject("grantor_office", UUID.class);
+        UUID above = row.getObject("grantor_mandate", UUID.class);
+        return Optional.ofNullable(office)
+                .<Grantor>map(Grantor.OfOffice::new)
+                .or(() -> Optional.ofNullable(above).map(Grantor.OfMandate::new));
     }
 }

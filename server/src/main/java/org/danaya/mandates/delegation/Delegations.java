@@ -1,20 +1,9 @@
 package org.danaya.mandates.delegation;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Reach;
-import org.danaya.base.SearchText;
 import org.danaya.mandates.DraftOutcome;
 import org.danaya.mandates.Drafts;
 import org.danaya.mandates.Grantor;
@@ -33,6 +22,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
 /** Official delegations. Approved and signed as the mandates of their members are, at once. */
 public final class Delegations {
 
@@ -42,6 +42,7 @@ public final class Delegations {
     private static final int LISTED = 50;
 
     private final DelegationTable table;
+    private final DelegationLists lists;
     private final Mandates mandates;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
@@ -56,6 +57,7 @@ public final class Delegations {
             Ids ids,
             Clock clock) {
         this.table = new DelegationTable(jdbc);
+        this.lists = new DelegationLists(jdbc, mandates.register()::today);
         this.mandates = mandates;
         this.transaction = transaction;
         this.news = news;
@@ -81,7 +83,8 @@ public final class Delegations {
     /**
      * What somebody wants constituted.
      *
-     * @param clashesDeclared whether it is known and meant that some are in another delegation then
+     * @param clashesDeclared whether the act it rests on says that some are in another delegation
+     *     then
      */
     public record Wish(
             UUID structure,
@@ -105,18 +108,18 @@ public final class Delegations {
         }
         transaction.executeWithoutResult(
                 _ -> {
-                    Occasion occasion = wish.occasion();
                     table.insert(
                             id,
                             wish.structure(),
-                            occasion,
+                            wish.grantor(),
+                            wish.occasion(),
                             wish.basis(),
                             account,
-                            Moments.now(clock),
-                            SearchText.of(
-                                    occasion.nameFr(),
-                                    occasion.nameEn().orElse(""),
-                                    occasion.place()));
+                            Moments.now(clock));
+                    if (wish.clashesDeclared()) {
+                        table.declare(id, Optional.of(wish.basis()));
+                    }
+                    tell(MandateAct.DELEGATION_CONSTITUTED, id, Map.of());
                     wish.members().forEach(member -> draft(account, wish, member, id));
                 });
         return new DelegationOutcome.Constituted(get(id));
@@ -167,12 +170,46 @@ public final class Delegations {
                 .toList();
     }
 
+    /** A page of those that a search finds. */
+    public List<DelegationSearch.Found> list(
+            DelegationSearch search, String orderBy, long skipped, int most) {
+        return lists.find(search, orderBy, skipped, most);
+    }
+
+    /** How many a search finds. */
+    public long count(DelegationSearch search) {
+        return lists.count(search);
+    }
+
+    /** The file of its report. */
+    public Optional<byte[]> file(UUID id) {
+        return table.file(id);
+    }
+
     /**
      * Records what came of it.
      *
      * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}
      */
     public Delegation report(UUID id, UUID account, String text) {
+        return report(id, account, text, Optional.empty());
+    }
+
+    /**
+     * A file that somebody sends with a report.
+     *
+     * @param ending of its name: three or four letters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record File(String ending, byte[] bytes) {}
+
+    /**
+     * Records what came of it, with a file.
+     *
+     * @param text may be empty where there is a file
+     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}
+     */
+    public Delegation report(UUID id, UUID account, String text, Optional<File> file) {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
@@ -180,16 +217,22 @@ public final class Delegations {
                             Instant now = Moments.now(clock);
                             if (!before.isPublic()
                                     || !table.report(
-                                            id, new Delegation.Report(text, account, now))) {
+                                            id,
+                                            new Delegation.Report(
+                                                    text, account, now, file.map(File::ending)),
+                                            file.map(File::bytes))) {
                                 throw new Fault(MandateFault.WRONG_STATE, before.state().code());
                             }
-                            news.publishEvent(
-                                    Act.done(
-                                            MandateAct.REPORTED,
-                                            "delegation:" + id,
-                                            Map.of("number", Long.toString(before.number()))));
+                            tell(
+                                    MandateAct.REPORTED,
+                                    id,
+                                    Map.of("number", Long.toString(before.number())));
                             return get(id);
                         }));
+    }
+
+    private void tell(MandateAct act, UUID id, Map<String, String> facts) {
+        news.publishEvent(Act.done(act, "delegation:" + id, facts));
     }
 
     private void draft(UUID account, Wish wish, Member member, UUID delegation) {
@@ -229,7 +272,7 @@ public final class Delegations {
         return troubles;
     }
 
-    private static Drafts.Wish drafted(Wish wish, Member member, Optional<UUID> delegation) {
+    static Drafts.Wish drafted(Wish wish, Member member, Optional<UUID> delegation) {
         Occasion occasion = wish.occasion();
         return new Drafts.Wish(
                 new Terms(
@@ -264,10 +307,13 @@ public final class Delegations {
                 row.id(),
                 row.number(),
                 row.structure(),
+                row.grantor(),
                 row.occasion(),
                 row.basis(),
                 row.draftedBy(),
                 row.draftedAt(),
+                row.version(),
+                row.clashReason(),
                 mandates.register().ofDelegation(row.id()),
                 row.report());
     }

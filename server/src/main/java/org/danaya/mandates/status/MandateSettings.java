@@ -1,8 +1,9 @@
 package org.danaya.mandates.status;
 
+import org.danaya.base.Setting;
+
 import java.time.Duration;
 import java.util.List;
-import org.danaya.base.Setting;
 
 /** The settings of mandates. */
 public final class MandateSettings {
@@ -19,9 +20,16 @@ public final class MandateSettings {
     public static final Setting<Duration> STATUS_KEY_LIFE =
             Setting.duration("mandates.status-key-life", "30d");
 
+    /** How many days after the last one of a delegation its report is due. */
+    public static final Setting<Integer> REPORT_DAYS =
+            Setting.number("mandates.report-days", 1, 365, 15);
+
+    /** Where ends that come are announced besides, separated by commas. */
+    public static final Setting<String> OFFICE_MAIL = Setting.text("mandates.office-mail", null);
+
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL =
-            List.of(STATUS_EVERY, STATUS_VALIDITY, STATUS_KEY_LIFE);
+            List.of(STATUS_EVERY, STATUS_VALIDITY, STATUS_KEY_LIFE, REPORT_DAYS, OFFICE_MAIL);
 
     private MandateSettings() {}
 }
