@@ -9,13 +9,14 @@ import org.danaya.base.SearchText;
  * Whether a name that somebody typed is a member's: in any order, with or without accents, case and
  * hyphens, and with or without further given names.
  */
-final class MemberNames {
+public final class MemberNames {
 
     private static final int LEAST_WORDS = 2;
 
     private MemberNames() {}
 
-    static boolean same(String typed, String name) {
+    /** Whether they are one name. */
+    public static boolean same(String typed, String name) {
         Set<String> asked = words(typed);
         Set<String> known = words(name);
         return asked.size() >= Math.min(LEAST_WORDS, known.size())

@@ -42,7 +42,7 @@ final class LetterMetadata {
                         escaped(author),
                         language,
                         at.truncatedTo(ChronoUnit.SECONDS),
-                        LetterPdf.PRODUCER)
+                        Paper.PRODUCER)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -21,7 +21,7 @@ import org.danaya.page.Language;
  * @param seal whose electronic seal the file bears
  * @param page what stands at the foot: {@code {0}} is the page, {@code {1}} how many
  */
-record LetterText(
+public record LetterText(
         Language language,
         String country,
         String structure,
@@ -42,5 +42,5 @@ record LetterText(
      *
      * @param lines one or more
      */
-    record Row(String label, List<String> lines) {}
+    public record Row(String label, List<String> lines) {}
 }

@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
  * A QR code (ISO/IEC 18004) at level M: what is printed for a mandate is never more than version
  * 12, 65 modules on a side, which telephones read from a copy of a print.
  */
-final class QrPicture {
+public final class QrPicture {
 
     /** The largest version. */
     static final int MAX_VERSION = 12;
@@ -33,7 +33,7 @@ final class QrPicture {
      *
      * @throws IllegalArgumentException where it doesn't fit version {@value #MAX_VERSION}
      */
-    static QrPicture of(String text) {
+    public static QrPicture of(String text) {
         try {
             QRCode code =
                     Encoder.encode(
@@ -50,8 +50,28 @@ final class QrPicture {
     }
 
     /** How many modules are on a side, with the quiet zone. */
-    int side() {
+    public int side() {
         return modules.getWidth() + 2 * QUIET;
+    }
+
+    /** The dark modules as one path of an SVG whose side is {@link #side}. */
+    public String path() {
+        StringBuilder path = new StringBuilder();
+        for (int row = 0; row < modules.getHeight(); row++) {
+            int from = 0;
+            while (from < modules.getWidth()) {
+                int to = from;
+                while (to < modules.getWidth() && modules.get(to, row) == 1) {
+                    to++;
+                }
+                if (to > from) {
+                    path.append('M').append(from + QUIET).append(' ').append(row + QUIET);
+                    path.append('h').append(to - from).append("v1h").append(from - to).append('z');
+                }
+                from = to + 1;
+            }
+        }
+        return path.toString();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.danaya.mandates.position;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,11 @@ public record PositionTerms(
 
     /** The longest matter. */
     public static final int LONGEST_MATTER = 120;
+
+    /** As exactly as it is kept. */
+    public PositionTerms {
+        embargo = embargo.map(each -> each.truncatedTo(ChronoUnit.MICROS));
+    }
 
     /** The last day on which it holds, where it has one. */
     public Optional<LocalDate> last() {
