@@ -35,6 +35,11 @@ public enum AccessFault implements FaultCode {
     RESET_DECIDED("access.reset-decided", FaultKind.CONFLICT),
     /** Somebody else must do this: who asked, whom it favours or who approved may not. No facts. */
     OTHER_DECIDES("access.other-decides", FaultKind.FORBIDDEN),
+    /**
+     * What is done in the structure's name needs an office or a mandate, and whoever would do it
+     * holds none. Facts: the power's code.
+     */
+    NO_BASIS("access.no-basis", FaultKind.FORBIDDEN),
     /** The key of stored secrets can't be read or made. Facts: the path, the reason. */
     KEY_UNUSABLE("access.key-unusable", FaultKind.UNAVAILABLE);
 

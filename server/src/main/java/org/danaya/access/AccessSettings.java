@@ -37,6 +37,12 @@ public final class AccessSettings {
     /** The address that mail comes from. */
     public static final Setting<String> MAIL_FROM = Setting.text("mail.from", "danaya@localhost");
 
+    /**
+     * The identifier of the structure that runs the installation: in its name certificates and the
+     * trusted list are approved. Nobody's where absent.
+     */
+    public static final Setting<String> AGENCY = Setting.text("access.agency", null);
+
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL =
             List.of(
@@ -47,7 +53,8 @@ public final class AccessSettings {
                     MAIL_PROTECTION,
                     MAIL_USER,
                     MAIL_PASSWORD_FILE,
-                    MAIL_FROM);
+                    MAIL_FROM,
+                    AGENCY);
 
     /** How the way to an SMTP server is protected. */
     public enum MailProtection {

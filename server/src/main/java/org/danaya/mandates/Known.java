@@ -38,6 +38,39 @@ public record Known(
         return chain.stream().skip(1).findFirst();
     }
 
+    /** Whether it is in force or only stopped for now, by itself and by all above. */
+    public boolean stands() {
+        boolean own =
+                switch (mandate()) {
+                    case Mandate.InForce _, Mandate.Suspended _ -> true;
+                    case Mandate.Draft _,
+                            Mandate.Approved _,
+                            Mandate.Signed _,
+                            Mandate.Revoked _,
+                            Mandate.Replaced _,
+                            Mandate.Expired _,
+                            Mandate.Withdrawn _ ->
+                            false;
+                };
+        boolean above =
+                switch (worth.hold()) {
+                    case NONE, SUSPENDED -> day.isBefore(worth.period().until());
+                    case PENDING, REVOKED -> false;
+                };
+        return own && above;
+    }
+
+    /** The code of its state, where what is above it doesn't make it a weaker one. */
+    public String code() {
+        String own = mandate().code();
+        boolean held = mandate() instanceof Mandate.InForce;
+        return switch (worth.hold()) {
+            case NONE, PENDING -> own;
+            case SUSPENDED -> held ? "suspended" : own;
+            case REVOKED -> held || mandate() instanceof Mandate.Suspended ? "revoked" : own;
+        };
+    }
+
     /** Whether its holder may do something at this instant. */
     public boolean holds(Power power) {
         return worth.holds(power, day);

@@ -1,6 +1,7 @@
 package org.danaya.mandates;
 
 import org.danaya.store.Moments;
+import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -292,30 +293,30 @@ final class MandateTable {
                 .list();
     }
 
-    /** Those of a person in a structure's name that were signed, in the order of their numbers. */
-    List<Row> of(UUID person, UUID structure) {
+    /** Those of a person that were signed and whose days hold a day, by number. */
+    List<Row> of(UUID person, LocalDate day) {
         return sql.sql(
                         """
                         select * from mandates.mandate
-                        where person = ? and structure = ?
+                        where person = ? and from_day <= ? and until_day > ?
                           and state not in ('draft', 'approved', 'withdrawn')
                         order by number
                         """)
-                .params(person, structure)
+                .params(person, day, day)
                 .query(MandateTable::row)
                 .list();
     }
 
-    /** Those in a structure's name whose days hold a day, signed by whatever time. */
-    List<Row> on(UUID structure, LocalDate day, int most) {
+    /** Those in a structure's name with a power whose days hold a day, behind a number. */
+    List<Row> on(UUID structure, Power power, LocalDate day, long behind, int most) {
         return sql.sql(
                         """
                         select * from mandates.mandate
-                        where structure = ? and from_day <= ? and until_day > ?
-                          and state not in ('draft', 'approved', 'withdrawn')
+                        where structure = ? and powers & ? <> 0 and from_day <= ? and until_day > ?
+                          and number > ? and state not in ('draft', 'approved', 'withdrawn')
                         order by number limit ?
                         """)
-                .params(structure, day, day, most)
+                .params(structure, Powers.of(power).bits(), day, day, behind, most)
                 .query(MandateTable::row)
                 .list();
     }

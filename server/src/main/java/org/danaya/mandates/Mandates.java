@@ -75,7 +75,7 @@ public record Mandates(
                 new Approvals(recording, granting, assertions, persons, transaction),
                 new Signatures(jdbc, recording, granting, assertions, persons, leaves, transaction),
                 new Endings(jdbc, recording, persons, transaction, days),
-                new Bases(register, offices, people.incumbencies(), days),
+                new Bases(register, offices, people, days),
                 new WholeRegister(jdbc, transaction, days));
     }
 }

@@ -18,8 +18,10 @@ import java.util.UUID;
 /** The register of mandates, as it was known at any instant. */
 public final class Register {
 
-    /** How many mandates one question about a structure looks at. */
+    /** How many mandates one question about a structure answers. */
     public static final int MOST = 1_000;
+
+    private static final int AT_ONCE = 500;
 
     private final MandateTable mandates;
     private final EventTable events;
@@ -75,20 +77,25 @@ public final class Register {
      */
     public List<Known> who(UUID structure, Power power, LocalDate day) {
         Instant at = days.end(day);
-        return mandates.on(structure, day, MOST).stream()
-                .map(row -> find(row.head().id(), at))
-                .flatMap(Optional::stream)
-                .filter(known -> known.holds(power))
-                .toList();
+        List<Known> able = new ArrayList<>();
+        long last = 0;
+        List<MandateTable.Row> some;
+        do {
+            some = mandates.on(structure, power, day, last, AT_ONCE);
+            for (MandateTable.Row row : some) {
+                last = row.head().number();
+                find(row.head().id(), at).filter(each -> each.holds(power)).ifPresent(able::add);
+            }
+        } while (some.size() == AT_ONCE && able.size() < MOST);
+        return able.stream().limit(MOST).toList();
     }
 
-    /** The mandate by which a person may do something in a structure's name now. */
-    public Optional<Known> basis(UUID person, UUID structure, Power power) {
-        return mandates.of(person, structure).stream()
+    /** A person's mandates now that were signed and could still hold, by number. */
+    List<Known> of(UUID person) {
+        return mandates.of(person, days.today()).stream()
                 .map(row -> find(row.head().id(), days.now()))
                 .flatMap(Optional::stream)
-                .filter(known -> known.holds(power))
-                .findFirst();
+                .toList();
     }
 
     /**

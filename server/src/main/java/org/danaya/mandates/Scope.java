@@ -19,7 +19,8 @@ public record Scope(Map<Side, Limit> limits, Optional<Amount> most) {
     /** No limit at all. */
     public static final Scope OPEN = new Scope(Map.of(), Optional.empty());
 
-    private static final String MOST = "most";
+    /** What the line of the amount begins with. */
+    static final String MOST = "most";
 
     /** The sides of a scope. Words under {@code mandates.side.CODE}. */
     public enum Side {

@@ -1,5 +1,8 @@
 package org.danaya.people;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.verify.mandate.Power;
@@ -11,19 +14,57 @@ import org.danaya.verify.mandate.Power;
  */
 public interface InWhoseName {
 
-    /** What lets a person do something in a structure's name now; empty where nothing does. */
-    Optional<Basis> find(UUID person, UUID structure, Power power);
+    /**
+     * All by which a person may do something now, in any structure's name: offices first, and what
+     * has no limit before what has.
+     *
+     * @param about what the act says of itself: what lies outside a limit isn't among them
+     */
+    List<Held> held(UUID person, Power power, About about);
 
-    /** What an act rests on. */
-    sealed interface Basis {
+    /**
+     * Whether what is done by this power in a structure's name rests on an office or a mandate:
+     * from the first time on that an office of it was recorded with this power.
+     */
+    boolean isNeeded(UUID structure, Power power);
 
-        /** The id of the office or the mandate. */
-        UUID id();
+    /**
+     * A thing by which a person may act, at the instant of the question.
+     *
+     * @param structureName the structure's name in French
+     * @param function as what the person acts, in French
+     * @param until the first day on which it doesn't hold any more
+     */
+    record Held(Basis basis, String structureName, String function, LocalDate until) {}
 
-        /** The powers that go with the position that the person holds. */
-        record Office(UUID id) implements Basis {}
+    /**
+     * What an act says of itself, for limits to be held against.
+     *
+     * @param said a code by side of a scope: {@code matters}, {@code territory}, {@code events},
+     *     {@code texts}, {@code structures} (the identifier of the structure that it is towards)
+     * @param engaged the money that it engages
+     */
+    record About(Map<String, String> said, Optional<Engaged> engaged) {
 
-        /** A mandate that the person holds. */
-        record Mandate(UUID id) implements Basis {}
+        /** An act that says nothing. */
+        public static final About NOTHING = new About(Map.of(), Optional.empty());
+
+        /** Keeps a copy. */
+        public About {
+            said = Map.copyOf(said);
+        }
+
+        /** An act towards a structure, by its identifier. */
+        public static About towards(String identifier) {
+            return new About(Map.of("structures", identifier), Optional.empty());
+        }
     }
+
+    /**
+     * Money.
+     *
+     * @param units whole units of the currency
+     * @param currency ISO 4217
+     */
+    record Engaged(long units, String currency) {}
 }

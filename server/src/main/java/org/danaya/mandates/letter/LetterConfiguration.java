@@ -60,6 +60,7 @@ class LetterConfiguration {
                 mandates.register(),
                 qr,
                 seals,
+                words,
                 new LetterPdf(writer),
                 new Letters.Surroundings(
                         () -> address.page(CHECK),

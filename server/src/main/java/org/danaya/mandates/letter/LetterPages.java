@@ -49,7 +49,7 @@ public final class LetterPages {
      * What the page shows.
      *
      * @param letters none while they are being made
-     * @param state the code of the mandate's state
+     * @param state the code of what the mandate comes to
      */
     public record Shown(Mandate.Head head, String state, List<Letter> letters) {
 
@@ -70,7 +70,7 @@ public final class LetterPages {
         Known known = mine(id);
         return Page.of(
                 "mandates/letters",
-                new Shown(known.head(), known.mandate().code(), letters.of(known.mandate().id())));
+                new Shown(known.head(), known.code(), letters.of(known.mandate().id())));
     }
 
     @SignedIn

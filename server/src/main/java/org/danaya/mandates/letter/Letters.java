@@ -19,9 +19,13 @@ import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateEvent;
 import org.danaya.mandates.Register;
 import org.danaya.mandates.status.MandateSeals;
+import org.danaya.page.Words;
+import org.danaya.people.Basis;
+import org.danaya.people.InWhoseName;
 import org.danaya.store.Moments;
 import org.danaya.trust.seal.Seal;
 import org.danaya.trust.seal.Seals;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +44,7 @@ public final class Letters {
     private final Register register;
     private final MandateSeals qr;
     private final Seals seals;
+    private final Words words;
     private final LetterPdf pdf;
     private final Surroundings here;
     private final Jobs jobs;
@@ -58,6 +63,7 @@ public final class Letters {
             Register register,
             MandateSeals qr,
             Seals seals,
+            Words words,
             LetterPdf pdf,
             Surroundings here,
             Jobs jobs,
@@ -66,6 +72,7 @@ public final class Letters {
         this.register = register;
         this.qr = qr;
         this.seals = seals;
+        this.words = words;
         this.pdf = pdf;
         this.here = here;
         this.jobs = jobs;
@@ -119,7 +126,7 @@ public final class Letters {
      */
     void make(UUID mandate) {
         Known known = register.get(mandate);
-        if (!holds(known.mandate())) {
+        if (!known.stands()) {
             return;
         }
         String text = qr.seal(known).text();
@@ -146,6 +153,7 @@ public final class Letters {
                 sealer.get(),
                 new SignedFile(filename(known.head(), edition), letter),
                 new Seal.By.Officer(signed.account(), signed.evidence()),
+                Optional.of(SignedFor.of(words, under(known))),
                 made ->
                         table.put(
                                 mandate,
@@ -156,6 +164,32 @@ public final class Letters {
                                                 made.seal().id(), made.seal().level())),
                                 made.file().bytes(),
                                 now));
+    }
+
+    /** What its grantor signed under: the letter says no more than that signature. */
+    private static InWhoseName.Held under(Known known) {
+        Mandate.Head head = known.head();
+        Basis basis =
+                known.above()
+                        .map(Mandate::head)
+                        .<Basis>map(
+                                above ->
+                                        new Basis.Mandate(
+                                                above.id(),
+                                                above.terms().structure(),
+                                                List.of(),
+                                                above.number()))
+                        .orElseGet(
+                                () ->
+                                        new Basis.Office(
+                                                known.office().id(),
+                                                known.office().structure(),
+                                                List.of()));
+        return new InWhoseName.Held(
+                basis,
+                head.names().structure(),
+                head.names().grantor(),
+                head.terms().period().until());
     }
 
     private LetterFacts facts(
@@ -189,19 +223,5 @@ public final class Letters {
     /** What a machine calls the file. */
     static String filename(Mandate.Head head, Edition edition) {
         return LetterWriter.number(head) + "-" + edition.code() + ".pdf";
-    }
-
-    private static boolean holds(Mandate mandate) {
-        return switch (mandate) {
-            case Mandate.InForce _, Mandate.Suspended _ -> true;
-            case Mandate.Draft _,
-                    Mandate.Approved _,
-                    Mandate.Signed _,
-                    Mandate.Revoked _,
-                    Mandate.Replaced _,
-                    Mandate.Expired _,
-                    Mandate.Withdrawn _ ->
-                    false;
-        };
     }
 }

@@ -88,8 +88,9 @@ public final class MandateSeals {
     /**
      * The seal of a mandate: the one that it has, or one made now.
      *
-     * @throws Fault {@link MandateFault#WRONG_STATE} where it has none and isn't in force (it may
-     *     be suspended), {@link MandateFault#SEAL_TOO_LONG}, {@link MandateFault#KEY_AWAY}
+     * @throws Fault {@link MandateFault#WRONG_STATE} where it has none and isn't in force, by
+     *     itself or by what is above it (it may be suspended), {@link MandateFault#SEAL_TOO_LONG},
+     *     {@link MandateFault#KEY_AWAY}
      */
     public Sealed seal(Known known) {
         return find(known.mandate().id()).orElseGet(() -> sealed(known));
@@ -118,16 +119,8 @@ public final class MandateSeals {
     }
 
     private Sealed sealed(Known known) {
-        switch (known.mandate()) {
-            case Mandate.InForce _, Mandate.Suspended _ -> {}
-            case Mandate.Draft _,
-                    Mandate.Approved _,
-                    Mandate.Signed _,
-                    Mandate.Revoked _,
-                    Mandate.Replaced _,
-                    Mandate.Expired _,
-                    Mandate.Withdrawn _ ->
-                    throw new Fault(MandateFault.WRONG_STATE, known.mandate().code());
+        if (!known.stands()) {
+            throw new Fault(MandateFault.WRONG_STATE, known.code());
         }
         return Objects.requireNonNull(transaction.execute(_ -> made(known.head())));
     }

@@ -89,7 +89,7 @@ class MandateStatusConfiguration {
         return new StatusPublisher(
                 mandates.whole(),
                 keys,
-                new StatusTokens(keys, edge, settings.get(MandateSettings.STATUS_VALIDITY), clock),
+                new StatusTokens(keys, edge, settings.get(MandateSettings.STATUS_VALIDITY)),
                 LogView.of(log),
                 new Installation(
                         settings.get(PageSettings.COUNTRY),

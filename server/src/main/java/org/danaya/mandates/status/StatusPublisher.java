@@ -139,7 +139,7 @@ public final class StatusPublisher implements AutoCloseable {
         SigningKey key = keys.signing(KeyUse.STATUS);
         byte[] keySet = keySet();
         Checkpoint checkpoint = Checkpoint.parse(note.get().text()).orThrow();
-        List<Published.SignedList> lists = tokens.sign(status.lists(), key, checkpoint);
+        List<Published.SignedList> lists = tokens.sign(status, key, checkpoint);
         byte[] snapshot =
                 Snapshot.of(
                                 keySet,
@@ -160,8 +160,7 @@ public final class StatusPublisher implements AutoCloseable {
     /** The published checkpoint, or the last one before that had the signatures that it needs. */
     private Optional<SignedNote> note(Anchor anchor) {
         Optional<SignedNote> now = log.checkpoint();
-        if (now.isPresent()
-                && (lastNote == null || LogView.isGood(now.get(), anchor.checkpoints()))) {
+        if (now.isPresent() && LogView.isGood(now.get(), anchor.checkpoints())) {
             lastNote = now.get();
         }
         return Optional.ofNullable(lastNote);

@@ -1,7 +1,6 @@
 package org.danaya.mandates.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,23 +25,21 @@ final class StatusTokens {
     private final MandateKeys keys;
     private final String edge;
     private final Duration validity;
-    private final Clock clock;
 
     /**
      * @param edge where the lists are served, without a slash at the end
      * @param validity from signature to expiry
      */
-    StatusTokens(MandateKeys keys, String edge, Duration validity, Clock clock) {
+    StatusTokens(MandateKeys keys, String edge, Duration validity) {
         this.keys = keys;
         this.edge = edge;
         this.validity = validity;
-        this.clock = clock;
     }
 
-    /** Signs lists under a checkpoint. */
-    List<Published.SignedList> sign(
-            List<WholeStatus.Part> parts, SigningKey key, Checkpoint checkpoint) {
-        Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    /** Signs lists under a checkpoint, issued at the instant to which they are true. */
+    List<Published.SignedList> sign(WholeStatus status, SigningKey key, Checkpoint checkpoint) {
+        List<WholeStatus.Part> parts = status.lists();
+        Instant issued = status.at().truncatedTo(ChronoUnit.SECONDS);
         List<Published.SignedList> signed = new ArrayList<>();
         for (int number = 0; number < parts.size(); number++) {
             WholeStatus.Part part = parts.get(number);

@@ -12,7 +12,7 @@ final class ApprovalLeaf {
     /** The statement that was confirmed, then the passkey's assertion over it. */
     static byte[] content(byte[] statement, Evidence evidence) {
         String text =
-                new String(statement, StandardCharsets.US_ASCII)
+                new String(statement, StandardCharsets.UTF_8)
                         + "assertion "
                         + evidence.id()
                         + "\npublic-key "
@@ -26,6 +26,6 @@ final class ApprovalLeaf {
                         + "\nsignature "
                         + Hex.of(evidence.signature())
                         + "\n";
-        return text.getBytes(StandardCharsets.US_ASCII);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

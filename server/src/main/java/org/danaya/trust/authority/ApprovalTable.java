@@ -3,7 +3,9 @@ package org.danaya.trust.authority;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.danaya.people.Basis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code authority.approval}. */
@@ -17,21 +19,27 @@ final class ApprovalTable {
 
     /** One assertion's approvals: of each request, and of what it is about. */
     void insert(
-            UUID approver, UUID assertion, Instant at, List<UUID> requests, List<byte[]> hashes) {
+            UUID approver,
+            UUID assertion,
+            Optional<Basis> basis,
+            Instant at,
+            List<UUID> requests,
+            List<byte[]> hashes) {
         jdbc.sql(
                         """
                         insert into authority.approval
-                            (request, approver, tbs_sha256, assertion, approved_at)
-                        select request, ?, sha256, ?, ?
+                            (request, approver, tbs_sha256, assertion, approved_at, basis)
+                        select request, ?, sha256, ?, ?, ?
                         from unnest(?::uuid[], ?::bytea[]) as given (request, sha256)
                         on conflict (request, approver) do update
                             set tbs_sha256 = excluded.tbs_sha256, assertion = excluded.assertion,
-                                approved_at = excluded.approved_at
+                                approved_at = excluded.approved_at, basis = excluded.basis
                         """)
                 .params(
                         approver,
                         assertion,
                         at.atOffset(ZoneOffset.UTC),
+                        basis.map(Basis::column).orElse(Basis.NONE),
                         requests.toArray(UUID[]::new),
                         hashes.toArray(byte[][]::new))
                 .update();
@@ -50,7 +58,8 @@ final class ApprovalTable {
                                         row.getObject("approver", UUID.class),
                                         row.getBytes("tbs_sha256"),
                                         row.getObject("assertion", UUID.class),
-                                        row.getTimestamp("approved_at").toInstant()))
+                                        row.getTimestamp("approved_at").toInstant(),
+                                        Basis.read(row.getString("basis"))))
                 .list();
     }
 
@@ -72,5 +81,6 @@ final class ApprovalTable {
 
     /** An approval of one exact TBSCertificate; the assertion is kept by {@code signin}. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Approval(UUID approver, byte[] tbsSha256, UUID assertion, Instant at) {}
+    record Approval(
+            UUID approver, byte[] tbsSha256, UUID assertion, Instant at, Optional<Basis> basis) {}
 }

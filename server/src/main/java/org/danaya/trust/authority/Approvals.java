@@ -11,13 +11,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.danaya.access.ActingFor;
 import org.danaya.base.Fault;
 import org.danaya.base.Hex;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
+import org.danaya.people.Basis;
+import org.danaya.people.InWhoseName.About;
+import org.danaya.people.InWhoseName.Held;
 import org.danaya.signin.AssertionOutcome;
 import org.danaya.trust.authority.ApprovalTable.Approval;
 import org.danaya.trust.authority.Issuer.Ready;
@@ -42,6 +47,7 @@ public final class Approvals {
     private final Issuer issuer;
     private final Leaves leaves;
     private final Assertions assertions;
+    private final ActingFor acting;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -54,6 +60,7 @@ public final class Approvals {
             KnownProfiles profiles,
             Leaves leaves,
             Assertions assertions,
+            ActingFor acting,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Clock clock,
@@ -66,6 +73,7 @@ public final class Approvals {
         this.issuer = new Issuer(new CertificateTable(jdbc), leaves);
         this.leaves = leaves;
         this.assertions = assertions;
+        this.acting = acting;
         this.transaction = transaction;
         this.news = news;
         this.clock = clock;
@@ -83,21 +91,27 @@ public final class Approvals {
     }
 
     /**
-     * What an approver confirms: text with the profile and, on a line each, the hash of each exact
-     * TBSCertificate and of its evidence.
+     * What an approver confirms: text with the profile, what lets the approver act for the agency
+     * where something has to, and, on a line each, the hash of each exact TBSCertificate and of its
+     * evidence.
      *
      * @param prepared at least one, all under one profile
      */
-    public byte[] statement(List<Request.Prepared> prepared) {
+    public byte[] statement(UUID approver, List<Request.Prepared> prepared) {
+        return statement(prepared, acting.agencyIfAny(approver, About.NOTHING).map(Held::basis));
+    }
+
+    private byte[] statement(List<Request.Prepared> prepared, Optional<Basis> basis) {
         KnownProfile under = under(prepared.getFirst());
         StringBuilder text = new StringBuilder("danaya issuance approval v1\nprofile ");
         text.append(under.profile().id()).append(' ').append(under.profile().version());
         text.append(' ').append(Hex.of(under.digest())).append('\n');
+        text.append(basis.map(each -> each.text("basis")).orElse(""));
         for (Request.Prepared one : prepared) {
             text.append("tbs ").append(Hex.of(one.tbsSha256()));
             text.append(" evidence ").append(Hex.of(one.evidenceSha256())).append('\n');
         }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -105,8 +119,10 @@ public final class Approvals {
      *
      * @param stands whether it is about what is prepared now
      * @param assertion the evidence of it, kept by {@code signin}
+     * @param basis what let the approver act for the agency; empty for a role alone
      */
-    public record Given(UUID approver, Instant at, boolean stands, UUID assertion) {}
+    public record Given(
+            UUID approver, Instant at, boolean stands, UUID assertion, Optional<Basis> basis) {}
 
     /** All approvals that were ever given about a prepared request. */
     public List<Given> given(Request.Prepared prepared) {
@@ -118,7 +134,8 @@ public final class Approvals {
                                         each.at(),
                                         MessageDigest.isEqual(
                                                 each.tbsSha256(), prepared.tbsSha256()),
-                                        each.assertion()))
+                                        each.assertion(),
+                                        each.basis()))
                 .toList();
     }
 
@@ -141,7 +158,7 @@ public final class Approvals {
      * @param challenge and {@code credential}: the passkey's answer about {@link #statement}
      * @throws Fault {@link AuthorityFault#NOT_CONFIRMED}, {@link AuthorityFault#REQUEST_MOVED},
      *     {@link AuthorityFault#SAME_PERSON}, {@link AuthorityFault#TOO_OLD}, {@link
-     *     AuthorityFault#LINT_REFUSED}
+     *     AuthorityFault#LINT_REFUSED}, {@link org.danaya.access.AccessFault#NO_BASIS}
      */
     public Outcome approve(UUID approver, List<UUID> ids, String challenge, String credential) {
         if (ids.isEmpty() || ids.size() > MOST) {
@@ -189,7 +206,8 @@ public final class Approvals {
 
     private void confirm(
             UUID approver, List<Request.Prepared> prepared, String challenge, String credential) {
-        byte[] statement = statement(prepared);
+        Optional<Basis> basis = acting.agency(approver, About.NOTHING).map(Held::basis);
+        byte[] statement = statement(prepared, basis);
         AssertionOutcome outcome =
                 assertions.answer(
                         approver,
@@ -209,6 +227,7 @@ public final class Approvals {
         approvals.insert(
                 approver,
                 evidence.id(),
+                basis,
                 clock.instant(),
                 prepared.stream().map(one -> one.head().id()).toList(),
                 prepared.stream().map(Request.Prepared::tbsSha256).toList());
@@ -217,7 +236,8 @@ public final class Approvals {
                         prepared.stream().map(Request.Prepared::head).toList(),
                         Map.of(
                                 "statement", Hex.of(Sha256.of(statement)),
-                                "assertion", evidence.id().toString()))
+                                "assertion", evidence.id().toString(),
+                                "basis", ActingFor.fact(basis)))
                 .forEach(news::publishEvent);
     }
 

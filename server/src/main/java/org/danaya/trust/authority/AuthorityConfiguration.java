@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.danaya.access.ActingFor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Settings;
@@ -147,6 +148,7 @@ class AuthorityConfiguration {
             KnownProfiles profiles,
             Leaves leaves,
             FreshAssertions assertions,
+            ActingFor acting,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Clock clock,
@@ -158,6 +160,7 @@ class AuthorityConfiguration {
                 profiles,
                 leaves,
                 assertions::answer,
+                acting,
                 transaction,
                 news,
                 clock,

@@ -23,6 +23,7 @@
             "page",
             "log",
             "people",
+            "access",
             "signin",
             "trust.profile",
             "trust.lint"

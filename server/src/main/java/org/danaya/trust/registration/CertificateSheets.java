@@ -150,7 +150,8 @@ class CertificateSheets {
                                         ? approvals.given(prepared).stream()
                                         : java.util.stream.Stream.<Approvals.Given>empty())
                 .filter(Approvals.Given::stands)
-                .map(each -> new Shown.Deed(called.account(each.approver()), each.at()))
+                .map(each -> new Shown.Deed(
+                                        called.account(each.approver()), each.at(), each.basis()))
                 .toList();
     }
 

@@ -42,7 +42,9 @@ class IssuancePages {
     ResponseEntity<String> challenge(Submission sent) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(assertions.ask(Actor.self(), approvals.statement(prepared(sent))));
+                .body(
+                        assertions.ask(
+                                Actor.self(), approvals.statement(Actor.self(), prepared(sent))));
     }
 
     @Needs(Right.APPROVE_CERTIFICATES)

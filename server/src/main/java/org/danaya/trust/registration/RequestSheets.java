@@ -174,7 +174,10 @@ class RequestSheets {
                 given.size(),
                 profile.approvals(),
                 given.stream()
-                        .map(each -> new Shown.Deed(called.account(each.approver()), each.at()))
+                        .map(each -> new Shown.Deed(
+                                                called.account(each.approver()),
+                                                each.at(),
+                                                each.basis()))
                         .toList(),
                 self.equals(prepared.preparedBy()),
                 given.stream().anyMatch(each -> each.approver().equals(self)));

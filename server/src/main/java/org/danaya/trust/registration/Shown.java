@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.danaya.form.Form;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
+import org.danaya.people.Basis;
 import org.danaya.table.TableView;
 import org.danaya.trust.authority.Authority;
 import org.danaya.trust.authority.Certificate;
@@ -52,8 +53,17 @@ public final class Shown {
      */
     public record Listed(TableView table, int waiting) {}
 
-    /** A person who did something, and when. */
-    public record Deed(String who, Instant at) {}
+    /**
+     * A person who did something, and when.
+     *
+     * @param basis what let them act for the agency; empty for a role alone
+     */
+    public record Deed(String who, Instant at, Optional<Basis> basis) {
+
+        Deed(String who, Instant at) {
+            this(who, at, Optional.empty());
+        }
+    }
 
     /**
      * One certificate.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Right;
@@ -18,9 +19,9 @@ final class Statements {
 
     private Statements() {}
 
-    /** SHA-256 of the statement about what is prepared, in hexadecimal. */
+    /** SHA-256 of what whoever is signed in would confirm, in hexadecimal. */
     static String hash(Approvals approvals, List<Request.Prepared> prepared) {
-        return Sha256.hexOf(approvals.statement(prepared));
+        return Sha256.hexOf(approvals.statement(Actor.self(), prepared));
     }
 
     /**

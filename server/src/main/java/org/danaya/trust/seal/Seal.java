@@ -1,13 +1,16 @@
 package org.danaya.trust.seal;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SignedFor;
 
 /**
  * A seal that was put. Of the document only hashes are kept.
  *
+ * @param name what lets who had it put act for the structure; empty where nothing needed to
  * @param certificate the id of the structure's certificate
  * @param before SHA-256 of the document
  * @param after SHA-256 of the sealed document
@@ -19,6 +22,7 @@ public record Seal(
         UUID structure,
         long certificate,
         By by,
+        Optional<SignedFor> name,
         SignatureForm form,
         SignatureLevel level,
         byte[] before,

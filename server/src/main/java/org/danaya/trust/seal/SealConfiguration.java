@@ -2,6 +2,8 @@ package org.danaya.trust.seal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.danaya.access.ActingFor;
 import org.danaya.base.Ids;
 import org.danaya.base.Right;
 import org.danaya.base.Settings;
@@ -10,9 +12,12 @@ import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
 import org.danaya.log.Leaves;
 import org.danaya.page.Section;
+import org.danaya.page.Words;
 import org.danaya.signin.FreshAssertions;
+import org.danaya.trust.authority.Certificates;
 import org.danaya.trust.signature.AdesEngine;
 import org.danaya.trust.signature.CertifiedKeys;
+import org.danaya.trust.validation.RecordedNames;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +30,38 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SealConfiguration {
 
     @Bean
+    SealNames sealNames(ActingFor acting, Words words) {
+        return new SealNames(acting, words);
+    }
+
+    /** What was recorded with a sealed document, for whoever checks it. */
+    @Bean
+    RecordedNames sealedNames(JdbcClient jdbc, Certificates certificates) {
+        SealTable seals = new SealTable(jdbc);
+        return sha256 ->
+                seals.leaving(sha256).stream()
+                        .flatMap(seal -> recorded(seal, certificates).stream())
+                        .toList();
+    }
+
+    private static Optional<RecordedNames.Name> recorded(Seal seal, Certificates certificates) {
+        return seal.name()
+                .flatMap(
+                        name ->
+                                certificates
+                                        .find(seal.certificate())
+                                        .map(
+                                                found ->
+                                                        new RecordedNames.Name(
+                                                                found.sha256(), name.role())));
+    }
+
+    @Bean
     Seals seals(
             JdbcClient jdbc,
             SealCertificates certificates,
             CertifiedKeys keys,
+            SealNames names,
             AdesEngine engine,
             Leaves leaves,
             TransactionTemplate transaction,
@@ -41,10 +74,10 @@ class SealConfiguration {
                 new SealTable(jdbc),
                 certificates,
                 keys,
+                names,
                 engine,
-                leaves,
                 transaction,
-                news,
+                new SealRecords(leaves, news),
                 ids,
                 clock,
                 settings,
@@ -56,6 +89,7 @@ class SealConfiguration {
             JdbcClient jdbc,
             Seals seals,
             SealCertificates certificates,
+            SealNames names,
             FreshAssertions assertions,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
@@ -65,6 +99,7 @@ class SealConfiguration {
                 new SheetTable(jdbc),
                 seals,
                 certificates,
+                names,
                 assertions,
                 transaction,
                 news,

@@ -20,6 +20,7 @@ import org.danaya.programs.ApiKeys;
 import org.danaya.table.Cell;
 import org.danaya.table.Column;
 import org.danaya.table.Table;
+import org.danaya.trust.signature.SignedFor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -49,6 +50,8 @@ class SealPages {
                                                 "structure",
                                                 each -> structure(structures, each.structure())),
                                         new Column<Seal>("by", this::by, null),
+                                        Column.<Seal>text(
+                                                "basis", each -> SignedFor.role(each.name())),
                                         Column.<Seal>words(
                                                 "form", each -> "seal.form." + each.form().code()),
                                         Column.<Seal>words(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.danaya.base.Reach;
 import org.danaya.store.Moments;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,8 +39,8 @@ final class SealTable {
         sql.sql(
                         """
                         insert into seal.seal (id, structure, certificate, account, evidence, api_key,
-                            form, level, before_sha256, after_sha256, size, made_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            form, level, before_sha256, after_sha256, size, made_at, basis, role)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         Arrays.asList(
@@ -57,7 +59,9 @@ final class SealTable {
                                 seal.before(),
                                 seal.after(),
                                 seal.size(),
-                                Moments.column(seal.at())))
+                                Moments.column(seal.at()),
+                                SignedFor.basis(seal.name()),
+                                SignedFor.role(seal.name())))
                 .update();
     }
 
@@ -159,6 +163,14 @@ final class SealTable {
                 .optional();
     }
 
+    /** The seals that left a document with a hash. */
+    List<Seal> leaving(byte[] after) {
+        return sql.sql("select * from seal.seal where encode(after_sha256, 'hex') = ?")
+                .param(HexFormat.of().formatHex(after))
+                .query(SealTable::seal)
+                .list();
+    }
+
     long count(Reach reach, String hash) {
         return conditioned("select count(*) from seal.seal ", reach, hash, "")
                 .query(Long.class)
@@ -225,6 +237,7 @@ final class SealTable {
                 account == null
                         ? new Seal.By.Program(row.getObject("api_key", UUID.class))
                         : new Seal.By.Officer(account, row.getObject("evidence", UUID.class)),
+                SignedFor.read(row.getString("basis"), row.getString("role")),
                 SignatureForm.valueOf(row.getString("form")),
                 SignatureLevel.valueOf(row.getString("level")),
                 row.getBytes("before_sha256"),

@@ -20,6 +20,22 @@ public final class SealViews {
      */
     public record Asked(Form form, boolean able) {}
 
+    /**
+     * A fault.
+     *
+     * @param code empty for none
+     */
+    public record Problem(String code, List<?> facts) {
+
+        /** None. */
+        public static final Problem NONE = new Problem("", List.of());
+
+        /** Whether there is one. */
+        public boolean isThere() {
+            return !code.isEmpty();
+        }
+    }
+
     /** A document of a sheet. */
     public record Document(
             String id,
@@ -35,7 +51,8 @@ public final class SealViews {
      *
      * @param signer the name that a reader of the seal will see
      * @param until when the certificate ends
-     * @param problem the code of the fault that keeps it from being sealed; empty for none
+     * @param problem what keeps it from being sealed
+     * @param role in whose name the officer has it sealed; empty where nothing needed to let them
      * @param statement what the officer confirms
      */
     public record OneSheet(
@@ -48,7 +65,8 @@ public final class SealViews {
             boolean open,
             boolean done,
             boolean full,
-            String problem,
+            Problem problem,
+            String role,
             String statement,
             Form adding) {
 

@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -19,23 +17,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Reach;
 import org.danaya.base.Settings;
 import org.danaya.base.Sha256;
-import org.danaya.log.Leaves;
-import org.danaya.log.NewLeaf;
 import org.danaya.trust.signature.AdesEngine;
 import org.danaya.trust.signature.SignatureFault;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.signature.SigningKey;
 import org.danaya.trust.signature.SigningKeys;
 import org.danaya.trust.signature.SigningOrder;
 import org.danaya.trust.validation.SignedFile;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,10 +45,10 @@ public final class Seals {
     private final SealTable table;
     private final SealCertificates certificates;
     private final SigningKeys keys;
+    private final SealNames names;
     private final AdesEngine engine;
-    private final Leaves leaves;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher news;
+    private final SealRecords records;
     private final Ids ids;
     private final Clock clock;
     private final Semaphore places;
@@ -66,10 +61,10 @@ public final class Seals {
             SealTable table,
             SealCertificates certificates,
             SigningKeys keys,
+            SealNames names,
             AdesEngine engine,
-            Leaves leaves,
             TransactionTemplate transaction,
-            ApplicationEventPublisher news,
+            SealRecords records,
             Ids ids,
             Clock clock,
             Settings settings,
@@ -77,10 +72,10 @@ public final class Seals {
         this.table = table;
         this.certificates = certificates;
         this.keys = keys;
+        this.names = names;
         this.engine = engine;
-        this.leaves = leaves;
         this.transaction = transaction;
-        this.news = news;
+        this.records = records;
         this.ids = ids;
         this.clock = clock;
         this.places = new Semaphore(settings.get(SealSettings.AT_ONCE), true);
@@ -97,6 +92,9 @@ public final class Seals {
      */
     record Wish(
             UUID structure, SignatureForm form, Optional<SignatureLevel> level, SignedFile file) {}
+
+    /** Who has a seal put, and what lets them. */
+    private record Ordered(Seal.By by, Optional<SignedFor> name) {}
 
     /** A seal, and the sealed document. */
     public record Sealed(Seal seal, SignedFile file) {}
@@ -129,15 +127,17 @@ public final class Seals {
     /**
      * Seals what an officer confirmed. Never within a transaction: a token may keep it waiting.
      *
+     * @param name what lets the officer, as it was confirmed
      * @param usable the certificate that was confirmed
      * @param within done in the transaction that records the seal, which a fault of it undoes
      */
     Sealed seal(
             Wish wish,
             Seal.By.Officer by,
+            Optional<SignedFor> name,
             SealCertificates.Usable usable,
             Consumer<Sealed> within) {
-        return made(wish, by, usable, within);
+        return made(wish, new Ordered(by, name), usable, within);
     }
 
     /**
@@ -145,14 +145,19 @@ public final class Seals {
      * nothing else: a mandate's letter. Never within a transaction.
      *
      * @param by who confirmed the content, and the assertion over it
+     * @param name by what right the content was confirmed
      * @param within done in the transaction that records the seal, which a fault of it undoes
      * @throws Fault {@link SealFault}, {@link SignatureFault}
      */
     public Sealed seal(
-            UUID structure, SignedFile pdf, Seal.By.Officer by, Consumer<Sealed> within) {
+            UUID structure,
+            SignedFile pdf,
+            Seal.By.Officer by,
+            Optional<SignedFor> name,
+            Consumer<Sealed> within) {
         return made(
                 new Wish(structure, SignatureForm.PADES, Optional.empty(), pdf),
-                by,
+                new Ordered(by, name),
                 certificates.of(structure),
                 within);
     }
@@ -174,19 +179,24 @@ public final class Seals {
     /**
      * Seals for a program. Never within a transaction.
      *
+     * @param answers the account of who answers for the key
      * @param name the program's own name for this request: the same answer comes for it again
      */
-    Sealed seal(Wish wish, Seal.By.Program by, Optional<String> name) {
+    Sealed seal(Wish wish, Seal.By.Program by, UUID answers, Optional<String> name) {
         byte[] asked = asked(wish);
         Optional<Sealed> before = name.flatMap(each -> again(by, each, asked));
         if (before.isPresent()) {
             return before.get();
         }
         SealCertificates.Usable usable = certificates.of(wish.structure());
+        Ordered ordered = new Ordered(by, names.ofProgram(answers, wish.structure()));
         name.ifPresent(_ -> needRoom(by, wish.file().size()));
         try {
             return made(
-                    wish, by, usable, made -> name.ifPresent(each -> keep(by, each, asked, made)));
+                    wish,
+                    ordered,
+                    usable,
+                    made -> name.ifPresent(each -> keep(by, each, asked, made)));
         } catch (DuplicateKeyException e) {
             // The same request came twice at once: who was first has the answer for both.
             return name.flatMap(each -> again(by, each, asked)).orElseThrow(() -> e);
@@ -251,7 +261,7 @@ public final class Seals {
      * is given back where no seal comes of it, unless the program stops in between.
      */
     private Sealed made(
-            Wish wish, Seal.By by, SealCertificates.Usable usable, Consumer<Sealed> within) {
+            Wish wish, Ordered by, SealCertificates.Usable usable, Consumer<Sealed> within) {
         SignatureLevel level = wish.level().orElseGet(this::level);
         LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         if (!table.count(wish.structure(), day, perDay)) {
@@ -265,7 +275,7 @@ public final class Seals {
                         certificates.needInForce(usable);
                         table.insert(sealed.seal());
                         within.accept(sealed);
-                        record(sealed.seal(), usable);
+                        records.write(sealed.seal(), usable);
                     });
             return sealed;
         } catch (RuntimeException | Error e) {
@@ -284,16 +294,17 @@ public final class Seals {
 
     /** The certificate is looked at again: it may have been suspended during the wait. */
     private Sealed signed(
-            UUID id, SealCertificates.Usable usable, Wish wish, SignatureLevel level, Seal.By by) {
+            UUID id, SealCertificates.Usable usable, Wish wish, SignatureLevel level, Ordered by) {
         certificates.needInForce(usable);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        SignedFile after = signed(usable, wish, level, now);
+        SignedFile after = signed(usable, wish, level, SignedFor.role(by.name()), now);
         return new Sealed(
                 new Seal(
                         id,
                         wish.structure(),
                         usable.certificate().id(),
-                        by,
+                        by.by(),
+                        by.name(),
                         wish.form(),
                         level,
                         Sha256.of(wish.file().bytes()),
@@ -304,12 +315,16 @@ public final class Seals {
     }
 
     private SignedFile signed(
-            SealCertificates.Usable usable, Wish wish, SignatureLevel level, Instant now) {
+            SealCertificates.Usable usable,
+            Wish wish,
+            SignatureLevel level,
+            String role,
+            Instant now) {
         try (var key = open(usable).key()) {
             return engine.sign(
                     new SigningKey(key, usable.holder().chain()),
                     new SigningOrder(
-                            wish.form(), level, List.of(wish.file()), now, "", Optional.empty()));
+                            wish.form(), level, List.of(wish.file()), now, role, Optional.empty()));
         } catch (Fault told) {
             throw told;
         } catch (RuntimeException e) {
@@ -328,42 +343,6 @@ public final class Seals {
             }
             throw away;
         }
-    }
-
-    private void record(Seal seal, SealCertificates.Usable usable) {
-        HexFormat hex = HexFormat.of();
-        String before = hex.formatHex(seal.before());
-        String after = hex.formatHex(seal.after());
-        String certificate = hex.formatHex(usable.certificate().sha256());
-        String by =
-                switch (seal.by()) {
-                    case Seal.By.Officer(_, UUID evidence) -> "evidence " + evidence;
-                    case Seal.By.Program(UUID key) -> "api-key " + key;
-                };
-        leaves.append(
-                new NewLeaf(
-                        "seal.made",
-                        """
-                        danaya seal v1
-                        before %s
-                        after %s
-                        certificate %s
-                        %s
-                        """
-                                .formatted(before, after, certificate, by)
-                                .getBytes(StandardCharsets.US_ASCII),
-                        "seal:made:" + seal.id()));
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("structure", seal.structure().toString());
-        facts.put("before", before);
-        facts.put("after", after);
-        facts.put("certificate", certificate);
-        facts.put("form", seal.form().code());
-        facts.put("level", seal.level().code());
-        if (seal.by() instanceof Seal.By.Officer(_, UUID evidence)) {
-            facts.put("evidence", evidence.toString());
-        }
-        news.publishEvent(Act.done(SealAct.SEALED, "seal:" + seal.id(), facts));
     }
 
     private Sealed inTurn(Supplier<Sealed> work) {

@@ -30,6 +30,7 @@ import org.danaya.page.Needs;
 import org.danaya.page.Pages;
 import org.danaya.people.Structure;
 import org.danaya.people.Structures;
+import org.danaya.programs.ApiKey;
 import org.danaya.programs.ApiKeys;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
@@ -93,6 +94,8 @@ class SealsApi {
      *
      * @param structure the structure's identifier
      * @param key the API key by which it was put; null where an officer did
+     * @param basis what let whoever had it put act for the structure: {@code office:ID} or {@code
+     *     mandate:ID}; null where nothing needed to
      * @param before SHA-256 of the document, in hexadecimal
      * @param after SHA-256 of the sealed document
      */
@@ -100,6 +103,7 @@ class SealsApi {
             UUID id,
             @Nullable String structure,
             @Nullable UUID key,
+            @Nullable String basis,
             String format,
             String level,
             String before,
@@ -136,7 +140,8 @@ class SealsApi {
         if (!(Actor.current() instanceof Actor.Key(UUID key, _))) {
             throw new Fault(SealFault.KEYS_ALONE);
         }
-        UUID structure = structure(text(sent, "structure"), key);
+        ApiKey.Head head = keys.find(key).orElseThrow().head();
+        UUID structure = structure(text(sent, "structure"), head);
         SignedFile file =
                 Optional.ofNullable(sent.files().get("file"))
                         .map(each -> new SignedFile(each.name(), each.bytes()))
@@ -151,6 +156,7 @@ class SealsApi {
                         new Seals.Wish(
                                 structure, form.orElseGet(() -> Seals.form(file)), level, file),
                         new Seal.By.Program(key),
+                        head.answers(),
                         IdempotencyKey.read(
                                 request.getHeader(IdempotencyKey.HEADER),
                                 () -> new Fault(SealFault.WRONG_PARAMETER, IdempotencyKey.HEADER)));
@@ -189,6 +195,7 @@ class SealsApi {
                 seal.id(),
                 structures.find(seal.structure()).map(Structure::identifier).orElse(null),
                 seal.by() instanceof Seal.By.Program(UUID key) ? key : null,
+                seal.name().map(each -> each.basis().subject()).orElse(null),
                 seal.form().code(),
                 seal.level().code(),
                 hex.formatHex(seal.before()),
@@ -197,10 +204,10 @@ class SealsApi {
                 seal.at());
     }
 
-    private UUID structure(String identifier, UUID key) {
+    private UUID structure(String identifier, ApiKey.Head key) {
         UUID structure =
                 identifier.isEmpty()
-                        ? keys.find(key).orElseThrow().head().structure()
+                        ? key.structure()
                         : structures
                                 .find(identifier)
                                 .map(Structure::id)

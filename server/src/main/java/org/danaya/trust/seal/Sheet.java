@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SignedFor;
 
 /** Documents that an officer wants sealed together. Deleted after a day, whatever its state. */
 sealed interface Sheet {
@@ -60,9 +61,11 @@ sealed interface Sheet {
      * It was confirmed, and is being sealed or is sealed.
      *
      * @param certificate SHA-256 of the certificate that was confirmed
+     * @param name what lets the officer act for the structure, as it was confirmed
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Confirmed(Head head, UUID evidence, byte[] certificate) implements Sheet {
+    record Confirmed(Head head, UUID evidence, byte[] certificate, Optional<SignedFor> name)
+            implements Sheet {
 
         boolean isDone() {
             return head.pieces().stream().allMatch(each -> each.seal().isPresent());

@@ -29,6 +29,7 @@ import org.danaya.people.Structures;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.danaya.trust.validation.Validations;
@@ -57,6 +58,7 @@ class SheetPages {
     private final SealCertificates certificates;
     private final Structures structures;
     private final Validations validations;
+    private final SealNames names;
     private final FreshAssertions assertions;
     private final Field<Upload> file;
 
@@ -65,11 +67,13 @@ class SheetPages {
             SealCertificates certificates,
             Structures structures,
             Validations validations,
+            SealNames names,
             FreshAssertions assertions) {
         this.sheets = sheets;
         this.certificates = certificates;
         this.structures = structures;
         this.validations = validations;
+        this.names = names;
         this.assertions = assertions;
         this.file = Field.file("file", Math.toIntExact(validations.mostBytes()));
     }
@@ -164,14 +168,21 @@ class SheetPages {
 
     private SealViews.OneSheet shown(Sheet sheet, Form adding) {
         Sheet.Head head = sheet.head();
-        Optional<SealCertificates.Usable> usable;
-        String problem;
+        Optional<SealCertificates.Usable> usable = Optional.empty();
+        String role = "";
+        String statement = "";
+        SealViews.Problem problem = SealViews.Problem.NONE;
         try {
             usable = Optional.of(certificates.of(head.structure()));
-            problem = "";
+            if (sheet instanceof Sheet.Open) {
+                role = SignedFor.role(names.confirmed(head.account(), head.structure()));
+                statement = new String(sheets.statement(sheet), StandardCharsets.UTF_8);
+            }
         } catch (Fault fault) {
-            usable = Optional.empty();
-            problem = fault.code().code();
+            problem = new SealViews.Problem(fault.code().code(), fault.facts());
+        }
+        if (sheet instanceof Sheet.Confirmed confirmed) {
+            role = SignedFor.role(confirmed.name());
         }
         return new SealViews.OneSheet(
                 head.id().toString(),
@@ -195,9 +206,8 @@ class SheetPages {
                 sheet instanceof Sheet.Confirmed confirmed && confirmed.isDone(),
                 head.pieces().size() >= Sheets.MOST,
                 problem,
-                usable.isPresent()
-                        ? new String(sheets.statement(sheet), StandardCharsets.US_ASCII)
-                        : "",
+                role,
+                statement,
                 adding);
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.danaya.store.Moments;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,9 +71,14 @@ final class SheetTable {
                 .optional();
     }
 
-    void confirmed(UUID id, UUID evidence, byte[] certificate) {
-        sql.sql("update seal.sheet set evidence = ?, certificate_sha256 = ? where id = ?")
-                .params(evidence, certificate, id)
+    void confirmed(UUID id, UUID evidence, byte[] certificate, Optional<SignedFor> name) {
+        sql.sql(
+                        """
+                        update seal.sheet set evidence = ?, certificate_sha256 = ?, basis = ?,
+                            role = ?
+                        where id = ?
+                        """)
+                .params(evidence, certificate, SignedFor.basis(name), SignedFor.role(name), id)
                 .update();
     }
 
@@ -137,7 +143,11 @@ final class SheetTable {
         UUID evidence = row.getObject("evidence", UUID.class);
         return evidence == null
                 ? new Sheet.Open(head)
-                : new Sheet.Confirmed(head, evidence, row.getBytes("certificate_sha256"));
+                : new Sheet.Confirmed(
+                        head,
+                        evidence,
+                        row.getBytes("certificate_sha256"),
+                        SignedFor.read(row.getString("basis"), row.getString("role")));
     }
 
     private static Sheet.Piece piece(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.access.ActingFor;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -19,6 +20,7 @@ import org.danaya.signin.FreshAssertions;
 import org.danaya.store.Moments;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +37,7 @@ final class Sheets {
     private final SheetTable table;
     private final Seals seals;
     private final SealCertificates certificates;
+    private final SealNames names;
     private final FreshAssertions assertions;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
@@ -45,6 +48,7 @@ final class Sheets {
             SheetTable table,
             Seals seals,
             SealCertificates certificates,
+            SealNames names,
             FreshAssertions assertions,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
@@ -53,6 +57,7 @@ final class Sheets {
         this.table = table;
         this.seals = seals;
         this.certificates = certificates;
+        this.names = names;
         this.assertions = assertions;
         this.transaction = transaction;
         this.news = news;
@@ -123,10 +128,14 @@ final class Sheets {
     /**
      * What the officer confirms: each document's hash, the certificate, the form and the level.
      *
-     * @throws Fault those of {@link SealCertificates#of}
+     * @throws Fault those of {@link SealCertificates#of} and {@link SealNames#confirmed}
      */
     byte[] statement(Sheet sheet) {
-        return statement(sheet.head(), certificates.of(sheet.head().structure()));
+        Sheet.Head head = sheet.head();
+        return statement(
+                head,
+                certificates.of(head.structure()),
+                names.confirmed(head.account(), head.structure()));
     }
 
     /**
@@ -142,17 +151,18 @@ final class Sheets {
                         throw new Fault(SealFault.WRONG_STATE);
                     }
                     SealCertificates.Usable usable = certificates.of(head.structure());
+                    Optional<SignedFor> name = names.confirmed(account, head.structure());
                     AssertionOutcome outcome =
                             assertions.answer(
                                     account,
                                     "seal:" + id,
-                                    statement(head, usable),
+                                    statement(head, usable, name),
                                     challenge,
                                     credential);
                     if (!(outcome instanceof AssertionOutcome.Confirmed(var evidence))) {
                         throw new Fault(SealFault.NOT_CONFIRMED);
                     }
-                    table.confirmed(id, evidence.id(), usable.certificate().sha256());
+                    table.confirmed(id, evidence.id(), usable.certificate().sha256(), name);
                     news.publishEvent(
                             Act.done(
                                     SealAct.CONFIRMED,
@@ -161,7 +171,9 @@ final class Sheets {
                                             "evidence",
                                             evidence.id().toString(),
                                             "documents",
-                                            Integer.toString(head.pieces().size()))));
+                                            Integer.toString(head.pieces().size()),
+                                            "basis",
+                                            ActingFor.fact(name.map(SignedFor::basis)))));
                 });
     }
 
@@ -187,7 +199,12 @@ final class Sheets {
     /** Signed outside of any transaction, then laid on the sheet in the one that records it. */
     private void seal(UUID id, UUID account, UUID piece) {
         if (!(get(id, account)
-                instanceof Sheet.Confirmed(Sheet.Head head, UUID evidence, byte[] certificate))) {
+                instanceof
+                Sheet.Confirmed(
+                        Sheet.Head head,
+                        UUID evidence,
+                        byte[] certificate,
+                        Optional<SignedFor> name))) {
             throw new Fault(SealFault.WRONG_STATE);
         }
         Sheet.Piece found = piece(head, piece);
@@ -201,9 +218,11 @@ final class Sheets {
                 || !MessageDigest.isEqual(Sha256.of(file.bytes()), found.sha256())) {
             throw new Fault(SealFault.NOT_CONFIRMED);
         }
+        names.needStanding(account, head.structure(), name);
         seals.seal(
                 new Seals.Wish(head.structure(), found.form(), Optional.of(head.level()), file),
                 new Seal.By.Officer(account, evidence),
+                name,
                 usable,
                 made -> lay(id, account, piece, made));
     }
@@ -255,17 +274,19 @@ final class Sheets {
                 .orElseThrow(() -> new Fault(SealFault.UNKNOWN_SHEET));
     }
 
-    private static byte[] statement(Sheet.Head head, SealCertificates.Usable usable) {
+    private static byte[] statement(
+            Sheet.Head head, SealCertificates.Usable usable, Optional<SignedFor> name) {
         StringBuilder text = new StringBuilder("danaya seal confirmation v1\n");
         text.append("structure ").append(head.structure()).append('\n');
         text.append("certificate ")
                 .append(HexFormat.of().formatHex(usable.certificate().sha256()))
                 .append('\n');
         text.append("level ").append(head.level().code()).append('\n');
+        text.append(SignedFor.lines(name));
         for (Sheet.Piece piece : head.pieces()) {
             text.append("document ").append(piece.hex());
             text.append(' ').append(piece.form().code()).append('\n');
         }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -18,7 +18,10 @@ import org.danaya.page.Words;
 import org.danaya.trust.signature.ades.Appearance;
 import org.danaya.trust.validation.SignedFile;
 
-/** What a visible signature says: name, function, structure, date, as the certificate has them. */
+/**
+ * What a visible signature says: name, function, structure, date, as the certificate has them, or
+ * in whose name.
+ */
 final class Appearances {
 
     private final Words words;
@@ -29,7 +32,7 @@ final class Appearances {
         this.zone = zone;
     }
 
-    Appearance of(SignedFile pdf, Signer.Spot spot, SigningKey key, Instant now) {
+    Appearance of(SignedFile pdf, Signer.Spot spot, SigningKey key, Signer signer, Instant now) {
         PDRectangle page = Documents.size(pdf, spot.page());
         float x = Math.min(spot.x() * page.getWidth(), page.getWidth() - Documents.STAMP_WIDTH);
         float y = Math.min(spot.y() * page.getHeight(), page.getHeight() - Documents.STAMP_HEIGHT);
@@ -39,15 +42,19 @@ final class Appearances {
                 Math.max(0, y),
                 Documents.STAMP_WIDTH,
                 Documents.STAMP_HEIGHT,
-                lines(key.chain().getFirst(), now));
+                lines(key.chain().getFirst(), SignedFor.role(signer.name()), now));
     }
 
-    private List<String> lines(X509Certificate certificate, Instant now) {
+    private List<String> lines(X509Certificate certificate, String role, Instant now) {
         X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         List<String> lines = new ArrayList<>();
         lines.add(words.say(Language.FRENCH, "signature.stamp.by", first(subject, BCStyle.CN)));
-        add(lines, first(subject, BCStyle.T));
-        add(lines, first(subject, BCStyle.O));
+        if (role.isEmpty()) {
+            add(lines, first(subject, BCStyle.T));
+            add(lines, first(subject, BCStyle.O));
+        } else {
+            lines.add(role);
+        }
         String pattern = words.say(Language.FRENCH, "local.time");
         lines.add(DateTimeFormatter.ofPattern(pattern, Locale.FRENCH).format(now.atZone(zone)));
         return lines;

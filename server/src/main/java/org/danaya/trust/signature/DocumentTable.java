@@ -1,5 +1,7 @@
 package org.danaya.trust.signature;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +97,8 @@ final class DocumentTable {
         jdbc.sql(
                         """
                         insert into signature.made (id, document, signer, evidence, certificate,
-                            before_sha256, after_sha256, level, made_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            before_sha256, after_sha256, level, made_at, basis, role)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         made.id(),
@@ -107,7 +109,9 @@ final class DocumentTable {
                         made.before(),
                         made.after(),
                         made.level().name(),
-                        RequestTable.at(made.at()))
+                        RequestTable.at(made.at()),
+                        SignedFor.basis(made.name()),
+                        SignedFor.role(made.name()))
                 .update();
     }
 
@@ -124,6 +128,37 @@ final class DocumentTable {
                 .param(signer)
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * The signatures that a file has, by its hash: those that were made until it was as it is. Once
+     * its archive timestamp was renewed, nothing is known by its hash any more.
+     */
+    List<Made> madeUntil(byte[] sha256) {
+        return jdbc.sql(
+                        """
+                        select m.* from signature.made last
+                        join signature.made m on m.document = last.document
+                            and m.made_at <= last.made_at
+                        where last.after_sha256 = ? order by m.made_at
+                        """)
+                .param(sha256)
+                .query((row, _) -> made(row))
+                .list();
+    }
+
+    private static Made made(ResultSet row) throws SQLException {
+        return new Made(
+                row.getObject("id", UUID.class),
+                row.getObject("document", UUID.class),
+                row.getObject("signer", UUID.class),
+                row.getObject("evidence", UUID.class),
+                row.getBytes("certificate"),
+                row.getBytes("before_sha256"),
+                row.getBytes("after_sha256"),
+                SignatureLevel.valueOf(row.getString("level")),
+                RequestTable.time(row, "made_at"),
+                SignedFor.read(row.getString("basis"), row.getString("role")));
     }
 
     private Optional<SignedFile> content(UUID document, String lock) {
@@ -144,5 +179,6 @@ final class DocumentTable {
             byte[] before,
             byte[] after,
             SignatureLevel level,
-            Instant at) {}
+            Instant at,
+            Optional<SignedFor> name) {}
 }

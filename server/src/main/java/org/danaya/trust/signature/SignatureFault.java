@@ -19,6 +19,8 @@ public enum SignatureFault implements FaultCode {
     WRONG_STATE("signature.wrong-state", FaultKind.CONFLICT),
     /** Whoever asks has no certificate to sign with. No facts. */
     NO_CERTIFICATE("signature.no-certificate", FaultKind.CONFLICT),
+    /** Whoever asks can't sign in that name now: no such office or mandate lets them. No facts. */
+    NOT_IN_NAME("signature.not-in-name", FaultKind.FORBIDDEN),
     /** The passkey's answer doesn't confirm these documents as they are now. No facts. */
     NOT_CONFIRMED("signature.not-confirmed", FaultKind.INVALID),
     /** A program's wish lacks something, or it doesn't fit. Facts: the field. */

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param label what the owner calls them
  * @param account empty until they joined
  * @param spot where their signature shows on a PDF
+ * @param name in whose name they confirmed; empty for their own, or not yet
  */
 public record Signer(
         UUID id,
@@ -17,7 +18,8 @@ public record Signer(
         String label,
         Optional<UUID> account,
         State state,
-        Optional<Spot> spot) {
+        Optional<Spot> spot,
+        Optional<SignedFor> name) {
 
     /** How far they are. Its words are under {@code signature.signer.CODE}. */
     public sealed interface State {

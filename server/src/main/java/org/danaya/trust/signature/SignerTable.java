@@ -104,14 +104,22 @@ final class SignerTable {
         jdbc.sql("delete from signature.signer where id = ?").param(id).update();
     }
 
-    void signing(UUID id, UUID evidence, byte[] certificate, Instant now) {
+    void signing(
+            UUID id, UUID evidence, byte[] certificate, Optional<SignedFor> name, Instant now) {
         jdbc.sql(
                         """
                         update signature.signer
-                        set state = 'SIGNING', evidence = ?, certificate = ?, state_at = ?
+                        set state = 'SIGNING', evidence = ?, certificate = ?, basis = ?, role = ?,
+                            state_at = ?
                         where id = ?
                         """)
-                .params(evidence, certificate, RequestTable.at(now), id)
+                .params(
+                        evidence,
+                        certificate,
+                        SignedFor.basis(name),
+                        SignedFor.role(name),
+                        RequestTable.at(now),
+                        id)
                 .update();
     }
 
@@ -149,7 +157,8 @@ final class SignerTable {
                 state(row),
                 page == 0
                         ? Optional.empty()
-                        : Optional.of(new Signer.Spot(page, row.getFloat("x"), row.getFloat("y"))));
+                        : Optional.of(new Signer.Spot(page, row.getFloat("x"), row.getFloat("y"))),
+                SignedFor.read(row.getString("basis"), row.getString("role")));
     }
 
     private static State state(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.danaya.access.Accounts;
+import org.danaya.access.ActingFor;
 import org.danaya.base.ClientAddress;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -27,6 +28,7 @@ import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.authority.Authorities;
 import org.danaya.trust.authority.Certificates;
 import org.danaya.trust.validation.OwnStatus;
+import org.danaya.trust.validation.RecordedNames;
 import org.danaya.trust.validation.StatusSources;
 import org.danaya.trust.validation.TrustAnchors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,9 +65,28 @@ class SigningConfiguration {
     }
 
     @Bean
+    SigningMeans signingMeans(ObjectProvider<SigningKeys> keys, ActingFor acting, Words words) {
+        return new SigningMeans(all(keys), acting, words);
+    }
+
+    /** What was recorded with the signatures of a file, for whoever checks it. */
+    @Bean
+    RecordedNames signedNames(JdbcClient jdbc) {
+        DocumentTable documents = new DocumentTable(jdbc);
+        return sha256 ->
+                documents.madeUntil(sha256).stream()
+                        .flatMap(made -> made.name().stream().map(name -> recorded(made, name)))
+                        .toList();
+    }
+
+    private static RecordedNames.Name recorded(DocumentTable.Made made, SignedFor name) {
+        return new RecordedNames.Name(made.certificate(), name.role());
+    }
+
+    @Bean
     SigningRequests signingRequests(
             JdbcClient jdbc,
-            ObjectProvider<SigningKeys> keys,
+            SigningMeans means,
             SigningWork work,
             FreshAssertions assertions,
             Accounts accounts,
@@ -81,7 +102,7 @@ class SigningConfiguration {
                 documents,
                 signers,
                 work,
-                all(keys),
+                means,
                 assertions::answer,
                 accounts,
                 transaction,
@@ -141,6 +162,7 @@ class SigningConfiguration {
             JdbcClient jdbc,
             AdesEngine engine,
             ObjectProvider<SigningKeys> keys,
+            SigningMeans means,
             Words words,
             Settings settings,
             Archives archives,
@@ -158,6 +180,7 @@ class SigningConfiguration {
                 signers,
                 engine,
                 all(keys),
+                means,
                 new Appearances(words, settings.get(PageSettings.TIME_ZONE)),
                 archives,
                 leaves,

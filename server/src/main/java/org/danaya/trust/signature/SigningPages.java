@@ -1,5 +1,6 @@
 package org.danaya.trust.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
+import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.form.Upload;
 import org.danaya.page.Answer;
@@ -17,6 +19,7 @@ import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.danaya.page.SignedIn;
+import org.danaya.people.InWhoseName;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.signature.mail.SignerMail;
 import org.danaya.trust.validation.SignedFile;
@@ -37,6 +40,9 @@ class SigningPages {
 
     static final int MOST_SHOWN = 200;
 
+    /** In the address: in whose name, by the id of an office or a mandate. */
+    private static final String AS = "as";
+
     private static final Field<String> LABEL = Field.text("label", 200);
     private static final Field<Together> TOGETHER =
             Field.choice("together", Together.class, "signature.together").radios().optional();
@@ -45,6 +51,7 @@ class SigningPages {
     private static final Field<String> REASON = Field.area("reason", 1_000);
 
     private final SigningRequests requests;
+    private final SigningMeans means;
     private final Intake intake;
     private final FreshAssertions assertions;
     private final SignerMail mail;
@@ -52,11 +59,13 @@ class SigningPages {
 
     SigningPages(
             SigningRequests requests,
+            SigningMeans means,
             Intake intake,
             FreshAssertions assertions,
             SignerMail mail,
             SigningWork work) {
         this.requests = requests;
+        this.means = means;
         this.intake = intake;
         this.assertions = assertions;
         this.mail = mail;
@@ -224,35 +233,48 @@ class SigningPages {
 
     @SignedIn
     @GetMapping(ONE + "/sign")
-    Answer signing(@PathVariable String id) {
+    Answer signing(@PathVariable String id, Query query) {
         SigningRequest request = get(id);
         if (request.signer(Actor.self()).filter(request::turn).isEmpty()
                 || certificate(Actor.self()).isEmpty()) {
             return Redirect.to(path(request.id()));
         }
+        List<InWhoseName.Held> names = means.names(Actor.self());
+        String chosen = query.text(AS);
+        if (chosen.isEmpty() && !names.isEmpty()) {
+            return Page.of("signature/name", new SigningViews.Naming(request, names)).unkept();
+        }
+        Optional<UUID> basis = SignedFor.chosen(chosen);
         return Page.of(
                         "signature/sign",
                         new SigningViews.Confirming(
                                 request,
                                 certificate(Actor.self()).orElse(""),
+                                chosen.isEmpty() ? SignedFor.OWN : chosen,
+                                means.name(Actor.self(), basis),
                                 new String(
-                                        requests.statement(request, Actor.self()),
-                                        java.nio.charset.StandardCharsets.US_ASCII)))
+                                        means.statement(request, Actor.self(), basis),
+                                        StandardCharsets.UTF_8)))
                 .unkept();
     }
 
     @SignedIn
     @PostMapping(path = ONE + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    String challenge(@PathVariable String id) {
-        return assertions.ask(Actor.self(), requests.statement(get(id), Actor.self()));
+    String challenge(@PathVariable String id, Submission sent) {
+        Optional<UUID> basis = SignedFor.chosen(one(sent, AS));
+        return assertions.ask(Actor.self(), means.statement(get(id), Actor.self(), basis));
     }
 
     @SignedIn
     @PostMapping(ONE + "/sign")
     Answer sign(@PathVariable String id, Submission sent) {
         requests.confirm(
-                id(id), Actor.self(), one(sent, "sign-challenge"), one(sent, "sign-credential"));
+                id(id),
+                Actor.self(),
+                SignedFor.chosen(one(sent, AS)),
+                one(sent, "sign-challenge"),
+                one(sent, "sign-credential"));
         return Redirect.to(path(id(id)));
     }
 
@@ -324,7 +346,7 @@ class SigningPages {
     }
 
     private Optional<String> certificate(UUID account) {
-        return requests.certificate(account)
+        return means.certificate(account)
                 .map(each -> each.certificate().getSubjectX500Principal().getName())
                 .map(name -> name.replaceFirst("(?s).*?CN=([^,]*).*", "$1"));
     }

@@ -34,7 +34,7 @@ public class SigningRequests {
     private final DocumentTable documents;
     private final SignerTable signers;
     private final SigningWork work;
-    private final SigningKeys keys;
+    private final SigningMeans means;
     private final Assertions assertions;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
@@ -48,7 +48,7 @@ public class SigningRequests {
             DocumentTable documents,
             SignerTable signers,
             SigningWork work,
-            SigningKeys keys,
+            SigningMeans means,
             Assertions assertions,
             Accounts accounts,
             TransactionTemplate transaction,
@@ -60,7 +60,7 @@ public class SigningRequests {
         this.documents = documents;
         this.signers = signers;
         this.work = work;
-        this.keys = keys;
+        this.means = means;
         this.assertions = assertions;
         this.accounts = accounts;
         this.transaction = transaction;
@@ -246,36 +246,19 @@ public class SigningRequests {
     }
 
     /**
-     * What a signer confirms: the request, the certificate, and on a line each the hash of every
-     * document as it is now.
-     *
-     * @throws Fault {@link SignatureFault#WRONG_STATE}, {@link SignatureFault#NO_CERTIFICATE}
-     */
-    byte[] statement(SigningRequest request, UUID account) {
-        Signer signer =
-                request.signer(account)
-                        .filter(request::turn)
-                        .orElseThrow(() -> new Fault(SignatureFault.WRONG_STATE));
-        return SigningStatement.of(request, signer, holder(account).certificate());
-    }
-
-    /** The certificate that an account signs with, if it has one. */
-    Optional<SigningKeys.Holder> certificate(UUID account) {
-        return keys.of(account).stream().findFirst();
-    }
-
-    /**
      * Takes a signer's confirmation and has the documents signed.
      *
+     * @param basis as it was for the statement
      * @throws Fault {@link SignatureFault#NOT_CONFIRMED}, {@link SignatureFault#WRONG_STATE},
-     *     {@link SignatureFault#NO_CERTIFICATE}
+     *     {@link SignatureFault#NO_CERTIFICATE}, {@link SignatureFault#NOT_IN_NAME}
      */
-    void confirm(UUID id, UUID account, String challenge, String credential) {
+    public void confirm(
+            UUID id, UUID account, Optional<UUID> basis, String challenge, String credential) {
         UUID signer =
                 written(
                         () -> {
                             SigningRequest request = locked(id, account);
-                            byte[] statement = statement(request, account);
+                            byte[] statement = means.statement(request, account, basis);
                             if (request.signers().stream()
                                     .anyMatch(s -> s.state() instanceof Signer.State.Signing)) {
                                 throw new Fault(SignatureFault.WRONG_STATE);
@@ -294,7 +277,8 @@ public class SigningRequests {
                             signers.signing(
                                     own,
                                     evidence.id(),
-                                    Hashes.of(holder(account).certificate()),
+                                    Hashes.of(means.needed(account).certificate()),
+                                    means.name(account, basis),
                                     now());
                             work.ask(id, own);
                             return own;
@@ -337,10 +321,6 @@ public class SigningRequests {
                     documents.empty(id);
                     tell(SignatureAct.WITHDRAWN, id, Map.of());
                 });
-    }
-
-    private SigningKeys.Holder holder(UUID account) {
-        return certificate(account).orElseThrow(() -> new Fault(SignatureFault.NO_CERTIFICATE));
     }
 
     private void drafted(UUID id, UUID owner, Change change) {

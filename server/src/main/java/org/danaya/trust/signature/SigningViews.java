@@ -3,9 +3,13 @@ package org.danaya.trust.signature;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.danaya.form.Form;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
+import org.danaya.page.View;
+import org.danaya.people.Basis;
+import org.danaya.people.InWhoseName;
 
 /** What the pages of signing show. */
 public final class SigningViews {
@@ -112,8 +116,69 @@ public final class SigningViews {
             int wide,
             Form form) {}
 
-    /** Confirming with a passkey. */
-    public record Confirming(SigningRequest request, String certificate, String statement) {}
+    /**
+     * The question in whose name.
+     *
+     * @param names by what the person can sign in a structure's name
+     */
+    public record Naming(SigningRequest request, List<InWhoseName.Held> names) {
+
+        /** By what, until when and within which limits. */
+        public String about(View view, InWhoseName.Held held) {
+            String until = view.date(held.until().minusDays(1));
+            String by =
+                    switch (held.basis()) {
+                        case Basis.Office _ -> view.word("signature.name.office", until);
+                        case Basis.Mandate mandate ->
+                                view.word(
+                                        "signature.name.mandate",
+                                        Long.toString(mandate.number()),
+                                        until);
+                    };
+            return held.basis().within().isEmpty()
+                    ? by
+                    : by + " " + view.word("signature.name.within", limits(view, held.basis()));
+        }
+    }
+
+    /**
+     * Confirming with a passkey.
+     *
+     * @param as in whose name, as the address has it
+     * @param name in whose name; empty for the person's own
+     */
+    public record Confirming(
+            SigningRequest request,
+            String certificate,
+            String as,
+            Optional<SignedFor> name,
+            String statement) {
+
+        /** The limits that the signer declares to be within. */
+        public String limits(View view) {
+            return name.map(each -> SigningViews.limits(view, each.basis())).orElse("");
+        }
+    }
+
+    /** The limits of a basis, each as its side and its code. */
+    private static String limits(View view, Basis basis) {
+        return basis.within().stream()
+                .map(
+                        line -> {
+                            int space = line.indexOf(' ');
+                            String side = line.substring(0, space);
+                            String code = line.substring(space + 1);
+                            return view.word(
+                                    "signature.within." + side,
+                                    side.equals("most") ? amount(view, code) : code);
+                        })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String amount(View view, String code) {
+        int space = code.indexOf(' ');
+        return view.number(Long.parseLong(code.substring(0, space))) + code.substring(space);
+    }
 
     static Tag state(SigningRequest request) {
         return new Tag(

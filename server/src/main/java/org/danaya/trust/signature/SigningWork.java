@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.access.ActingFor;
 import org.danaya.base.Act;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
@@ -54,6 +55,7 @@ final class SigningWork {
     private final SignerTable signers;
     private final AdesEngine engine;
     private final SigningKeys keys;
+    private final SigningMeans means;
     private final Appearances appearances;
     private final Archives archives;
     private final Leaves leaves;
@@ -69,6 +71,7 @@ final class SigningWork {
             SignerTable signers,
             AdesEngine engine,
             SigningKeys keys,
+            SigningMeans means,
             Appearances appearances,
             Archives archives,
             Leaves leaves,
@@ -82,6 +85,7 @@ final class SigningWork {
         this.signers = signers;
         this.engine = engine;
         this.keys = keys;
+        this.means = means;
         this.appearances = appearances;
         this.archives = archives;
         this.leaves = leaves;
@@ -132,6 +136,7 @@ final class SigningWork {
         Signer signer = found.get();
         UUID account = signer.account().orElseThrow();
         SigningKeys.Holder holder = confirmed(account, signer);
+        means.needStanding(account, signer);
         try (var key = keys.open(holder).key()) {
             SigningKey opened = new SigningKey(key, holder.chain());
             ScopedValue.where(Actor.CURRENT, new Actor.Person(account, "self", "-"))
@@ -178,10 +183,14 @@ final class SigningWork {
                                 request.level(),
                                 Documents.covered(before, document.form()),
                                 now,
-                                "",
+                                SignedFor.role(signer.name()),
                                 document.form() == SignatureForm.PADES
                                         ? signer.spot()
-                                                .map(spot -> appearances.of(before, spot, key, now))
+                                                .map(
+                                                        spot ->
+                                                                appearances.of(
+                                                                        before, spot, key, signer,
+                                                                        now))
                                         : Optional.empty()));
         byte[] afterHash = Sha256.of(after.bytes());
         byte[] certificate = Hashes.of(key.chain().getFirst());
@@ -197,7 +206,8 @@ final class SigningWork {
                         beforeHash,
                         afterHash,
                         request.level(),
-                        now));
+                        now,
+                        signer.name()));
         leaves.append(
                 new NewLeaf(
                         "signature.made",
@@ -207,13 +217,14 @@ final class SigningWork {
                         after %s
                         certificate %s
                         evidence %s
-                        """
+                        %s"""
                                 .formatted(
                                         Hex.of(beforeHash),
                                         Hex.of(afterHash),
                                         Hex.of(certificate),
-                                        evidence)
-                                .getBytes(StandardCharsets.US_ASCII),
+                                        evidence,
+                                        SignedFor.lines(signer.name()))
+                                .getBytes(StandardCharsets.UTF_8),
                         "signature:made:" + made));
         news.publishEvent(
                 Act.done(
@@ -224,7 +235,8 @@ final class SigningWork {
                                 "before", Hex.of(beforeHash),
                                 "after", Hex.of(afterHash),
                                 "certificate", Hex.of(certificate),
-                                "evidence", evidence.toString())));
+                                "evidence", evidence.toString(),
+                                "basis", ActingFor.fact(signer.name().map(SignedFor::basis)))));
     }
 
     private void finish(Piece piece) {

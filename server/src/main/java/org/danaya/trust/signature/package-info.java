@@ -23,6 +23,7 @@
             "page",
             "jobs",
             "log",
+            "people",
             "access",
             "signin",
             "edge",

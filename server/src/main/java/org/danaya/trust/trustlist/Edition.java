@@ -1,8 +1,10 @@
 package org.danaya.trust.trustlist;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Sha256;
+import org.danaya.people.Basis;
 import org.danaya.trust.trustlist.model.TrustedList;
 
 /**
@@ -12,6 +14,7 @@ import org.danaya.trust.trustlist.model.TrustedList;
  * @param signed the same with the signature
  * @param submittedBy the account that asked for it
  * @param approvedBy the account that approved it, always another one
+ * @param basis what let them act for the agency; empty for a role alone
  * @param evidence the passkey assertion over the unsigned bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -25,6 +28,7 @@ public record Edition(
         UUID signer,
         UUID submittedBy,
         UUID approvedBy,
+        Optional<Basis> basis,
         UUID evidence) {
 
     /** The leaf's name in the log's table. */

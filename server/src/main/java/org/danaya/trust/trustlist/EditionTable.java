@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Sha256;
+import org.danaya.people.Basis;
 import org.danaya.store.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,8 @@ final class EditionTable {
                         """
                         insert into trustlist.edition (sequence, unsigned, signed, unsigned_sha256,
                             signed_sha256, issued, next_update, draft, signer, submitted_by,
-                            approved_by, evidence)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            approved_by, evidence, basis)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         edition.sequence(),
@@ -40,7 +41,8 @@ final class EditionTable {
                         edition.signer(),
                         edition.submittedBy(),
                         edition.approvedBy(),
-                        edition.evidence())
+                        edition.evidence(),
+                        edition.basis().map(Basis::column).orElse(Basis.NONE))
                 .update();
     }
 
@@ -80,6 +82,7 @@ final class EditionTable {
                 row.getObject("signer", UUID.class),
                 row.getObject("submitted_by", UUID.class),
                 row.getObject("approved_by", UUID.class),
+                Basis.read(row.getString("basis")),
                 row.getObject("evidence", UUID.class));
     }
 }

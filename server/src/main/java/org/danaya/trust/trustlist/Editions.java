@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.access.ActingFor;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
+import org.danaya.people.Basis;
+import org.danaya.people.InWhoseName.About;
+import org.danaya.people.InWhoseName.Held;
 import org.danaya.signin.AssertionOutcome;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.trustlist.ApproveOutcome.Forbidden;
@@ -44,6 +48,7 @@ public final class Editions {
     private final DraftTable drafts;
     private final SigningKeys keys;
     private final FreshAssertions assertions;
+    private final ActingFor acting;
     private final Leaves leaves;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
@@ -55,6 +60,7 @@ public final class Editions {
             DraftTable drafts,
             SigningKeys keys,
             FreshAssertions assertions,
+            ActingFor acting,
             Leaves leaves,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
@@ -64,6 +70,7 @@ public final class Editions {
         this.drafts = drafts;
         this.keys = keys;
         this.assertions = assertions;
+        this.acting = acting;
         this.leaves = leaves;
         this.transaction = transaction;
         this.news = news;
@@ -174,7 +181,8 @@ public final class Editions {
      * @param version of the draft that the person saw
      * @param issued the date that the person saw
      * @throws Fault {@link TrustlistFault#NO_DRAFT}, {@link TrustlistFault#DRAFT_CHANGED}, {@link
-     *     TrustlistFault#NO_KEY}; then nothing was done
+     *     TrustlistFault#NO_KEY}, {@link org.danaya.access.AccessFault#NO_BASIS}; then nothing was
+     *     done
      */
     public ApproveOutcome approve(
             int version, Instant issued, UUID by, String challenge, String credential) {
@@ -219,12 +227,13 @@ public final class Editions {
         if (!prepared.problems().isEmpty()) {
             return new ApproveOutcome.Wrong(prepared.problems());
         }
+        Optional<Basis> basis = acting.agency(by, About.NOTHING).map(Held::basis);
         return switch (assertions.answer(
                 by, "trustlist:" + head.sequence(), prepared.bytes(), challenge, credential)) {
             case AssertionOutcome.Refused _ -> new Forbidden(Rule.NOT_CONFIRMED);
             case AssertionOutcome.Confirmed(AssertionOutcome.Evidence evidence) ->
                     new ApproveOutcome.Published(
-                            committed(draft, prepared, signer, by, evidence.id(), issued));
+                            committed(draft, prepared, signer, by, basis, evidence.id(), issued));
         };
     }
 
@@ -233,6 +242,7 @@ public final class Editions {
             Prepared prepared,
             SigningKeys.Signer signer,
             UUID by,
+            Optional<Basis> basis,
             UUID evidence,
             Instant issued) {
         Edition edition =
@@ -246,6 +256,7 @@ public final class Editions {
                         signer.id(),
                         draft.by(),
                         by,
+                        basis,
                         evidence);
         table.insert(edition);
         drafts.end(draft.head().id(), "published", clock.instant());
@@ -264,16 +275,21 @@ public final class Editions {
                                 "signed-sha256",
                                 signed,
                                 "evidence",
-                                evidence.toString())));
+                                evidence.toString(),
+                                "basis",
+                                ActingFor.fact(basis))));
         return edition;
     }
 
-    /** What the log commits to: the numbers and hashes, nothing about a person. */
+    /** What the log commits to: the numbers, hashes and the basis, nothing about a person. */
     private static byte[] leaf(Edition edition, Prepared prepared, String signed) {
         return """
-        {"issued":"%s","nextUpdate":"%s","sequence":%d,"signed":"%s","territory":"%s","unsigned":"%s"}
+        {%s"issued":"%s","nextUpdate":"%s","sequence":%d,"signed":"%s","territory":"%s","unsigned":"%s"}
         """
                 .formatted(
+                        edition.basis()
+                                .map(each -> "\"basis\":\"" + each.subject() + "\",")
+                                .orElse(""),
                         edition.issued(),
                         edition.nextUpdate(),
                         edition.sequence(),

@@ -28,6 +28,7 @@
             "jobs",
             "log",
             "page",
+            "people",
             "access",
             "signin",
             "table",

@@ -51,6 +51,7 @@ final class AdesCheck {
             List<SignedFile> detached,
             Screening.Passed passed,
             List<TrustAnchors.Anchors> anchors,
+            List<RecordedNames.Name> names,
             Instant now,
             Locale locale) {
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(document(file));
@@ -75,7 +76,7 @@ final class AdesCheck {
         Reports reports = validator.validateDocument(POLICY);
         return new ValidationOutcome.Checked(
                 passed.kind(),
-                new Verdicts(reports, file, passed.kind(), rehearsals(anchors)).all(),
+                new Verdicts(reports, file, passed.kind(), rehearsals(anchors), names).all(),
                 remarks(passed, anchors),
                 anchors.stream().map(TrustAnchors.Anchors::state).toList(),
                 now,

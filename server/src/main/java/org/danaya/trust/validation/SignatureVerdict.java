@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param revokedSince when the certificate was revoked, where the signature holds because it is
  *     older
  * @param covers the names of what it covers
+ * @param roles the functions that the signer claims
  * @param technical messages of the report, for specialists, in the reader's language where there
  *     are any
  */
@@ -31,7 +32,16 @@ public record SignatureVerdict(
         Optional<Instant> revokedSince,
         List<String> covers,
         List<Remark> remarks,
+        List<Role> roles,
         List<String> technical) {
+
+    /**
+     * A function that the signer claims: nothing proves it but the signer's own word, unless this
+     * installation made the signature and wrote down by what right.
+     *
+     * @param recorded whether it did
+     */
+    public record Role(String text, boolean recorded) {}
 
     /**
      * Who signed.

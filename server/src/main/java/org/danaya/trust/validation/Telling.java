@@ -106,6 +106,13 @@ public final class Telling {
         List<Told.Fact> facts = new ArrayList<>();
         facts.add(fact("level", verdict.level()));
         verdict.by().title().ifPresent(title -> facts.add(fact("title", title)));
+        verdict.roles()
+                .forEach(
+                        role ->
+                                facts.add(
+                                        fact(
+                                                role.recorded() ? "role.recorded" : "role.claimed",
+                                                role.text())));
         verdict.by().issuer().ifPresent(issuer -> facts.add(fact("issuer", issuer)));
         facts.add(
                 fact(

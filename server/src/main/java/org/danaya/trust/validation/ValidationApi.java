@@ -62,6 +62,7 @@ class ValidationApi {
             @Nullable String structure,
             @Nullable String title,
             boolean seal,
+            List<Role> roles,
             @Nullable Instant signedAt,
             boolean proven,
             @Nullable Instant statusAt,
@@ -69,6 +70,14 @@ class ValidationApi {
             String indication,
             List<String> covers,
             List<String> remarks) {}
+
+    /**
+     * A function that the signer claims, such as under which mandate.
+     *
+     * @param recorded whether this installation made the signature and wrote down the same; where
+     *     not, it is the signer's word alone
+     */
+    record Role(String text, boolean recorded) {}
 
     /** A source of trust. */
     record Anchors(
@@ -131,6 +140,9 @@ class ValidationApi {
                 verdict.by().structure().orElse(null),
                 verdict.by().title().orElse(null),
                 verdict.by().seal(),
+                verdict.roles().stream()
+                        .map(role -> new Role(role.text(), role.recorded()))
+                        .toList(),
                 switch (verdict.at()) {
                     case Moment.Proven(Instant time) -> time;
                     case Moment.Claimed(Instant time) -> time;

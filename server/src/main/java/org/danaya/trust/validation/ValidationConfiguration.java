@@ -25,9 +25,10 @@ public class ValidationConfiguration {
             Settings settings,
             List<TrustAnchors> anchors,
             ObjectProvider<StatusSources> status,
+            List<RecordedNames> names,
             Clock clock) {
         return new Validations(
-                settings, anchors, status.getIfAvailable(StatusSources::none), clock);
+                settings, anchors, status.getIfAvailable(StatusSources::none), names, clock);
     }
 
     @Bean

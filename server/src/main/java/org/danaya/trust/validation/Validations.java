@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
+import org.danaya.base.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class Validations {
 
     private final AdesCheck check;
     private final List<TrustAnchors> anchors;
+    private final List<RecordedNames> names;
     private final long mostBytes;
     private final Duration time;
     private final Semaphore places;
@@ -41,7 +43,22 @@ public final class Validations {
      */
     public Validations(
             Settings settings, List<TrustAnchors> anchors, StatusSources status, Clock clock) {
+        this(settings, anchors, status, List.of(), clock);
+    }
+
+    /**
+     * A validator that knows some signatures as their maker.
+     *
+     * @param names what was recorded with them
+     */
+    Validations(
+            Settings settings,
+            List<TrustAnchors> anchors,
+            StatusSources status,
+            List<RecordedNames> names,
+            Clock clock) {
         this.check = new AdesCheck(status, settings.get(ValidationSettings.SIGNATURES));
+        this.names = List.copyOf(names);
         this.anchors = List.copyOf(anchors);
         this.mostBytes = settings.get(ValidationSettings.FILE);
         this.time = settings.get(ValidationSettings.TIME);
@@ -95,6 +112,9 @@ public final class Validations {
         if (Stream.concat(Stream.of(file), detached.stream()).anyMatch(f -> f.size() > mostBytes)) {
             return refused(Refusal.TOO_LARGE, Long.toString(mostBytes >> 20));
         }
+        byte[] sha256 = Sha256.of(file.bytes());
+        List<RecordedNames.Name> recorded =
+                names.stream().flatMap(each -> each.of(sha256).stream()).toList();
         try {
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Fault(ValidationFault.BUSY);
@@ -103,17 +123,21 @@ public final class Validations {
             Thread.currentThread().interrupt();
             throw new Fault(e, ValidationFault.BUSY);
         }
-        return within(() -> checked(file, detached, locale));
+        return within(() -> checked(file, detached, recorded, locale));
     }
 
-    private ValidationOutcome checked(SignedFile file, List<SignedFile> detached, Locale locale) {
+    private ValidationOutcome checked(
+            SignedFile file,
+            List<SignedFile> detached,
+            List<RecordedNames.Name> recorded,
+            Locale locale) {
         try {
             return switch (Screening.of(file)) {
                 case Screening.Stopped(Refusal why, List<String> facts) ->
                         new ValidationOutcome.Refused(why, facts);
                 case Screening.Passed passed -> {
                     Instant now = clock.instant();
-                    yield check.of(file, detached, passed, now(now), now, locale);
+                    yield check.of(file, detached, passed, now(now), recorded, now, locale);
                 }
             };
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -15,6 +15,7 @@ import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.math.BigInteger;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,22 +35,31 @@ import org.jspecify.annotations.Nullable;
 final class Verdicts {
 
     private static final int MOST_MESSAGES = 20;
+    private static final int MOST_ROLES = 10;
 
     private final Reports reports;
     private final SimpleReport simple;
     private final SignedFile file;
     private final FileKind kind;
     private final Set<String> rehearsals;
+    private final List<RecordedNames.Name> names;
 
     /**
      * @param rehearsals the anchors that are there for rehearsals, as the reports name them
+     * @param names in whose name the file's signatures were made, as far as it is known here
      */
-    Verdicts(Reports reports, SignedFile file, FileKind kind, Set<String> rehearsals) {
+    Verdicts(
+            Reports reports,
+            SignedFile file,
+            FileKind kind,
+            Set<String> rehearsals,
+            List<RecordedNames.Name> names) {
         this.reports = reports;
         this.simple = reports.getSimpleReport();
         this.file = file;
         this.kind = kind;
         this.rehearsals = rehearsals;
+        this.names = names;
     }
 
     List<SignatureVerdict> all() {
@@ -100,7 +110,34 @@ final class Verdicts {
                 revokedSince(standing, certificate),
                 covers,
                 List.copyOf(remarks),
+                roles(signature, certificate),
                 messages(id));
+    }
+
+    private List<SignatureVerdict.Role> roles(
+            SignatureWrapper signature, @Nullable CertificateWrapper certificate) {
+        byte[] by =
+                certificate == null || certificate.getDigestAlgoAndValue() == null
+                        ? new byte[0]
+                        : certificate.getDigestAlgoAndValue().getDigestValue();
+        return nonNull(signature.getSignerRoleDetails(signature.getClaimedRoles())).stream()
+                .limit(MOST_ROLES)
+                .flatMap(
+                        role ->
+                                text(role).stream()
+                                        .map(
+                                                text ->
+                                                        new SignatureVerdict.Role(
+                                                                text, isRecorded(by, role))))
+                .toList();
+    }
+
+    private boolean isRecorded(byte[] certificate, String role) {
+        return names.stream()
+                .anyMatch(
+                        each ->
+                                each.role().equals(role)
+                                        && MessageDigest.isEqual(each.certificate(), certificate));
     }
 
     private Standing standing(

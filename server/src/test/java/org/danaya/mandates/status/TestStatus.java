@@ -85,7 +85,7 @@ public final class TestStatus implements AutoCloseable {
         return new StatusPublisher(
                 kit.mandates.whole(),
                 keys,
-                new StatusTokens(keys, address, Duration.ofDays(7), kit.clock),
+                new StatusTokens(keys, address, Duration.ofDays(7)),
                 new LogView() {
                     @Override
                     public Optional<VerifierKey> key() {

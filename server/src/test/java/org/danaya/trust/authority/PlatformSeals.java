@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.TestAccounts;
+import org.danaya.access.TestNames;
 import org.danaya.base.Ids;
 import org.danaya.crypto.Token;
 import org.danaya.log.Leaves;
@@ -100,6 +101,7 @@ public final class PlatformSeals {
                 (account, _, content, _, _) ->
                         new AssertionOutcome.Confirmed(
                                 passkey.confirm(beans.get(Ids.class).next(), account, content)),
+                TestNames.nobody(),
                 beans.get(TransactionTemplate.class),
                 _ -> {},
                 beans.get(Clock.class),

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.access.TestNames;
+import org.danaya.base.Act;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.TestTokens;
 import org.danaya.log.Leaves;
+import org.danaya.people.Basis;
+import org.danaya.people.InWhoseName;
 import org.danaya.trust.profile.AuthorityKind;
 import org.danaya.trust.profile.SubjectAttribute;
 import org.junit.jupiter.api.AfterEach;
@@ -84,13 +89,50 @@ class RequestsTest {
         Request.Prepared first = prepared(id);
         Request.Prepared second = prepared(id);
         assertThat(second.tbsSha256()).isNotEqualTo(first.tbsSha256());
-        test.confirmed = test.approvals.statement(List.of(first));
+        test.confirmed = test.approvals.statement(UUID.randomUUID(), List.of(first));
         assertThatThrownBy(
                         () -> test.approvals.approve(APPROVER, List.of(id), "challenge", "answer"))
                 .as("the statement that was confirmed is another")
                 .hasMessageContaining("authority.not-confirmed");
         assertThat(test.approvals.approvers(second)).isEmpty();
         assertThat(approve(APPROVER, second)).isInstanceOf(Approvals.Outcome.Issued.class);
+    }
+
+    @Test
+    void nobodyApprovesInTheAgencysNameWithoutWhatLetsThem() {
+        UUID agency = UUID.randomUUID();
+        test.names.agency = Optional.of(agency);
+        UUID first = test.requests.submit(APPLICANT, asked("Awa")).head().id();
+        Request.Prepared prepared = prepared(first);
+        assertThat(approve(APPROVER, prepared))
+                .as("no office of the agency is recorded: a role is enough")
+                .isInstanceOf(Approvals.Outcome.Issued.class);
+        assertThat(test.approvals.given(prepared).getFirst().basis()).isEmpty();
+        test.names.needed.add(agency);
+        UUID id = test.requests.submit(APPLICANT, asked("Kadi")).head().id();
+        Request.Prepared other = prepared(id);
+        assertThatThrownBy(() -> approve(APPROVER, other)).matches(TestNames::isMissing);
+        assertThat(test.requests.get(id)).isInstanceOf(Request.Prepared.class);
+        Basis mandate =
+                new Basis.Mandate(
+                        UUID.randomUUID(), agency, List.of("matters signature électronique"), 7);
+        test.names.held.add(new InWhoseName.Held(mandate, "Agence", "Conseillère", LocalDate.MAX));
+        test.confirmed = test.approvals.statement(APPROVER, List.of(other));
+        assertThat(new String(test.confirmed, StandardCharsets.UTF_8))
+                .contains(
+                        "\nbasis mandate "
+                                + mandate.id()
+                                + " structure "
+                                + agency
+                                + " number 7\nbasis within matters signature électronique\ntbs ");
+        test.approvals.approve(APPROVER, List.of(id), "challenge", "answer");
+        assertThat(test.approvals.given(other).getFirst().basis()).contains(mandate);
+        assertThat(test.news)
+                .filteredOn(Act.class::isInstance)
+                .map(Act.class::cast)
+                .filteredOn(act -> act.type() == AuthorityAct.APPROVED)
+                .map(act -> act.facts().get("basis"))
+                .containsExactly("none", "mandate:" + mandate.id());
     }
 
     @Test
@@ -153,7 +195,7 @@ class RequestsTest {
                         .sorted()
                         .toList();
         List<Request.Prepared> prepared = ids.stream().map(this::prepared).toList();
-        test.confirmed = test.approvals.statement(prepared);
+        test.confirmed = test.approvals.statement(UUID.randomUUID(), prepared);
         assertThat(test.approvals.approve(APPROVER, ids, "challenge", "answer"))
                 .isInstanceOfSatisfying(
                         Approvals.Outcome.Issued.class,
@@ -184,7 +226,7 @@ class RequestsTest {
         assertThat(test.requests.ofBatch(list)).allMatch(Request.Submitted.class::isInstance);
         test.examinations.check(ids, List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
         List<Request.Prepared> prepared = test.examinations.prepare(ids, OFFICER);
-        test.confirmed = test.approvals.statement(prepared);
+        test.confirmed = test.approvals.statement(UUID.randomUUID(), prepared);
         assertThat(test.approvals.approve(APPROVER, ids, "challenge", "answer"))
                 .isInstanceOfSatisfying(
                         Approvals.Outcome.Issued.class,
@@ -299,7 +341,7 @@ class RequestsTest {
     }
 
     private Approvals.Outcome approve(UUID approver, Request.Prepared prepared) {
-        test.confirmed = test.approvals.statement(List.of(prepared));
+        test.confirmed = test.approvals.statement(approver, List.of(prepared));
         return test.approvals.approve(
                 approver, List.of(prepared.head().id()), "challenge", "answer");
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.danaya.access.TestAccounts;
+import org.danaya.access.TestNames;
 import org.danaya.base.Ids;
 import org.danaya.crypto.Tokens;
 import org.danaya.log.Leaves;
@@ -32,6 +33,7 @@ public final class TestApprovals {
                 (account, _, content, _, _) ->
                         new AssertionOutcome.Confirmed(
                                 passkey.confirm(ids.next(), account, content)),
+                TestNames.nobody(),
                 beans.get(TransactionTemplate.class),
                 news,
                 beans.get(Clock.class),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.danaya.access.TestNames;
 import org.danaya.base.Ids;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.KeyBlocklist;
@@ -67,6 +68,9 @@ public final class TestAuthority {
 
     /** Where the keys of holders are. */
     public final Token holders;
+
+    /** In whose name approvers act. */
+    public final TestNames names = new TestNames();
 
     /** What the next passkey confirms: nothing else is. */
     public byte[] confirmed = {};
@@ -166,6 +170,7 @@ public final class TestAuthority {
                         known,
                         leaves,
                         (account, _, content, _, _) -> answer(ids, account, content),
+                        names.acting,
                         transaction,
                         news::add,
                         clock,

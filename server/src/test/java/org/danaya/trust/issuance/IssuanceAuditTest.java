@@ -293,7 +293,7 @@ class IssuanceAuditTest {
         test.examinations.check(
                 List.of(id), List.copyOf(EnumSet.allOf(IdentityCheck.class)), OFFICER);
         Request.Prepared prepared = test.examinations.prepare(id, OFFICER);
-        test.confirmed = test.approvals.statement(List.of(prepared));
+        test.confirmed = test.approvals.statement(UUID.randomUUID(), List.of(prepared));
         test.approvals.approve(approver, List.of(id), "challenge", "answer");
     }
 }

@@ -105,7 +105,7 @@ class RemindersTest {
                         .id();
         test.examinations.check(List.of(id), IdentityCheck.of(ProfileKind.SIGNATURE), officer);
         Request.Prepared prepared = test.examinations.prepare(id, officer);
-        test.confirmed = test.approvals.statement(List.of(prepared));
+        test.confirmed = test.approvals.statement(UUID.randomUUID(), List.of(prepared));
         return switch (test.approvals.approve(UUID.randomUUID(), List.of(id), "x", "y")) {
             case Approvals.Outcome.Issued(List<Certificate> certificates) ->
                     certificates.getFirst();

@@ -24,11 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
+import org.danaya.access.TestNames;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.crypto.TestTokens;
 import org.danaya.crypto.Token;
+import org.danaya.page.Words;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.PlatformAuthorities;
@@ -56,6 +58,7 @@ class SealLimitsTest {
 
     private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
     private static final CertifiedKeys KEYS = TestPlatform.bean(CertifiedKeys.class);
+    private static final UUID ANSWERS = UUID.randomUUID();
     private static final SignedFile FILE =
             new SignedFile("exemple.txt", "Un exemple".getBytes(StandardCharsets.UTF_8));
 
@@ -82,6 +85,7 @@ class SealLimitsTest {
                                                 seals.seal(
                                                         wish(structure),
                                                         program(),
+                                                        ANSWERS,
                                                         Optional.empty())));
         assertThat(refusals)
                 .allSatisfy(
@@ -97,7 +101,7 @@ class SealLimitsTest {
     void aCertificateThatIsSuspendedWhileItsKeySignsSealsNothing() {
         UUID structure = TestSeals.certified("cle-suspendue", "Clé suspendue (exemple)");
         Seals seals = TestSeals.seals(Map.of(), keys(() -> suspend(structure)));
-        assertThatThrownBy(() -> seals.seal(wish(structure), program(), Optional.empty()))
+        assertThatThrownBy(() -> seals.seal(wish(structure), program(), ANSWERS, Optional.empty()))
                 .hasMessageContaining("seal.certificate-suspended");
         assertThat(put(structure)).isZero();
         assertThat(counted(structure)).isZero();
@@ -167,7 +171,13 @@ class SealLimitsTest {
         Seals seals = TestSeals.seals(Map.of(), keys(() -> await(both)));
         Seal.By.Program program = program();
         List<Seals.Sealed> answers =
-                twice(() -> seals.seal(wish(structure), program, Optional.of("facture-1")));
+                twice(
+                        () ->
+                                seals.seal(
+                                        wish(structure),
+                                        program,
+                                        ANSWERS,
+                                        Optional.of("facture-1")));
         assertThat(answers.getFirst().seal().id()).isEqualTo(answers.getLast().seal().id());
         assertThat(answers.getFirst().file().bytes()).isEqualTo(answers.getLast().file().bytes());
         assertThat(put(structure)).isEqualTo(1);
@@ -181,12 +191,12 @@ class SealLimitsTest {
         Seals.Wish unfit =
                 new Seals.Wish(structure, SignatureForm.PADES, Optional.of(SignatureLevel.B), FILE);
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> seals.seal(unfit, program(), Optional.empty()))
+            assertThatThrownBy(() -> seals.seal(unfit, program(), ANSWERS, Optional.empty()))
                     .hasMessageContaining("signature.file-unsignable");
         }
-        seals.seal(wish(structure), program(), Optional.empty());
-        seals.seal(wish(structure), program(), Optional.empty());
-        assertThatThrownBy(() -> seals.seal(wish(structure), program(), Optional.empty()))
+        seals.seal(wish(structure), program(), ANSWERS, Optional.empty());
+        seals.seal(wish(structure), program(), ANSWERS, Optional.empty());
+        assertThatThrownBy(() -> seals.seal(wish(structure), program(), ANSWERS, Optional.empty()))
                 .hasMessageContaining("seal.too-many-today [2]");
         assertThat(counted(structure)).isEqualTo(2);
     }
@@ -195,7 +205,8 @@ class SealLimitsTest {
     void whatASealCameOfIsNotGivenBack() {
         UUID structure = TestSeals.certified("rendu-jamais", "Jamais rendu (exemple)");
         Seals.Sealed sealed =
-                TestSeals.seals(Map.of(), KEYS).seal(wish(structure), program(), Optional.empty());
+                TestSeals.seals(Map.of(), KEYS)
+                        .seal(wish(structure), program(), ANSWERS, Optional.empty());
         SealTable table = new SealTable(SQL);
         table.giveBack(structure, day(structure), sealed.seal().id());
         assertThat(counted(structure)).isEqualTo(1);
@@ -210,19 +221,19 @@ class SealLimitsTest {
         Seals.Wish wish =
                 new Seals.Wish(
                         structure, SignatureForm.CADES, Optional.of(SignatureLevel.B), large);
-        seals.seal(wish, program, Optional.of("un"));
-        assertThatThrownBy(() -> seals.seal(wish, program, Optional.of("deux")))
+        seals.seal(wish, program, ANSWERS, Optional.of("un"));
+        assertThatThrownBy(() -> seals.seal(wish, program, ANSWERS, Optional.of("deux")))
                 .hasMessageContaining("seal.answers-full [1]");
         assertThat(put(structure)).isEqualTo(1);
-        assertThat(seals.seal(wish, program, Optional.of("un")).seal().structure())
+        assertThat(seals.seal(wish, program, ANSWERS, Optional.of("un")).seal().structure())
                 .as("what is kept is still answered")
                 .isEqualTo(structure);
-        seals.seal(wish, program, Optional.empty());
-        seals.seal(wish, program(), Optional.of("deux"));
+        seals.seal(wish, program, ANSWERS, Optional.empty());
+        seals.seal(wish, program(), ANSWERS, Optional.of("deux"));
         SQL.sql("update seal.seal set made_at = made_at - interval '25 hours' where api_key = ?")
                 .param(program.id())
                 .update();
-        seals.seal(wish, program, Optional.of("deux"));
+        seals.seal(wish, program, ANSWERS, Optional.of("deux"));
         assertThat(put(structure)).isEqualTo(4);
     }
 
@@ -249,6 +260,7 @@ class SealLimitsTest {
                                     Optional.of(SignatureLevel.B),
                                     TestSigning.pdf(1)),
                             program(),
+                            ANSWERS,
                             Optional.empty());
             ValidationOutcome.Checked checked =
                     (ValidationOutcome.Checked)
@@ -257,7 +269,8 @@ class SealLimitsTest {
             assertThat(checked.signatures()).hasSize(1);
             assertThat(checked.signatures().getFirst().by().seal()).isTrue();
             assertThat(token.destroy(label)).isTrue();
-            assertThatThrownBy(() -> seals.seal(wish(structure), program(), Optional.empty()))
+            assertThatThrownBy(
+                            () -> seals.seal(wish(structure), program(), ANSWERS, Optional.empty()))
                     .hasMessageContaining("seal.key-away");
             assertThat(counted(structure)).isEqualTo(1);
         }
@@ -301,6 +314,7 @@ class SealLimitsTest {
                 new SheetTable(SQL),
                 seals,
                 TestPlatform.bean(SealCertificates.class),
+                new SealNames(TestNames.nobody(), TestPlatform.bean(Words.class)),
                 TestPlatform.bean(FreshAssertions.class),
                 TestPlatform.bean(TransactionTemplate.class),
                 _ -> {},
@@ -321,7 +335,8 @@ class SealLimitsTest {
                         TestPlatform.bean(SealCertificates.class)
                                 .of(structure)
                                 .certificate()
-                                .sha256());
+                                .sha256(),
+                        Optional.empty());
         return sheet;
     }
 

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
+import org.danaya.access.TestNames;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Ids;
 import org.danaya.base.Settings;
 import org.danaya.log.Leaves;
+import org.danaya.page.Words;
 import org.danaya.people.StructureOutcome;
 import org.danaya.people.Structures;
 import org.danaya.people.draft.StructureDraft;
@@ -72,10 +74,10 @@ public final class TestSeals {
                 new SealTable(TestPlatform.bean(JdbcClient.class)),
                 TestPlatform.bean(SealCertificates.class),
                 keys,
+                new SealNames(TestNames.nobody(), TestPlatform.bean(Words.class)),
                 TestPlatform.bean(AdesEngine.class),
-                TestPlatform.bean(Leaves.class),
                 TestPlatform.bean(TransactionTemplate.class),
-                _ -> {},
+                new SealRecords(TestPlatform.bean(Leaves.class), _ -> {}),
                 TestPlatform.bean(Ids.class),
                 TestPlatform.bean(Clock.class),
                 Settings.of(SealSettings.ALL, given),

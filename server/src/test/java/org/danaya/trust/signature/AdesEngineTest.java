@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.danaya.trust.validation.SignatureVerdict;
 import org.danaya.trust.validation.SignedFile;
@@ -13,6 +14,7 @@ import org.danaya.trust.validation.ValidationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every form at every level, judged by the validator. */
@@ -51,6 +53,25 @@ class AdesEngineTest {
                         level == SignatureLevel.B
                                 ? SignatureVerdict.Moment.Claimed.class
                                 : SignatureVerdict.Moment.Proven.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignatureForm.class)
+    void everyFormSaysInWhoseNameItWasMade(SignatureForm form) {
+        String role = "Directrice, Ministère d’exemple (mandat n°\u00a012)";
+        SignedFile signed =
+                KIT.engine.sign(
+                        KIT.key(KIT.person),
+                        new SigningOrder(
+                                form,
+                                SignatureLevel.T,
+                                List.of(files(form)),
+                                KIT.now,
+                                role,
+                                Optional.empty()));
+        SignatureVerdict verdict = check(signed).signatures().getFirst();
+        assertThat(verdict.standing()).isEqualTo(Standing.HOLDS);
+        assertThat(verdict.roles()).containsExactly(new SignatureVerdict.Role(role, false));
     }
 
     @Test

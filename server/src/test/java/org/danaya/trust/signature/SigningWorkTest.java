@@ -11,10 +11,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -23,13 +25,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.danaya.access.Accounts;
 import org.danaya.access.TestAccounts;
+import org.danaya.access.TestNames;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.jobs.Jobs;
 import org.danaya.log.Leaves;
 import org.danaya.page.Words;
+import org.danaya.people.Basis;
+import org.danaya.people.InWhoseName;
 import org.danaya.signin.AssertionOutcome;
+import org.danaya.trust.validation.SignatureVerdict;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,9 @@ class SigningWorkTest {
     private static final DocumentTable DOCUMENTS = new DocumentTable(SQL);
     private static final SignerTable SIGNERS = new SignerTable(SQL);
     private static final RequestTable REQUESTS = new RequestTable(SQL, DOCUMENTS, SIGNERS);
+    private static final TestNames NAMES = new TestNames();
+    private static final SigningMeans MEANS =
+            new SigningMeans(new TestKeys(), NAMES.acting, TestPlatform.bean(Words.class));
     private static final Ids IDS = TestPlatform.bean(Ids.class);
 
     private static final ApplicationEventPublisher NEWS =
@@ -129,9 +138,11 @@ class SigningWorkTest {
         UUID second = IDS.next();
         SIGNERS.insertKnown(second, made.id(), 2, "Kadi", other, KIT.now);
         UUID first = made.signers().getFirst().id();
-        SIGNERS.signing(first, IDS.next(), Hashes.of(KIT.person.certificate()), KIT.now);
+        SIGNERS.signing(
+                first, IDS.next(), Hashes.of(KIT.person.certificate()), Optional.empty(), KIT.now);
         work().run(new SigningWork.Piece(made.id(), first));
-        SIGNERS.signing(second, IDS.next(), Hashes.of(kadi.certificate()), KIT.now);
+        SIGNERS.signing(
+                second, IDS.next(), Hashes.of(kadi.certificate()), Optional.empty(), KIT.now);
         work().run(new SigningWork.Piece(made.id(), second));
         ValidationOutcome.Checked checked = check(document);
         assertThat(checked.signatures()).as(form.code()).hasSize(2);
@@ -213,6 +224,59 @@ class SigningWorkTest {
     }
 
     @Test
+    void aSignatureCarriesTheMandateThatItWasMadeUnder() {
+        Basis mandate =
+                new Basis.Mandate(
+                        UUID.randomUUID(), UUID.randomUUID(), List.of("most 5000 XOF"), 1234);
+        SigningRequest made =
+                REQUESTS.find(opened(List.of(text("au nom de")), SignatureLevel.B).id())
+                        .orElseThrow();
+        assertThatThrownBy(() -> MEANS.statement(made, owner, Optional.of(UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(SignatureFault.NOT_IN_NAME));
+        NAMES.held.add(new InWhoseName.Held(mandate, "Ministère", "Conseillère", LocalDate.MAX));
+        try {
+            assertThat(
+                            new String(
+                                    MEANS.statement(made, owner, Optional.of(mandate.id())),
+                                    StandardCharsets.UTF_8))
+                    .contains("\nbasis mandate " + mandate.id())
+                    .contains("\nbasis within most 5000 XOF\n");
+            UUID signer = made.signers().getFirst().id();
+            SIGNERS.signing(
+                    signer,
+                    IDS.next(),
+                    Hashes.of(KIT.person.certificate()),
+                    MEANS.name(owner, Optional.of(mandate.id())),
+                    KIT.now);
+            SigningWork.Piece piece = new SigningWork.Piece(made.id(), signer);
+            NAMES.held.clear();
+            assertThatThrownBy(() -> work().run(piece))
+                    .as("revoked between the confirmation and the work")
+                    .isInstanceOfSatisfying(
+                            Fault.class,
+                            fault ->
+                                    assertThat(fault.code()).isEqualTo(SignatureFault.NOT_IN_NAME));
+            assertThat(DOCUMENTS.made(signer)).isZero();
+            NAMES.held.add(
+                    new InWhoseName.Held(mandate, "Ministère", "Conseillère", LocalDate.MAX));
+            work().run(piece);
+        } finally {
+            NAMES.held.clear();
+        }
+        SigningRequest done = REQUESTS.find(made.id()).orElseThrow();
+        String role = "Conseillère, Ministère (mandat n°\u00a01234)";
+        assertThat(done.signers().getFirst().name()).contains(new SignedFor(mandate, role));
+        SigningDocument document = done.documents().getFirst();
+        assertThat(check(document).signatures().getFirst().roles())
+                .containsExactly(new SignatureVerdict.Role(role, false));
+        assertThat(DOCUMENTS.madeUntil(document.sha256()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.name()).contains(new SignedFor(mandate, role)));
+    }
+
+    @Test
     void withoutAnAnswerOfThePasskeyNothingIsSigned() {
         SigningRequest made = opened(List.of(text("a")), SignatureLevel.B);
         SigningRequests refusing =
@@ -220,7 +284,7 @@ class SigningWorkTest {
                         (_, _, _, _, _) ->
                                 new AssertionOutcome.Refused(
                                         AssertionOutcome.Reason.OTHER_CONTENT));
-        assertThatThrownBy(() -> refusing.confirm(made.id(), owner, "", ""))
+        assertThatThrownBy(() -> refusing.confirm(made.id(), owner, Optional.empty(), "", ""))
                 .isInstanceOf(Fault.class);
         assertThat(REQUESTS.find(made.id()).orElseThrow().signers().getFirst().state())
                 .isInstanceOf(Signer.State.Joined.class);
@@ -271,6 +335,7 @@ class SigningWorkTest {
                 made.signers().getFirst().id(),
                 IDS.next(),
                 Hashes.of(KIT.person.certificate()),
+                Optional.empty(),
                 KIT.now);
         return made;
     }
@@ -286,7 +351,7 @@ class SigningWorkTest {
                 DOCUMENTS,
                 SIGNERS,
                 work(),
-                new TestKeys(),
+                MEANS,
                 assertions,
                 TestPlatform.bean(Accounts.class),
                 TestPlatform.bean(TransactionTemplate.class),
@@ -303,6 +368,7 @@ class SigningWorkTest {
                 SIGNERS,
                 engine(),
                 new TestKeys(),
+                MEANS,
                 new Appearances(TestPlatform.bean(Words.class), ZoneId.of("UTC")),
                 archives(),
                 TestPlatform.bean(Leaves.class),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.app.TestPlatform;
 import org.danaya.jobs.Jobs;
@@ -52,7 +53,12 @@ class StoppedSignatureTest {
                         SignatureLevel.B);
         requests.open(request.id(), account);
         new SignerTable(jdbc)
-                .signing(signer(request.id()), UUID.randomUUID(), new byte[32], Instant.now());
+                .signing(
+                        signer(request.id()),
+                        UUID.randomUUID(),
+                        new byte[32],
+                        Optional.empty(),
+                        Instant.now());
         return request.id();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -196,6 +197,7 @@ class DraftsTest {
                 signer,
                 editor,
                 by,
+                Optional.empty(),
                 UUID.randomUUID());
     }
 

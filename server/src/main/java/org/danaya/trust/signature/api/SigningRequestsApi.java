@@ -17,6 +17,7 @@ import org.danaya.form.IdempotencyKey;
 import org.danaya.form.Query;
 import org.danaya.page.SignedIn;
 import org.danaya.trust.signature.SignatureFault;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.signature.Signer;
 import org.danaya.trust.signature.SigningDocument;
 import org.danaya.trust.signature.SigningRequest;
@@ -90,10 +91,20 @@ class SigningRequestsApi {
      *
      * @param state {@code invited}, {@code joined}, {@code signing}, {@code signed} or {@code
      *     declined}
+     * @param basis what lets them sign in a structure's name, as they confirmed: {@code office:ID}
+     *     or {@code mandate:ID}; null for their own name, or not yet
+     * @param role the function that their signature claims; null where there is no basis
      * @param code what lets this person join, for two weeks; given once, when the request is made,
      *     and null ever after
      */
-    record Person(UUID id, String label, String state, Instant stateAt, @Nullable String code) {}
+    record Person(
+            UUID id,
+            String label,
+            String state,
+            Instant stateAt,
+            @Nullable String basis,
+            @Nullable String role,
+            @Nullable String code) {}
 
     /**
      * What is to be signed, and by whom.
@@ -213,6 +224,8 @@ class SigningRequestsApi {
                             each.label(),
                             each.state().code(),
                             each.state().at(),
+                            each.name().map(name -> name.basis().subject()).orElse(null),
+                            each.name().map(SignedFor::role).orElse(null),
                             invited && next < codes.length ? codes[next++] : null));
         }
         return new One(

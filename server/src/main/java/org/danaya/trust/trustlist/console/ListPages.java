@@ -137,7 +137,8 @@ class ListPages {
                         shown(edition),
                         editions.changes(edition),
                         name(edition.submittedBy().toString()),
-                        name(edition.approvedBy().toString())));
+                        name(edition.approvedBy().toString()),
+                        edition.basis()));
     }
 
     @Needs(Right.READ_TRUST_LIST)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.danaya.form.Form;
 import org.danaya.page.Crumb;
+import org.danaya.people.Basis;
 import org.danaya.page.Tag;
 import org.danaya.page.View;
 import org.danaya.table.TableView;
@@ -130,7 +131,12 @@ public final class Shown {
     public record Past(List<Published> editions, TableView table) {}
 
     /** One edition. */
-    public record Told(Published edition, List<ListChange> changes, String by, String approver) {}
+    public record Told(
+            Published edition,
+            List<ListChange> changes,
+            String by,
+            String approver,
+            Optional<Basis> basis) {}
 
     /** The keys. */
     public record Keyed(List<SigningKeys.Signer> signers, boolean mayMake, String operator) {}
