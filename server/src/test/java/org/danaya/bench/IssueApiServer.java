@@ -106,8 +106,7 @@ public final class IssueApiServer {
                         .stream()
                         .map(Request.Prepared.class::cast)
                         .toList();
-        return Sha256.hexOf(
-                TestPlatform.bean(Approvals.class).statement(UUID.randomUUID(), all));
+        return Sha256.hexOf(TestPlatform.bean(Approvals.class).statement(UUID.randomUUID(), all));
     }
 
     private String confirmed(String challenge) {

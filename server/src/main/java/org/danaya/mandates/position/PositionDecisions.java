@@ -16,7 +16,7 @@ import org.danaya.mandates.Assertions;
 import org.danaya.mandates.Days;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.position.OfficialPosition.Head;
-import org.danaya.people.InWhoseName.Basis;
+import org.danaya.mandates.Grantor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -179,7 +179,7 @@ public final class PositionDecisions {
                         + "\nfunction "
                         + voice.function()
                         + "\nunder "
-                        + (voice.under() instanceof Basis.Office ? "office " : "mandate ")
+                        + (voice.under() instanceof Grantor.OfOffice ? "office " : "mandate ")
                         + voice.under().id()
                         + "\nevidence "
                         + evidence

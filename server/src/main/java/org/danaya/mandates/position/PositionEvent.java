@@ -3,7 +3,7 @@ package org.danaya.mandates.position;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.people.InWhoseName;
+import org.danaya.mandates.Grantor;
 
 /** Something that happened to a position. It is appended, in the order of time, never edited. */
 public sealed interface PositionEvent {
@@ -25,7 +25,7 @@ public sealed interface PositionEvent {
             Instant at,
             UUID account,
             UUID evidence,
-            InWhoseName.Basis under,
+            Grantor under,
             String signer,
             String function)
             implements PositionEvent {}

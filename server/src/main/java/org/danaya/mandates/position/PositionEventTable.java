@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.people.InWhoseName.Basis;
+import org.danaya.mandates.Grantor;
 import org.danaya.store.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,11 +92,11 @@ final class PositionEventTable {
                             _,
                             UUID account,
                             UUID evidence,
-                            Basis under,
+                            Grantor under,
                             String signer,
                             String function) ->
                     new Columns(
-                            under instanceof Basis.Office
+                            under instanceof Grantor.OfOffice
                                     ? "signed-for-office"
                                     : "signed-by-mandate",
                             account,
@@ -136,8 +136,8 @@ final class PositionEventTable {
         String kind = row.getString("kind");
         return switch (kind) {
             case "validated" -> new PositionEvent.Validated(at, account, evidence);
-            case "signed-for-office" -> signed(row, at, new Basis.Office(basis));
-            case "signed-by-mandate" -> signed(row, at, new Basis.Mandate(basis));
+            case "signed-for-office" -> signed(row, at, new Grantor.OfOffice(basis));
+            case "signed-by-mandate" -> signed(row, at, new Grantor.OfMandate(basis));
             case "published" ->
                     new PositionEvent.Published(at, row.getLong("number"), row.getLong("leaf"));
             case "replaced" -> new PositionEvent.Replaced(at, row.getObject("other", UUID.class));
@@ -148,7 +148,7 @@ final class PositionEventTable {
         };
     }
 
-    private static PositionEvent signed(ResultSet row, Instant at, Basis under)
+    private static PositionEvent signed(ResultSet row, Instant at, Grantor under)
             throws SQLException {
         return new PositionEvent.Signed(
                 at,

@@ -18,7 +18,7 @@ import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Office;
 import org.danaya.mandates.Scope;
 import org.danaya.page.Language;
-import org.danaya.people.InWhoseName.Basis;
+import org.danaya.mandates.Grantor;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
 import org.danaya.people.Position;
@@ -59,7 +59,7 @@ public final class Speaking {
      * @param under what gives the power
      * @param function as which, in French
      */
-    public record Voice(Basis under, String function) {}
+    public record Voice(Grantor under, String function) {}
 
     /** As what a person may sign what a structure says about a matter; nothing where they can't. */
     public Optional<Voice> find(UUID person, UUID structure, Optional<String> matter) {
@@ -95,7 +95,7 @@ public final class Speaking {
                 .map(
                         known ->
                                 new Voice(
-                                        new Basis.Mandate(known.head().id()),
+                                        new Grantor.OfMandate(known.head().id()),
                                         known.head().names().function()));
     }
 
@@ -128,7 +128,7 @@ public final class Speaking {
                 .flatMap(Optional::stream)
                 .filter(held -> held.person().id().equals(person))
                 .findFirst()
-                .map(held -> new Voice(new Basis.Office(office.id()), title(held)));
+                .map(held -> new Voice(new Grantor.OfOffice(office.id()), title(held)));
     }
 
     private String title(Incumbency held) {

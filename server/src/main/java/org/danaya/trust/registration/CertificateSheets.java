@@ -150,7 +150,9 @@ class CertificateSheets {
                                         ? approvals.given(prepared).stream()
                                         : java.util.stream.Stream.<Approvals.Given>empty())
                 .filter(Approvals.Given::stands)
-                .map(each -> new Shown.Deed(
+                .map(
+                        each ->
+                                new Shown.Deed(
                                         called.account(each.approver()), each.at(), each.basis()))
                 .toList();
     }

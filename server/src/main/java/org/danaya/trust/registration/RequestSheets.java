@@ -174,7 +174,9 @@ class RequestSheets {
                 given.size(),
                 profile.approvals(),
                 given.stream()
-                        .map(each -> new Shown.Deed(
+                        .map(
+                                each ->
+                                        new Shown.Deed(
                                                 called.account(each.approver()),
                                                 each.at(),
                                                 each.basis()))

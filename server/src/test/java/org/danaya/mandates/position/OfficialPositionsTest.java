@@ -24,7 +24,7 @@ import org.danaya.mandates.Limit;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Scope;
 import org.danaya.mandates.position.OfficialPosition.Head;
-import org.danaya.people.InWhoseName.Basis;
+import org.danaya.mandates.Grantor;
 import org.danaya.people.StructureKind;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class OfficialPositionsTest {
         assertThat(known.head()).isEqualTo(head);
         assertThat(known.head().terms().french().text()).isEqualTo(HOSTILE + "\n\nÉté");
         PositionEvent.Signed signed = known.history().signature().orElseThrow();
-        assertThat(signed.under()).isEqualTo(new Basis.Office(kit.office));
+        assertThat(signed.under()).isEqualTo(new Grantor.OfOffice(kit.office));
         assertThat(signed.signer()).isEqualTo("Exemple Mandant");
         assertThat(signed.function()).isEqualTo("Ministre");
     }
@@ -187,7 +187,7 @@ class OfficialPositionsTest {
         kit.sign(digital, of);
         kit.publish();
         assertThat(positions.register().get(of.id()).history().signature().orElseThrow().under())
-                .isInstanceOf(Basis.Mandate.class);
+                .isInstanceOf(Grantor.OfMandate.class);
         assertThat(positions.speaking().structures(kit.kit.holder.id()))
                 .containsExactly(kit.kit.ministry.id());
         assertThat(positions.speaking().structures(UUID.randomUUID())).isEmpty();
