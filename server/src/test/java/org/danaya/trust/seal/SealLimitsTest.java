@@ -24,13 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
-import org.danaya.access.TestNames;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.crypto.TestTokens;
 import org.danaya.crypto.Token;
-import org.danaya.page.Words;
 import org.danaya.signin.FreshAssertions;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.PlatformAuthorities;
@@ -314,7 +312,7 @@ class SealLimitsTest {
                 new SheetTable(SQL),
                 seals,
                 TestPlatform.bean(SealCertificates.class),
-                new SealNames(TestNames.nobody(), TestPlatform.bean(Words.class)),
+                TestSeals.names(),
                 TestPlatform.bean(FreshAssertions.class),
                 TestPlatform.bean(TransactionTemplate.class),
                 _ -> {},

@@ -68,13 +68,18 @@ public final class TestSeals {
         };
     }
 
+    /** Nobody acts in a structure's name, and nobody needs to. */
+    static SealNames names() {
+        return new SealNames(TestNames.nobody(), TestPlatform.bean(Words.class));
+    }
+
     /** Sealing with other settings or keys than the platform's. */
     static Seals seals(Map<String, String> given, SigningKeys keys) {
         return new Seals(
                 new SealTable(TestPlatform.bean(JdbcClient.class)),
                 TestPlatform.bean(SealCertificates.class),
                 keys,
-                new SealNames(TestNames.nobody(), TestPlatform.bean(Words.class)),
+                names(),
                 TestPlatform.bean(AdesEngine.class),
                 TestPlatform.bean(TransactionTemplate.class),
                 new SealRecords(TestPlatform.bean(Leaves.class), _ -> {}),

@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,10 +31,7 @@ import org.danaya.base.Ids;
 import org.danaya.jobs.Jobs;
 import org.danaya.log.Leaves;
 import org.danaya.page.Words;
-import org.danaya.people.Basis;
-import org.danaya.people.InWhoseName;
 import org.danaya.signin.AssertionOutcome;
-import org.danaya.trust.validation.SignatureVerdict;
 import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.junit.jupiter.api.Test;
@@ -51,15 +47,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is signed after a confirmation, and what is renewed later. About 10 seconds. */
 class SigningWorkTest {
 
-    private static final TestSigning KIT = new TestSigning();
+    static final TestSigning KIT = new TestSigning();
     private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
-    private static final DocumentTable DOCUMENTS = new DocumentTable(SQL);
-    private static final SignerTable SIGNERS = new SignerTable(SQL);
-    private static final RequestTable REQUESTS = new RequestTable(SQL, DOCUMENTS, SIGNERS);
-    private static final TestNames NAMES = new TestNames();
-    private static final SigningMeans MEANS =
+    static final DocumentTable DOCUMENTS = new DocumentTable(SQL);
+    static final SignerTable SIGNERS = new SignerTable(SQL);
+    static final RequestTable REQUESTS = new RequestTable(SQL, DOCUMENTS, SIGNERS);
+    static final TestNames NAMES = new TestNames();
+    static final SigningMeans MEANS =
             new SigningMeans(new TestKeys(), NAMES.acting, TestPlatform.bean(Words.class));
-    private static final Ids IDS = TestPlatform.bean(Ids.class);
+    static final Ids IDS = TestPlatform.bean(Ids.class);
 
     private static final ApplicationEventPublisher NEWS =
             event ->
@@ -71,7 +67,7 @@ class SigningWorkTest {
 
     private int failing = -1;
     private Clock clock = Clock.fixed(KIT.now.plusSeconds(5), ZoneOffset.UTC);
-    private final UUID owner = owner();
+    final UUID owner = owner();
 
     @Test
     void aBatchIsSignedUnderOneConfirmationAndGoesOnAfterAFailure() {
@@ -224,59 +220,6 @@ class SigningWorkTest {
     }
 
     @Test
-    void aSignatureCarriesTheMandateThatItWasMadeUnder() {
-        Basis mandate =
-                new Basis.Mandate(
-                        UUID.randomUUID(), UUID.randomUUID(), List.of("most 5000 XOF"), 1234);
-        SigningRequest made =
-                REQUESTS.find(opened(List.of(text("au nom de")), SignatureLevel.B).id())
-                        .orElseThrow();
-        assertThatThrownBy(() -> MEANS.statement(made, owner, Optional.of(UUID.randomUUID())))
-                .isInstanceOfSatisfying(
-                        Fault.class,
-                        fault -> assertThat(fault.code()).isEqualTo(SignatureFault.NOT_IN_NAME));
-        NAMES.held.add(new InWhoseName.Held(mandate, "Ministère", "Conseillère", LocalDate.MAX));
-        try {
-            assertThat(
-                            new String(
-                                    MEANS.statement(made, owner, Optional.of(mandate.id())),
-                                    StandardCharsets.UTF_8))
-                    .contains("\nbasis mandate " + mandate.id())
-                    .contains("\nbasis within most 5000 XOF\n");
-            UUID signer = made.signers().getFirst().id();
-            SIGNERS.signing(
-                    signer,
-                    IDS.next(),
-                    Hashes.of(KIT.person.certificate()),
-                    MEANS.name(owner, Optional.of(mandate.id())),
-                    KIT.now);
-            SigningWork.Piece piece = new SigningWork.Piece(made.id(), signer);
-            NAMES.held.clear();
-            assertThatThrownBy(() -> work().run(piece))
-                    .as("revoked between the confirmation and the work")
-                    .isInstanceOfSatisfying(
-                            Fault.class,
-                            fault ->
-                                    assertThat(fault.code()).isEqualTo(SignatureFault.NOT_IN_NAME));
-            assertThat(DOCUMENTS.made(signer)).isZero();
-            NAMES.held.add(
-                    new InWhoseName.Held(mandate, "Ministère", "Conseillère", LocalDate.MAX));
-            work().run(piece);
-        } finally {
-            NAMES.held.clear();
-        }
-        SigningRequest done = REQUESTS.find(made.id()).orElseThrow();
-        String role = "Conseillère, Ministère (mandat n°\u00a01234)";
-        assertThat(done.signers().getFirst().name()).contains(new SignedFor(mandate, role));
-        SigningDocument document = done.documents().getFirst();
-        assertThat(check(document).signatures().getFirst().roles())
-                .containsExactly(new SignatureVerdict.Role(role, false));
-        assertThat(DOCUMENTS.madeUntil(document.sha256()))
-                .singleElement()
-                .satisfies(each -> assertThat(each.name()).contains(new SignedFor(mandate, role)));
-    }
-
-    @Test
     void withoutAnAnswerOfThePasskeyNothingIsSigned() {
         SigningRequest made = opened(List.of(text("a")), SignatureLevel.B);
         SigningRequests refusing =
@@ -322,7 +265,7 @@ class SigningWorkTest {
                 .single();
     }
 
-    private SigningRequest opened(List<SignedFile> files, SignatureLevel level) {
+    SigningRequest opened(List<SignedFile> files, SignatureLevel level) {
         SigningRequests requests = requests(SigningWorkTest::yes);
         SigningRequest made = requests.create(owner, "Lot d’exemple", files, level);
         requests.open(made.id(), owner);
@@ -361,7 +304,7 @@ class SigningWorkTest {
                 clock);
     }
 
-    private SigningWork work() {
+    SigningWork work() {
         return new SigningWork(
                 REQUESTS,
                 DOCUMENTS,
@@ -405,7 +348,7 @@ class SigningWorkTest {
                 clock);
     }
 
-    private static ValidationOutcome.Checked check(SigningDocument document) {
+    static ValidationOutcome.Checked check(SigningDocument document) {
         return (ValidationOutcome.Checked)
                 KIT.validator()
                         .check(
@@ -420,7 +363,7 @@ class SigningWorkTest {
         return account;
     }
 
-    private static SignedFile text(String text) {
+    static SignedFile text(String text) {
         return new SignedFile("note.txt", text.getBytes(StandardCharsets.UTF_8));
     }
 }
