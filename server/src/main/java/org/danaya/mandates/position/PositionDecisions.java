@@ -14,9 +14,9 @@ import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.mandates.Assertions;
 import org.danaya.mandates.Days;
+import org.danaya.mandates.Grantor;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.position.OfficialPosition.Head;
-import org.danaya.mandates.Grantor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

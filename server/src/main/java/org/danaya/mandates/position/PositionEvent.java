@@ -22,12 +22,7 @@ public sealed interface PositionEvent {
      * @param function as which they signed
      */
     record Signed(
-            Instant at,
-            UUID account,
-            UUID evidence,
-            Grantor under,
-            String signer,
-            String function)
+            Instant at, UUID account, UUID evidence, Grantor under, String signer, String function)
             implements PositionEvent {}
 
     /** It is known from now on. */

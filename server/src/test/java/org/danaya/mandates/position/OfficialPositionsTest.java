@@ -20,11 +20,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.danaya.base.Fault;
 import org.danaya.base.FaultCode;
 import org.danaya.base.Reach;
+import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Limit;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Scope;
 import org.danaya.mandates.position.OfficialPosition.Head;
-import org.danaya.mandates.Grantor;
 import org.danaya.people.StructureKind;
 import org.junit.jupiter.api.Test;
 

@@ -25,17 +25,27 @@ class SignedForTest {
                 new Basis.Mandate(
                         UUID.randomUUID(), UUID.randomUUID(), List.of("most 5000 XOF"), 1234);
         SigningRequest made =
-                SigningWorkTest.REQUESTS.find(here.opened(List.of(SigningWorkTest.text("au nom de")), SignatureLevel.B).id())
+                SigningWorkTest.REQUESTS
+                        .find(
+                                here.opened(
+                                                List.of(SigningWorkTest.text("au nom de")),
+                                                SignatureLevel.B)
+                                        .id())
                         .orElseThrow();
-        assertThatThrownBy(() -> SigningWorkTest.MEANS.statement(made, here.owner, Optional.of(UUID.randomUUID())))
+        assertThatThrownBy(
+                        () ->
+                                SigningWorkTest.MEANS.statement(
+                                        made, here.owner, Optional.of(UUID.randomUUID())))
                 .isInstanceOfSatisfying(
                         Fault.class,
                         fault -> assertThat(fault.code()).isEqualTo(SignatureFault.NOT_IN_NAME));
-        SigningWorkTest.NAMES.held.add(new InWhoseName.Held(mandate, "Ministère", "Conseillère", LocalDate.MAX));
+        SigningWorkTest.NAMES.held.add(
+                new InWhoseName.Held(mandate, "Ministère", "Conseillère", LocalDate.MAX));
         try {
             assertThat(
                             new String(
-                                    SigningWorkTest.MEANS.statement(made, here.owner, Optional.of(mandate.id())),
+                                    SigningWorkTest.MEANS.statement(
+                                            made, here.owner, Optional.of(mandate.id())),
                                     StandardCharsets.UTF_8))
                     .contains("\nbasis mandate " + mandate.id())
                     .contains("\nbasis within most 5000 XOF\n");
