@@ -2,6 +2,7 @@ package org.danaya.mandates;
 
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
+import org.danaya.people.Basis;
 import org.danaya.verify.mandate.Power;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -109,6 +110,27 @@ public final class Register {
             throw new Fault(MandateFault.UNKNOWN);
         }
         return found;
+    }
+
+    /**
+     * What was signed by virtue of an office or a mandate rests on.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN_OFFICE}, {@link MandateFault#UNKNOWN}
+     */
+    public Basis basis(Grantor under) {
+        return switch (under) {
+            case Grantor.OfOffice(UUID id) ->
+                    new Basis.Office(
+                            id,
+                            offices.find(id)
+                                    .orElseThrow(() -> new Fault(MandateFault.UNKNOWN_OFFICE))
+                                    .structure(),
+                            List.of());
+            case Grantor.OfMandate(UUID id) -> {
+                Mandate.Head head = get(id).head();
+                yield new Basis.Mandate(id, head.terms().structure(), List.of(), head.number());
+            }
+        };
     }
 
     /** The mandates of a delegation now, by number. */

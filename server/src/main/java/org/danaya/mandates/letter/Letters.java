@@ -20,8 +20,6 @@ import org.danaya.mandates.MandateEvent;
 import org.danaya.mandates.Register;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.page.Words;
-import org.danaya.people.Basis;
-import org.danaya.people.InWhoseName;
 import org.danaya.store.Moments;
 import org.danaya.trust.seal.Seal;
 import org.danaya.trust.seal.Seals;
@@ -153,7 +151,12 @@ public final class Letters {
                 sealer.get(),
                 new SignedFile(filename(known.head(), edition), letter),
                 new Seal.By.Officer(signed.account(), signed.evidence()),
-                Optional.of(SignedFor.of(words, under(known))),
+                Optional.of(
+                        SignedFor.of(
+                                words,
+                                register.basis(known.head().terms().grantor()),
+                                known.head().names().structure(),
+                                known.head().names().grantor())),
                 made ->
                         table.put(
                                 mandate,
@@ -164,32 +167,6 @@ public final class Letters {
                                                 made.seal().id(), made.seal().level())),
                                 made.file().bytes(),
                                 now));
-    }
-
-    /** What its grantor signed under: the letter says no more than that signature. */
-    private static InWhoseName.Held under(Known known) {
-        Mandate.Head head = known.head();
-        Basis basis =
-                known.above()
-                        .map(Mandate::head)
-                        .<Basis>map(
-                                above ->
-                                        new Basis.Mandate(
-                                                above.id(),
-                                                above.terms().structure(),
-                                                List.of(),
-                                                above.number()))
-                        .orElseGet(
-                                () ->
-                                        new Basis.Office(
-                                                known.office().id(),
-                                                known.office().structure(),
-                                                List.of()));
-        return new InWhoseName.Held(
-                basis,
-                head.names().structure(),
-                head.names().grantor(),
-                head.terms().period().until());
     }
 
     private LetterFacts facts(

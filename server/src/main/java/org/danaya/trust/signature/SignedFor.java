@@ -35,21 +35,31 @@ public record SignedFor(Basis basis, String role) {
 
     /** By something that a person holds. */
     public static SignedFor of(Words words, Held held) {
+        return of(words, held.basis(), held.structureName(), held.function());
+    }
+
+    /**
+     * By virtue of something.
+     *
+     * @param structure its name
+     * @param function as what the person acts
+     */
+    public static SignedFor of(Words words, Basis basis, String structure, String function) {
         return new SignedFor(
-                held.basis(),
-                switch (held.basis()) {
+                basis,
+                switch (basis) {
                     case Basis.Office _ ->
                             words.say(
                                     Language.FRENCH,
                                     "signature.role.office",
-                                    held.function(),
-                                    held.structureName());
+                                    function,
+                                    structure);
                     case Basis.Mandate mandate ->
                             words.say(
                                     Language.FRENCH,
                                     "signature.role.mandate",
-                                    held.function(),
-                                    held.structureName(),
+                                    function,
+                                    structure,
                                     Long.toString(mandate.number()));
                 });
     }

@@ -9,6 +9,7 @@ import org.danaya.jobs.JobHandler;
 import org.danaya.jobs.Jobs;
 import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
+import org.danaya.mandates.Mandates;
 import org.danaya.mandates.position.OfficialPositions;
 import org.danaya.mandates.position.PositionChanged;
 import org.danaya.page.Language;
@@ -31,6 +32,7 @@ class PaperConfiguration {
     PositionPapers positionPapers(
             JdbcClient jdbc,
             OfficialPositions positions,
+            Mandates mandates,
             Seals seals,
             Words words,
             PublicAddress address,
@@ -42,6 +44,8 @@ class PaperConfiguration {
         return new PositionPapers(
                 jdbc,
                 positions.register(),
+                mandates.register(),
+                words,
                 seals,
                 new PositionPaperWriter(
                         words,

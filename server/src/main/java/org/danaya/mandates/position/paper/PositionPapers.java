@@ -9,15 +9,18 @@ import java.util.function.Function;
 import org.danaya.base.Sha256;
 import org.danaya.jobs.JobType;
 import org.danaya.jobs.Jobs;
+import org.danaya.mandates.Register;
 import org.danaya.mandates.letter.Paper;
 import org.danaya.mandates.position.OfficialPosition;
 import org.danaya.mandates.position.PositionEvent;
 import org.danaya.mandates.position.PositionNames;
 import org.danaya.mandates.position.PositionRegister;
 import org.danaya.mandates.position.PositionRegister.Known;
+import org.danaya.page.Words;
 import org.danaya.store.Moments;
 import org.danaya.trust.seal.Seal;
 import org.danaya.trust.seal.Seals;
+import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +39,8 @@ public final class PositionPapers {
 
     private final PositionFileTable files;
     private final PositionRegister register;
+    private final Register mandates;
+    private final Words words;
     private final Seals seals;
     private final PositionPaperWriter writer;
     private final Function<String, URI> address;
@@ -50,6 +55,8 @@ public final class PositionPapers {
     PositionPapers(
             JdbcClient jdbc,
             PositionRegister register,
+            Register mandates,
+            Words words,
             Seals seals,
             PositionPaperWriter writer,
             Function<String, URI> address,
@@ -58,6 +65,8 @@ public final class PositionPapers {
             Clock clock) {
         this.files = new PositionFileTable(jdbc);
         this.register = register;
+        this.mandates = mandates;
+        this.words = words;
         this.seals = seals;
         this.writer = writer;
         this.address = address;
@@ -122,6 +131,12 @@ public final class PositionPapers {
                 structure,
                 new SignedFile(PositionNames.of(known.position()) + ".pdf", paper),
                 new Seal.By.Officer(signed.account(), signed.evidence()),
+                Optional.of(
+                        SignedFor.of(
+                                words,
+                                mandates.basis(signed.under()),
+                                seals.name(structure),
+                                signed.function())),
                 made ->
                         files.add(
                                 position,

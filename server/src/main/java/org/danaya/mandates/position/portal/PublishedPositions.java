@@ -22,7 +22,7 @@ import org.danaya.mandates.position.paper.PositionPapers;
 import org.danaya.page.Language;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Words;
-import org.danaya.people.InWhoseName;
+import org.danaya.mandates.Grantor;
 import org.springframework.stereotype.Component;
 
 /** Positions as everybody may see them. */
@@ -97,7 +97,7 @@ final class PublishedPositions {
 
     /** What gave the signer the power to speak. */
     static String under(PositionEvent.Signed signed) {
-        return (signed.under() instanceof InWhoseName.Basis.Office ? "office:" : "mandate:")
+        return (signed.under() instanceof Grantor.OfOffice ? "office:" : "mandate:")
                 + signed.under().id();
     }
 
