@@ -1,13 +1,12 @@
 package org.danaya.mandates;
 
-import org.danaya.base.Fault;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.danaya.base.Fault;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Another person's look at a draft: its exact content, confirmed by a passkey. */
 public final class Approvals {

@@ -1,11 +1,5 @@
 package org.danaya.mandates;
 
-import org.danaya.store.Moments;
-import org.danaya.verify.mandate.Power;
-import org.danaya.verify.mandate.Powers;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.store.Moments;
+import org.danaya.verify.mandate.Power;
+import org.danaya.verify.mandate.Powers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code mandates.mandate}. */
 final class MandateTable {

@@ -1,11 +1,5 @@
 package org.danaya.mandates;
 
-import org.danaya.base.Fault;
-import org.danaya.base.Reach;
-import org.danaya.people.Basis;
-import org.danaya.verify.mandate.Power;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.danaya.base.Fault;
+import org.danaya.base.Reach;
+import org.danaya.people.Basis;
+import org.danaya.verify.mandate.Power;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of mandates, as it was known at any instant. */
 public final class Register {

@@ -1,5 +1,9 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -31,11 +35,6 @@ import org.danaya.people.Persons;
 import org.danaya.people.Positions;
 import org.danaya.people.Structures;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The steps in which a mandate is drafted, wherever they are offered: the holder, the terms, a look

@@ -1,5 +1,9 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -17,11 +21,6 @@ import org.danaya.people.Positions;
 import org.danaya.people.Structure;
 import org.danaya.people.Structures;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Offices for which whoever looks may draft. */
 @Component

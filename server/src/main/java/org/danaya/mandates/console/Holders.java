@@ -1,5 +1,11 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.danaya.base.SearchText;
 import org.danaya.page.Language;
 import org.danaya.people.Incumbencies;
@@ -11,13 +17,6 @@ import org.danaya.people.Positions;
 import org.danaya.people.Structure;
 import org.danaya.people.Structures;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Persons to whom a mandate may be given, in a position that they hold or whatever they hold. */
 @Component

@@ -1,5 +1,7 @@
 package org.danaya.mandates.console;
 
+import java.util.List;
+import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -20,9 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Officers draft mandates, change their drafts, replace mandates and give drafts up. */
 @Controller

@@ -1,5 +1,9 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
@@ -11,11 +15,6 @@ import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.danaya.page.Visitor;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** On the console's first page: mandates that wait for the person's approval or signature. */
 @Component

@@ -1,5 +1,8 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.danaya.base.Reach;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
@@ -18,10 +21,6 @@ import org.danaya.people.Structures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** What a person holds, and what waits for their signature. */
 @Controller

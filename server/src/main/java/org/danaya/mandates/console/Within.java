@@ -1,5 +1,13 @@
 package org.danaya.mandates.console;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.danaya.access.Accounts;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
@@ -18,15 +26,6 @@ import org.danaya.page.PageSettings;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
 import org.springframework.stereotype.Component;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** Who looks, what lies within their reach, and the country's day. */
 @Component

@@ -1,16 +1,15 @@
 package org.danaya.mandates.delegation;
 
-import org.danaya.mandates.Grantor;
-import org.danaya.mandates.Known;
-import org.danaya.mandates.Mandate;
-import org.danaya.mandates.MandateEvent;
-import org.danaya.mandates.MandateKind;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.mandates.Grantor;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateEvent;
+import org.danaya.mandates.MandateKind;
 
 /**
  * A delegation, with its members as they are at an instant.

@@ -1,5 +1,6 @@
 package org.danaya.mandates.delegation;
 
+import java.time.Clock;
 import org.danaya.base.Ids;
 import org.danaya.mandates.Mandates;
 import org.danaya.page.Offer;
@@ -8,8 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.time.Clock;
 
 /** Delegations on the platform. */
 @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,5 @@
 package org.danaya.mandates.delegation;
 
-import org.danaya.base.Reach;
-import org.danaya.base.SearchText;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.danaya.base.Reach;
+import org.danaya.base.SearchText;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists of the table {@code mandates.delegation}. */
 final class DelegationLists {

@@ -1,10 +1,9 @@
 package org.danaya.mandates.delegation;
 
-import org.danaya.base.Reach;
-
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Reach;
 
 /**
  * Which delegations to list.

@@ -1,12 +1,5 @@
 package org.danaya.mandates.delegation;
 
-import org.danaya.base.Reach;
-import org.danaya.base.SearchText;
-import org.danaya.mandates.Grantor;
-import org.danaya.mandates.Period;
-import org.danaya.store.Moments;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Reach;
+import org.danaya.base.SearchText;
+import org.danaya.mandates.Grantor;
+import org.danaya.mandates.Period;
+import org.danaya.store.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code mandates.delegation}. */
 final class DelegationTable {

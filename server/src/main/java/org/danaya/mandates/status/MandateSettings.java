@@ -1,9 +1,8 @@
 package org.danaya.mandates.status;
 
-import org.danaya.base.Setting;
-
 import java.time.Duration;
 import java.util.List;
+import org.danaya.base.Setting;
 
 /** The settings of mandates. */
 public final class MandateSettings {

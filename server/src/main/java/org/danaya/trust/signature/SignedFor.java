@@ -50,10 +50,7 @@ public record SignedFor(Basis basis, String role) {
                 switch (basis) {
                     case Basis.Office _ ->
                             words.say(
-                                    Language.FRENCH,
-                                    "signature.role.office",
-                                    function,
-                                    structure);
+                                    Language.FRENCH, "signature.role.office", function, structure);
                     case Basis.Mandate mandate ->
                             words.say(
                                     Language.FRENCH,

@@ -1,5 +1,9 @@
 package org.danaya.mandates.console;
 
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.access.Accounts;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
@@ -10,11 +14,6 @@ import org.danaya.people.IncumbencyOutcome;
 import org.danaya.signin.TestSessions;
 import org.openqa.selenium.Cookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /** People with roles and passkeys in a browser, for stories about mandates. */
 public final class Hands {

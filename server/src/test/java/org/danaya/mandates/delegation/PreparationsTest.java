@@ -3,6 +3,12 @@ package org.danaya.mandates.delegation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.log.TestLeaves;
@@ -20,13 +26,6 @@ import org.danaya.people.Structure;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
 import org.junit.jupiter.api.Test;
-
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** A delegation until its grantor signs, on a real database. */
 class PreparationsTest {

@@ -1,5 +1,6 @@
 package org.danaya.mandates.delegation.console;
 
+import java.util.List;
 import org.danaya.base.Right;
 import org.danaya.mandates.console.Within;
 import org.danaya.mandates.delegation.Delegation;
@@ -8,8 +9,6 @@ import org.danaya.mandates.delegation.Delegations;
 import org.danaya.page.Glance;
 import org.danaya.page.Visitor;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** On the console's first page: reports that are due. */
 @Component

@@ -1,5 +1,11 @@
 package org.danaya.mandates.delegation.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -36,13 +42,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** Officers add members to a delegation, take them out, and say who leads it. */
 @Controller

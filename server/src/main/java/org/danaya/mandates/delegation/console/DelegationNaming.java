@@ -1,5 +1,8 @@
 package org.danaya.mandates.delegation.console;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Naming;
@@ -8,10 +11,6 @@ import org.danaya.base.Rights;
 import org.danaya.mandates.delegation.Delegation;
 import org.danaya.mandates.delegation.Delegations;
 import org.springframework.stereotype.Component;
-
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What delegations are called, for whoever may see those of the structure. */
 @Component

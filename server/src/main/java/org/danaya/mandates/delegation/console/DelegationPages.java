@@ -1,5 +1,13 @@
 package org.danaya.mandates.delegation.console;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
@@ -26,15 +34,6 @@ import org.danaya.table.Table;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The list of delegations, one of them, and the letters of all its members in one file. */
 @Controller

@@ -1,17 +1,16 @@
 package org.danaya.mandates.delegation.console;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.mandates.console.Shown;
 import org.danaya.mandates.delegation.Delegation;
 import org.danaya.page.Tag;
 import org.danaya.page.Task;
 import org.danaya.table.TableView;
 import org.danaya.verify.mandate.Powers;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What the templates of this package show. */
 public final class DelegationShown {

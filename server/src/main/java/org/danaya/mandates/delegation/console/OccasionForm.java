@@ -1,17 +1,16 @@
 package org.danaya.mandates.delegation.console;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.mandates.Period;
 import org.danaya.mandates.Terms;
 import org.danaya.mandates.delegation.Delegation;
 import org.danaya.mandates.delegation.Occasion;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The fields in which what a delegation is for is typed. */
 final class OccasionForm {

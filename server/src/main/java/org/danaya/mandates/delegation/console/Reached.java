@@ -1,5 +1,8 @@
 package org.danaya.mandates.delegation.console;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -14,10 +17,6 @@ import org.danaya.page.PageSettings;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Delegations that whoever looks may see, and what all pages about them share. */
 @Component

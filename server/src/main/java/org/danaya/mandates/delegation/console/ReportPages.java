@@ -1,5 +1,6 @@
 package org.danaya.mandates.delegation.console;
 
+import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-
-import java.util.Optional;
 
 /** What came of a mission, in words, in a file, or both: it closes the delegation. */
 @Controller

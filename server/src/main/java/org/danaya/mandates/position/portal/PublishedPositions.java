@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.danaya.access.PublicAddress;
 import org.danaya.base.Fault;
 import org.danaya.base.Settings;
+import org.danaya.mandates.Grantor;
 import org.danaya.mandates.letter.QrPicture;
 import org.danaya.mandates.position.OfficialPosition;
 import org.danaya.mandates.position.OfficialPositions;
@@ -22,7 +23,6 @@ import org.danaya.mandates.position.paper.PositionPapers;
 import org.danaya.page.Language;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Words;
-import org.danaya.mandates.Grantor;
 import org.springframework.stereotype.Component;
 
 /** Positions as everybody may see them. */
