@@ -65,7 +65,7 @@ class MandateGlance implements Glance {
                     seen,
                     "in-force",
                     "ending",
-                    MandatePages.PATH + "?ending=" + SOON,
+                    MandatePages.PATH + "/calendar?within=" + SOON,
                     mandates.register()
                             .count(
                                     MandateSearch.of(Within.reach(Right.DRAFT_MANDATES))

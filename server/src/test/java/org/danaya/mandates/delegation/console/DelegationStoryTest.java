@@ -88,6 +88,17 @@ class DelegationStoryTest {
             until(browser, path, "Télécharger toutes les lettres");
             assertThat(officer.get(path + "/letters").headers().firstValue("content-type"))
                     .contains("application/zip");
+            browser.go("/console/mandates/calendar?within=30").sees("Forum de la console");
+            browser.accessible().screenshots("calendar-fr");
+            browser.go("/console/mandates/calendar?lang=en").sees("Last day");
+            browser.screenshots("calendar-en").go("/console/mandates/conflicts?lang=fr");
+            browser.sees("Personne n’est dans ce cas").accessible();
+            assertThat(officer.get("/console/mandates/calendar.ics").body())
+                    .contains("BEGIN:VEVENT", "Forum de la console");
+            assertThat(officer.get("/console/mandates/calendar?format=csv").body())
+                    .contains("Forum de la console");
+            assertThat(stranger.get("/console/mandates/calendar.ics").body())
+                    .doesNotContain("Forum de la console");
             security.into(browser).go(path).press("Retirer sa place ou un pouvoir");
             browser.sees("Que révoquez-vous").choose("what", "whole");
             browser.type("reason", "Rappelée (exemple)").press("Continuer");
