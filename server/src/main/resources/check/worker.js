@@ -5,18 +5,27 @@ const KEPT = "danaya-verify-@@version@@";
 const PAGE = "/verify/offline";
 const FILES = [@@files@@];
 const READER = "@@jsqr@@";
-const FRESH = ["/verify/anchor.json", "/verify/snapshot", PAGE];
+const ANCHOR = "/verify/anchor.json";
+const SNAPSHOT = "/verify/snapshot";
+/* The anchor of the first visit: whatever this site says later, it stays. */
+const PINNED = "danaya-pinned";
+const OLD_MILLISECONDS = 3600000;
+const FRESH = [ANCHOR, SNAPSHOT, PAGE];
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
     const kept = await caches.open(KEPT);
     await kept.addAll(FILES);
     await Promise.all(FRESH.slice(0, 2).map((file) => kept.add(file).catch(() => undefined)));
+    const pinned = await caches.open(PINNED);
+    if (!await pinned.match(ANCHOR)) {
+        await pinned.add(ANCHOR).catch(() => undefined);
+    }
     await self.skipWaiting();
 })()));
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
     const names = await caches.keys();
-    await Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
+    await Promise.all(names.filter((name) => name !== KEPT && name !== PINNED).map((name) => caches.delete(name)));
     await self.clients.claim();
 })()));
 
@@ -30,7 +39,27 @@ async function fresh(request, name) {
         }
         return answer;
     } catch (error) {
-        return await kept.match(name, {ignoreVary: true}) || Response.error();
+        return told(await kept.match(name, {ignoreVary: true}));
+    }
+}
+
+/** What was kept, and says so: its date tells nothing of this hour. */
+function told(answer) {
+    if (!answer) {
+        return Response.error();
+    }
+    const headers = new Headers(answer.headers);
+    headers.set("danaya-kept", "1");
+    return new Response(answer.body, {status: answer.status, headers});
+}
+
+/** Whoever comes by often has information that isn't older than an hour for the day without network. */
+async function renew() {
+    const kept = await caches.open(KEPT);
+    const before = await kept.match(SNAPSHOT);
+    const at = before ? Date.parse(before.headers.get("date")) : 0;
+    if (!(Date.now() - at < OLD_MILLISECONDS)) {
+        await kept.add(SNAPSHOT).catch(() => undefined);
     }
 }
 
@@ -60,5 +89,6 @@ self.addEventListener("fetch", (event) => {
     } else if (request.mode === "navigate") {
         event.respondWith(fetch(request).catch(async () =>
             await caches.match(PAGE, {ignoreVary: true}) || Response.error()));
+        event.waitUntil(renew());
     }
 });

@@ -13,6 +13,13 @@
         navigator.serviceWorker.register("/verify-worker.js", {scope: "/verify"}).catch(() => undefined);
     }
 
+    /** A code that comes behind the #, which no browser sends, fills the field and is forgotten. */
+    const brought = decodeURIComponent(window.location.hash.slice(1));
+    if (/^[0-9A-Za-z-]{1,24}$/.test(brought)) {
+        document.getElementById("verify-code").querySelector("[name=code]").value = brought;
+        history.replaceState(null, "", window.location.pathname);
+    }
+
     function script(address) {
         return new Promise((done, failed) => {
             const element = document.createElement("script");

@@ -407,7 +407,7 @@
     }
 
     function toConfirm(freshness) {
-        return freshness.outdated || freshness.takenBack || freshness.clock !== "none"
+        return freshness.outdated || freshness.takenBack || freshness.doubted || freshness.clock !== "none"
             || age(freshness) > freshness.limit;
     }
 
@@ -426,7 +426,7 @@
         const freshness = {known: trusted.known, at, limit,
             outdated: at >= trusted.keys.until || trusted.lists.some((list) => at >= list.expires),
             clock: now < trusted.newest - D.TOLERANCE_SECONDS ? "behind" : "none",
-            takenBack: false};
+            takenBack: false, doubted: Boolean(trusted.doubted)};
         let mandate;
         try {
             const seal = await readSeal(scanned);
@@ -457,8 +457,52 @@
         return {lists: new Map(), note: ""};
     }
 
-    /** Compares a snapshot with what was seen: what to remember, and what was found. */
-    function observe(seen, trusted, before) {
+    /**
+     * Whether a tree of one size and root only grew to another (RFC 9162, 2.1.4.2).
+     * hashes as that section orders them.
+     */
+    async function grew(before, now, hashes) {
+        const node = (left, right) => D.sha256(D.concat([1], left, right));
+        if (before.size < 1 || before.size >= now.size || hashes.length === 0 || hashes.length > 63
+            || hashes.some((hash) => hash.length !== 32)) {
+            return false;
+        }
+        // Sizes pass 32 bits, so that nothing here is a bit operation.
+        const half = (n) => Math.floor(n / 2);
+        let [fn, sn] = [before.size - 1, now.size - 1];
+        let size = before.size;
+        const path = hashes.slice();
+        while (size % 2 === 0) {
+            [size, fn, sn] = [size / 2, half(fn), half(sn)];
+        }
+        if (size === 1) {
+            path.unshift(before.root);
+        }
+        let fr = path[0];
+        let sr = path[0];
+        for (const hash of path.slice(1)) {
+            if (sn === 0) {
+                return false;
+            }
+            if (fn % 2 === 1 || fn === sn) {
+                fr = await node(hash, fr);
+                sr = await node(hash, sr);
+                while (fn % 2 === 0 && fn !== 0) {
+                    [fn, sn] = [half(fn), half(sn)];
+                }
+            } else {
+                sr = await node(sr, hash);
+            }
+            [fn, sn] = [half(fn), half(sn)];
+        }
+        return sn === 0 && D.same(fr, before.root) && D.same(sr, now.root);
+    }
+
+    /**
+     * Compares a snapshot with what was seen: what to remember, and what was found.
+     * growth: of a proof that the log grew, "proven" or "wrong"; anything else where there is none.
+     */
+    function observe(seen, trusted, before, growth) {
         const findings = [];
         const next = {lists: new Map(seen.lists), note: trusted.checkpoint.note};
         let older = false;
@@ -492,7 +536,12 @@
             } else if (log.size === before.size && !D.same(log.root, before.root)) {
                 findings.push({kind: "log-split", lie: true});
             }
-            if (log.size <= before.size) {
+            if (log.size > before.size && growth === "wrong") {
+                findings.push({kind: "log-split", lie: true});
+            } else if (log.size > before.size && growth !== "proven") {
+                findings.push({kind: "growth-unproven", lie: false});
+            }
+            if (log.size <= before.size || growth === "wrong") {
                 next.note = seen.note;
             }
         }
@@ -563,5 +612,5 @@
     }
 
     Object.assign(D, {anchor, checkpoint, snapshot, check, decide, clock, age, toConfirm,
-        nothingSeen, observe, readSeen, writeSeen, shortCode});
+        nothingSeen, grew, observe, readSeen, writeSeen, shortCode});
 })();

@@ -197,7 +197,22 @@
         }
     }
 
-    async function load(raw) {
+    /** Whether the log grew, as far as the site proves it. */
+    async function growth(before, now) {
+        if (!root.dataset.growth || before.size >= now.size || before.origin !== now.origin) {
+            return "";
+        }
+        try {
+            const answer = await fetched(root.dataset.growth + before.size + "/" + now.size);
+            const lines = (await answer.text()).split("\n").filter((line) => line !== "");
+            return await D.grew(before, now, lines.slice(0, 64).map(D.base64)) ? "proven" : "wrong";
+        } catch (e) {
+            return e instanceof D.Broken ? "wrong" : "";
+        }
+    }
+
+    /** heard: whether the site gave it just now. */
+    async function load(raw, heard) {
         if (!state.anchor) {
             return;
         }
@@ -210,12 +225,18 @@
             } catch (e) {
                 before = null;
             }
-            const {next, findings} = D.observe(state.seen, fresh, before);
+            const {next, findings} = D.observe(state.seen, fresh, before,
+                before && await growth(before, fresh.checkpoint));
+            const unproven = findings.some((finding) => finding.kind === "growth-unproven");
             if (findings.some((finding) => finding.lie)) {
                 state.notes.push(["bad", "page.snapshot.lie"]);
+            } else if (unproven) {
+                state.notes.push([heard ? "warn" : "", "page.snapshot.unproven"]);
             } else if (findings.some((finding) => finding.kind === "older")) {
                 state.notes.push(["warn", "page.snapshot.older"]);
             }
+            // Whoever answers now could prove it; a file that was carried here can't.
+            fresh.doubted = findings.some((finding) => finding.lie) || (heard && unproven);
             state.snapshot = fresh;
             state.held = state.seen;
             state.seen = next;
@@ -235,10 +256,25 @@
             throw new Error("HTTP " + response.status);
         }
         const date = Date.parse(response.headers.get("date"));
-        if (!Number.isNaN(date) && !response.headers.has("age")) {
+        if (!Number.isNaN(date) && !response.headers.has("age") && !response.headers.has("danaya-kept")) {
             state.clock = D.clock(now(), date / 1000);
         }
         return response;
+    }
+
+    /** The anchor of the first visit, which the worker keeps whatever the site says later. */
+    async function first() {
+        const kept = globalThis.caches && await caches.open("danaya-pinned").catch(() => null);
+        const answer = kept && await kept.match(root.dataset.anchor, {ignoreVary: true});
+        return answer ? answer.text() : "";
+    }
+
+    /** Whether an anchor is the pinned one, perhaps with a new key beside one of its keys. */
+    async function continues(offered) {
+        const other = await D.anchor(offered).catch(() => null);
+        return Boolean(other) && other.log.name === state.anchor.log.name
+            && other.log.id === state.anchor.log.id
+            && other.keys.some((key) => state.anchor.keys.some((pinned) => pinned.id === key.id));
     }
 
     /** What the file holds, what this device keeps, and what the site has, in this order of trust. */
@@ -251,9 +287,10 @@
         }
         if (root.dataset.anchor) {
             const offered = await fetched(root.dataset.anchor).then((r) => r.text()).catch(() => "");
-            if (offered && !state.anchor) {
-                await pin(offered);
-            } else if (offered && offered.trim() !== pinned.trim()) {
+            if (!state.anchor && (await first() || offered)) {
+                await pin(await first() || offered);
+            }
+            if (offered && !await continues(offered)) {
                 const other = await D.anchor(offered).catch(() => null);
                 state.notes.push(["bad", "page.trust.other", {name: other ? other.name.fr : "?"}]);
             }
@@ -263,9 +300,9 @@
         if (snapshot) {
             await load(D.base64(snapshot));
         } else if (root.dataset.snapshot) {
-            const raw = await fetched(root.dataset.snapshot).then((r) => r.arrayBuffer()).catch(() => null);
-            if (raw) {
-                await load(new Uint8Array(raw));
+            const heard = await fetched(root.dataset.snapshot).catch(() => null);
+            if (heard) {
+                await load(new Uint8Array(await heard.arrayBuffer()), !heard.headers.has("danaya-kept"));
             }
         }
         byId("dv-trust").open = !state.anchor || !state.snapshot;
@@ -274,7 +311,14 @@
 
     // ---- what is checked
 
-    function typed(event) {
+    /** Whether the site answers itself, and not what was kept of it. */
+    async function online() {
+        const address = root.dataset.online || "";
+        return !address || fetch(address, {method: "HEAD", cache: "no-store", credentials: "omit"})
+            .then((answer) => answer.ok).catch(() => false);
+    }
+
+    async function typed(event) {
         event.preventDefault();
         const said = byId("dv-code").value;
         if (said.trim() === "") {
@@ -287,8 +331,8 @@
         if (reading.kind !== "good") {
             return show(message(words.reading(reading)));
         }
-        if (root.dataset.code) {
-            return location.assign(root.dataset.code + encodeURIComponent(reading.code));
+        if (root.dataset.code && await online()) {
+            return location.assign(root.dataset.code + reading.code);
         }
         const portal = state.anchor ? state.anchor.portal : "";
         return show(message(words.filled("page.typed.online", {code: reading.code, portal})));

@@ -16,6 +16,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Tells what a controller method threw. What Spring Security must see first is left to it. */
@@ -42,7 +43,7 @@ class ThrownInPages implements HandlerExceptionResolver {
         }
         Fault fault = Causes.of(thrown);
         if (fault.code() == PageFault.DEFECT) {
-            LOG.error("defect in {} {}", request.getMethod(), request.getRequestURI(), thrown);
+            LOG.error("defect in {} {}", request.getMethod(), route(request), thrown);
         }
         if (thrown instanceof ErrorResponse answer) {
             answer.getHeaders()
@@ -54,5 +55,11 @@ class ThrownInPages implements HandlerExceptionResolver {
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
+    }
+
+    /** The route, and not the address: a code in it would lead to a person. */
+    private static Object route(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "no route" : pattern;
     }
 }

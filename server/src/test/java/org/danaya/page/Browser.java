@@ -67,6 +67,11 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a browser that prefers a language. */
     public static Browser open(URI home, String language) {
+        return with(home, language);
+    }
+
+    /** Opens a browser with more of Chromium's own options. */
+    public static Browser with(URI home, String language, String... more) {
         Path chromium = CHROMIUMS.stream().filter(Files::isExecutable).findFirst().orElse(null);
         Assumptions.assumeTrue(chromium != null, "Chromium is not installed (package chromium)");
         Assumptions.assumeTrue(
@@ -86,6 +91,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--hide-scrollbars",
                 "--lang=" + language);
+        options.addArguments(more);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
         options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         ChromeDriverService service =

@@ -99,35 +99,48 @@ class CheckApi {
             about = "The verdict on the mandate of a short code, as the register is now.")
     @GetMapping(PATH + "/{code}")
     ResponseEntity<CheckAnswer> check(HttpServletRequest request, @PathVariable String code) {
-        View view = pages.view(request);
-        CheckAnswer answer =
-                switch (checks.coded(code)) {
-                    case CheckOutcome.Decided decided -> answer(view, decided);
-                    case CheckOutcome.Mistyped(ShortCode.Reading reading) ->
-                            answer(view, checks.unknown())
-                                    .mistyped(
-                                            new Showing(view).wrong(reading),
-                                            reading instanceof ShortCode.Reading.Doubtful doubtful
-                                                    ? doubtful.suggestion().toString()
-                                                    : null);
-                };
-        return unkept(answer);
+        return unkept(typed(pages.view(request), checks.coded(code)));
+    }
+
+    private CheckAnswer typed(View view, CheckOutcome outcome) {
+        return switch (outcome) {
+            case CheckOutcome.Decided decided -> answer(view, decided);
+            case CheckOutcome.Mistyped(ShortCode.Reading reading) ->
+                    answer(view, checks.unknown())
+                            .mistyped(
+                                    new Showing(view).wrong(reading),
+                                    reading instanceof ShortCode.Reading.Doubtful doubtful
+                                            ? doubtful.suggestion().toString()
+                                            : null);
+        };
     }
 
     @Open
     @ApiOperation(
             id = "checkShown",
             about =
-                    "The verdict on a photograph, a letter or the text of a seal; the file is not"
-                            + " kept.")
-    @ApiFile(name = "file", about = "Picture, PDF, or text of a seal.", required = true)
+                    "The verdict on a photograph, a letter, the text of a seal, or the short code in"
+                            + " the field code, which so stands in no address. Nothing is kept.")
+    @ApiFile(name = "file", about = "Picture, PDF, or text of a seal.")
     @PostMapping(PATH + "/checks")
     ResponseEntity<CheckAnswer.Shown> shown(HttpServletRequest request, Submission sent) {
+        View view = pages.view(request);
         Upload file = sent.files().get("file");
+        List<String> codes = sent.texts().getOrDefault("code", List.of());
+        if (file == null
+                && codes.size() == 1
+                && codes.getFirst().length() <= CheckPages.MOST_CHARACTERS) {
+            return unkept(
+                    new CheckAnswer.Shown(
+                            "code",
+                            List.of(typed(view, checks.typed(codes.getFirst()))),
+                            List.of(),
+                            List.of(),
+                            null));
+        }
         if (file == null) {
             throw new Fault(CheckFault.NO_FILE);
         }
-        View view = pages.view(request);
         return unkept(shown(view, exhibits.look(file.name(), file.bytes(), locale(view))));
     }
 

@@ -34,7 +34,7 @@ class CheckPages {
     static final String PATH = "/verify";
 
     /** More than any seal; what is longer is no code either. */
-    private static final int MOST_CHARACTERS = 1_000;
+    static final int MOST_CHARACTERS = 1_000;
 
     private static final Field<String> CODE = Field.text("code", MOST_CHARACTERS);
 
@@ -60,6 +60,7 @@ class CheckPages {
     @GetMapping("/m/{code}")
     Answer filled(@PathVariable String code, HttpServletResponse response) {
         letCameraIn(response);
+        response.setHeader("Referrer-Policy", "no-referrer");
         boolean short_ = code.length() <= 2 * ShortCode.CHARACTERS;
         return page(short_ ? code().with(CODE, code) : code(), file());
     }

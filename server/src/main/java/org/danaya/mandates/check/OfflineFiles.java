@@ -120,6 +120,7 @@ class OfflineFiles {
             byte[] bytes = Files.readAllBytes(published.resolve(name));
             return ResponseEntity.ok()
                     .cacheControl(CacheControl.noCache())
+                    .eTag(Sha256.hexOf(bytes).substring(0, 32))
                     .contentType(MediaType.parseMediaType(type))
                     .body(bytes);
         } catch (NoSuchFileException e) {

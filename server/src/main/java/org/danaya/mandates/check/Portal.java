@@ -65,35 +65,40 @@ final class Portal implements AutoCloseable {
         }
     }
 
-    /** What it says of a short code. */
+    /** What it says of a short code, which is sent as a form's field: addresses are written down. */
     CheckAnswer code(String code) throws IOException, InterruptedException {
-        String plain = code.replaceAll("[^0-9A-Za-z]", "");
-        return read(get("/api/v1/mandates/" + plain), CheckAnswer.class);
+        byte[] typed = code.getBytes(StandardCharsets.UTF_8);
+        CheckAnswer.Shown shown = read(sent("code", "", typed), CheckAnswer.Shown.class);
+        if (shown.answers().size() != 1) {
+            throw new Unanswered("no answer to a code");
+        }
+        return shown.answers().getFirst();
     }
 
     /** What it says of a file; nothing where it can't tell anything from it. */
     Optional<CheckAnswer.Shown> file(byte[] file) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response =
+                sent("file", "; filename=\"file\"\r\nContent-Type: application/octet-stream", file);
+        return response.statusCode() == BAD
+                ? Optional.empty()
+                : Optional.of(read(response, CheckAnswer.Shown.class));
+    }
+
+    private HttpResponse<byte[]> sent(String field, String more, byte[] value)
+            throws IOException, InterruptedException {
         String boundary = "danaya-" + UUID.randomUUID();
-        HttpRequest request =
+        String head = "\r\nContent-Disposition: form-data; name=\"" + field + "\"" + more;
+        return sent(
                 request("/api/v1/mandates/checks")
                         .timeout(PATIENCE_FOR_FILES)
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(
                                 BodyPublishers.concat(
                                         BodyPublishers.ofString(
-                                                "--"
-                                                        + boundary
-                                                        + "\r\nContent-Disposition: form-data;"
-                                                        + " name=\"file\"; filename=\"file\"\r\n"
-                                                        + "Content-Type: application/octet-stream"
-                                                        + "\r\n\r\n"),
-                                        BodyPublishers.ofByteArray(file),
+                                                "--" + boundary + head + "\r\n\r\n"),
+                                        BodyPublishers.ofByteArray(value),
                                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
-                        .build();
-        HttpResponse<byte[]> response = sent(request);
-        return response.statusCode() == BAD
-                ? Optional.empty()
-                : Optional.of(read(response, CheckAnswer.Shown.class));
+                        .build());
     }
 
     /** Its snapshot, to be checked like any other. */

@@ -157,6 +157,10 @@ final class ExampleState {
             return tree;
         }
 
+        TreeHash root() {
+            return tree(size).root();
+        }
+
         private TreeHash leaf(int i) {
             boolean other = forkedAt >= 0 && i >= forkedAt;
             return TreeHash.leaf(
@@ -200,7 +204,7 @@ final class ExampleState {
                                         key(statusKey), KeySet.Use.STATUS, days(-300), days(300))));
         Checkpoint checkpoint =
                 new Checkpoint(
-                        ORIGIN, view.log().size(), view.log().tree(view.log().size()).root());
+                        ORIGIN, view.log().size(), view.log().root());
         StatusList.Builder list = new StatusList.Builder(40);
         view.revoked().forEach(entry -> list.set(entry, StatusList.Status.REVOKED));
         StatusToken token =

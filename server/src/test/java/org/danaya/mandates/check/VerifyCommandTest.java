@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -280,8 +281,9 @@ class VerifyCommandTest {
                                         Freshness.live(Instant.now())))
                         .with(seal, null);
         answers.put(
-                "/api/v1/mandates/" + CODE.replace("-", ""),
-                JsonMapper.builder().build().writeValueAsBytes(honest));
+                "/api/v1/mandates/checks",
+                JsonMapper.builder().build().writeValueAsBytes(
+                        new CheckAnswer.Shown("code", List.of(honest), List.of(), List.of(), null)));
     }
 
     @Test
@@ -298,8 +300,8 @@ class VerifyCommandTest {
         serve(view(NEW, 3), "VALIDE", state.seal(1, By.THE_STATE));
         assertThat(online(CODE).exit()).isZero();
         answers.put(
-                "/api/v1/mandates/" + CODE.replace("-", ""),
-                "{\"verdict\":\"VALIDE\",\"toConfirm\":false,\"title\":\"\",\"sentence\":\"\",\"remarks\":[],\"next\":\"\",\"known\":\"2026-01-01T00:00:00Z\"}"
+                "/api/v1/mandates/checks",
+                "{\"kind\":\"code\",\"named\":[],\"remarks\":[],\"answers\":[{\"verdict\":\"VALIDE\",\"toConfirm\":false,\"title\":\"\",\"sentence\":\"\",\"remarks\":[],\"next\":\"\",\"known\":\"2026-01-01T00:00:00Z\"}]}"
                         .getBytes(StandardCharsets.UTF_8));
         isRefused(online(CODE), "Rien de fiable");
     }
