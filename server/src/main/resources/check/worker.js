@@ -20,8 +20,21 @@ self.addEventListener("install", (event) => event.waitUntil((async () => {
     if (!await pinned.match(ANCHOR)) {
         await pinned.add(ANCHOR).catch(() => undefined);
     }
+    if (await wantsReader()) {
+        await kept.add(READER).catch(() => undefined);
+    }
     await self.skipWaiting();
 })()));
+
+/** Telephones whose browser reads QR codes itself are spared the bytes; so are those who save them. */
+async function wantsReader() {
+    if (self.navigator.connection && self.navigator.connection.saveData) {
+        return false;
+    }
+    const formats = self.BarcodeDetector
+        ? await self.BarcodeDetector.getSupportedFormats().catch(() => []) : [];
+    return !formats.includes("qr_code");
+}
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
     const names = await caches.keys();

@@ -458,7 +458,11 @@
             show(message(words.word("page.photo.broken")));
             return;
         }
-        const read = await reader();
+        const read = await reader().catch(() => null);
+        if (!read) {
+            show(message(words.word("page.photo.reader")));
+            return;
+        }
         let codes = [];
         for (const side of SIDES) {
             const found = await read(canvasOf(image, image.width, image.height, side));
@@ -489,7 +493,12 @@
         byId("dv-scan").textContent = words.word("page.scan.stop");
         byId("dv-scan-note").textContent = words.word("page.scan.searching");
         await video.play();
-        const [read, camera] = [await reader(), state.camera];
+        const [read, camera] = [await reader().catch(() => null), state.camera];
+        if (!read) {
+            stop();
+            byId("dv-scan-note").textContent = words.word("page.photo.reader");
+            return;
+        }
         while (state.camera === camera && camera !== null) {
             const codes = video.videoWidth === 0 ? []
                 : await read(canvasOf(video, video.videoWidth, video.videoHeight, 1000));

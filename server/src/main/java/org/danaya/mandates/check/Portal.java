@@ -65,7 +65,9 @@ final class Portal implements AutoCloseable {
         }
     }
 
-    /** What it says of a short code, which is sent as a form's field: addresses are written down. */
+    /**
+     * What it says of a short code, which is sent as a form's field: addresses are written down.
+     */
     CheckAnswer code(String code) throws IOException, InterruptedException {
         byte[] typed = code.getBytes(StandardCharsets.UTF_8);
         CheckAnswer.Shown shown = read(sent("code", "", typed), CheckAnswer.Shown.class);

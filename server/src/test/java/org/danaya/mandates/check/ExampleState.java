@@ -202,9 +202,7 @@ final class ExampleState {
                                         key(endedKey), KeySet.Use.SEALS, days(-300), days(-1)),
                                 new KeySet.Key(
                                         key(statusKey), KeySet.Use.STATUS, days(-300), days(300))));
-        Checkpoint checkpoint =
-                new Checkpoint(
-                        ORIGIN, view.log().size(), view.log().root());
+        Checkpoint checkpoint = new Checkpoint(ORIGIN, view.log().size(), view.log().root());
         StatusList.Builder list = new StatusList.Builder(40);
         view.revoked().forEach(entry -> list.set(entry, StatusList.Status.REVOKED));
         StatusToken token =

@@ -195,8 +195,7 @@ class LyingSiteTest {
         ExampleState other = new ExampleState();
         ANSWERS.put("/anchor.json", other.anchor().toJson().getBytes(StandardCharsets.UTF_8));
         ANSWERS.put(
-                "/snapshot",
-                other.snapshot(other.view(NEW, Set.of(), new Log(20, -1))).toBytes());
+                "/snapshot", other.snapshot(other.view(NEW, Set.of(), new Log(20, -1))).toBytes());
         visit();
         browser.sees("une autre autorité que celle que cet appareil a retenue");
         browser.sees("Cet instantané est refusé");
@@ -210,8 +209,7 @@ class LyingSiteTest {
                 VerifierFile.with(
                         state.anchor(),
                         state.snapshot(
-                                state.view(
-                                        Duration.ofDays(3), Set.of(3), new Log(20, -1)))));
+                                state.view(Duration.ofDays(3), Set.of(3), new Log(20, -1)))));
         try (Browser alone = Browser.open(key.toUri()).width(Browser.PHONE)) {
             alone.go(VerifierFile.NAME).find("#danaya-verifier[data-ready]");
             alone.find("#dv-code").sendKeys(state.seal(1, By.THE_STATE));

@@ -282,8 +282,11 @@ class VerifyCommandTest {
                         .with(seal, null);
         answers.put(
                 "/api/v1/mandates/checks",
-                JsonMapper.builder().build().writeValueAsBytes(
-                        new CheckAnswer.Shown("code", List.of(honest), List.of(), List.of(), null)));
+                JsonMapper.builder()
+                        .build()
+                        .writeValueAsBytes(
+                                new CheckAnswer.Shown(
+                                        "code", List.of(honest), List.of(), List.of(), null)));
     }
 
     @Test
