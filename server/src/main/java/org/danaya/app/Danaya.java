@@ -37,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "danaya",
         subcommands = {
             RunCommand.class,
+            DemoCommand.class,
             AdminLinkCommand.class,
             LogCommand.class,
             WitnessCommand.class,

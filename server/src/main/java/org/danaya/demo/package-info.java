@@ -1,0 +1,19 @@
+/**
+ * {@code danaya demo}: the whole promise in one story, told by people before browsers, over the
+ * pages and with the checks of every installation.
+ *
+ * <p>Its persons and acts are invented and marked as examples; its structures are those that the
+ * press named, with their sources ({@code demo/structures.csv}). In place of a person's passkey
+ * stands one in memory.
+ *
+ * <p>Never: a way in that another installation has not; only a home whose purpose is a
+ * demonstration gets the one-time door of {@link org.danaya.demo.DemoDoor}.
+ */
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {})
+@NullMarked
+package org.danaya.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
