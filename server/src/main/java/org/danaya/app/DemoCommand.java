@@ -1,8 +1,6 @@
 package org.danaya.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,12 +8,18 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.danaya.base.Fault;
 import org.danaya.base.Settings;
 import org.danaya.demo.Demo;
+import org.danaya.demo.DemoFault;
 import org.danaya.demo.Stage;
 import org.danaya.page.Invocation;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Terminal;
+import org.danaya.store.Folders;
+import org.danaya.witness.WitnessAlone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--home", paramLabel = "FOLDER", descriptionKey = "demo.home")
     private @Nullable Path home;
 
-    @Option(names = "--port", paramLabel = "PORT", descriptionKey = "port")
+    @Option(names = "--port", paramLabel = "PORT", descriptionKey = "demo.port")
     private @Nullable Integer port;
 
     private final Invocation invocation;
@@ -40,41 +44,74 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
-        Path folder = home == null ? Files.createTempDirectory("danaya-demo-") : home;
-        Settings settings = invocation.configuration().apply(given(folder));
-        try (Platform platform = Platform.start(settings)) {
-            Stage stage =
-                    new Stage(
-                            platform::bean,
-                            platform.address(),
-                            platform.edgeAddress(),
-                            folder,
-                            Clock.systemUTC(),
-                            settings.get(PageSettings.TIME_ZONE),
-                            new SecureRandom());
-            return new Demo(stage, invocation.terminal()).play() ? Terminal.DONE : Terminal.NEGATIVE;
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = folder().toAbsolutePath();
+        DemoWitness witness = DemoWitness.in(folder.resolve("witness"), invocation);
+        Settings settings = invocation.configuration().apply(given(folder, witness));
+        invocation.terminal().say("demo.starts", folder);
+        Platform platform = Platform.start(settings);
+        WitnessAlone witnessing = witness.start(platform);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    witnessing.close();
+                                    platform.close();
+                                    forget(folder);
+                                },
+                                "stop"));
+        Stage stage =
+                new Stage(
+                        platform::bean,
+                        platform.address(),
+                        platform.edgeAddress(),
+                        Files.createDirectories(folder.resolve("files")),
+                        Clock.systemUTC(),
+                        settings.get(PageSettings.TIME_ZONE),
+                        new SecureRandom());
+        boolean asExpected = new Demo(stage, invocation.terminal()).play(check);
+        if (!check) {
+            invocation.terminal().say("demo.stays");
+            new CountDownLatch(1).await();
         }
+        return asExpected ? Terminal.DONE : Terminal.NEGATIVE;
     }
 
-    private Map<String, String> given(Path folder) {
-        int edge = freePort();
+    private Map<String, String> given(Path folder, DemoWitness witness) {
+        int edge = DemoWitness.freePort();
         Map<String, String> given = new HashMap<>();
-        given.put("home", folder.toString());
+        given.put("home", folder.resolve("var").toString());
         given.put("purpose", "demo");
-        given.put("port", port == null ? "0" : port.toString());
+        given.put("port", portal());
         given.put("edge-port", Integer.toString(edge));
         given.put("trust.address", "http://127.0.0.1:" + edge);
+        given.put("log.policy-file", witness.policy().toString());
         // A whole administration sits at one machine here.
         given.put("limits.forms-per-minute", "6000");
         return given;
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private String portal() {
+        return port == null ? "0" : port.toString();
+    }
+
+    private Path folder() throws IOException {
+        if (home == null) {
+            return Files.createTempDirectory("danaya-demo-");
+        }
+        Files.createDirectories(home);
+        try (Stream<Path> there = Files.list(home)) {
+            if (there.findAny().isPresent()) {
+                throw new Fault(DemoFault.NOT_EMPTY, home);
+            }
+        }
+        return home;
+    }
+
+    /** What nobody chose to keep goes when the demonstration does. */
+    private void forget(Path folder) {
+        if (home == null) {
+            Folders.delete(folder);
         }
     }
 }

@@ -72,6 +72,11 @@ public final class WitnessAlone implements AutoCloseable {
                         new CosignedCheckpoints(cosigned)));
     }
 
+    /** The key by which the witness of a home is known; made where it is missing. */
+    public static VerifierKey key(Settings settings) {
+        return keys(settings, Home.open(settings.get(StoreSettings.HOME))).verifiers().getFirst();
+    }
+
     /** The keys of the home's witness; made where they are missing. */
     static WitnessKeys keys(Settings settings, Home home) {
         String name =
