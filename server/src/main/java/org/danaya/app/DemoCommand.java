@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
                         Clock.systemUTC(),
                         settings.get(PageSettings.TIME_ZONE),
                         new SecureRandom());
-        boolean asExpected = new Demo(stage, invocation.terminal()).play(check);
+        boolean asExpected = new Demo(stage, invocation.terminal()).play();
         if (!check) {
             invocation.terminal().say("demo.stays");
             new CountDownLatch(1).await();

@@ -2,6 +2,7 @@ package org.danaya.app;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.danaya.base.Actor;
 import org.danaya.base.Settings;
 import org.danaya.edge.EdgePlane;
 import org.danaya.gate.ServerLimits;
+import org.danaya.page.PageSettings;
 import org.danaya.store.Store;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -79,6 +81,9 @@ final class Platform implements AutoCloseable {
         application.setLogStartupInfo(false);
         Map<String, Object> properties = new HashMap<>(ServerLimits.properties(settings));
         properties.put("server.port", settings.get(AppSettings.PORT));
+        properties.put(
+                "danaya.purpose",
+                settings.get(PageSettings.PURPOSE).name().toLowerCase(Locale.ROOT));
         application.setDefaultProperties(properties);
         application.addInitializers(
                 context -> {

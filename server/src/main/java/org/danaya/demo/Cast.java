@@ -1,118 +1,136 @@
 package org.danaya.demo;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.danaya.access.Invitations;
 import org.danaya.access.PublicAddress;
 import org.danaya.access.Role;
 import org.danaya.base.Actor;
-import org.jsoup.nodes.Element;
 
-/**
- * The officials of the story, each before a browser of their own with a passkey of their own.
- *
- * @param administrator invites, proposes roles, keeps the register of structures
- * @param approver approves what others propose
- * @param officer examines requests for certificates
- * @param correspondent drafts for the ministry
- * @param security revokes
- * @param minister grants and signs
- * @param head leads the delegation
- */
-record Cast(
-        Visitor administrator,
-        Visitor approver,
-        Visitor officer,
-        Visitor correspondent,
-        Visitor security,
-        Visitor minister,
-        Visitor head)
-        implements AutoCloseable {
+/** The officials of the story, each before a browser of their own with a passkey of their own. */
+final class Cast implements AutoCloseable {
 
     static final String FAMILY = "Exemple";
     static final String MINISTER = "Mariam";
     static final String HEAD = "Lassana";
-    private static final String MINISTRY = "ministere-economie-numerique";
     private static final String REASON = "Démonstration (exemple)";
 
+    private final Visitor administrator;
+    private final Visitor approver;
+    private final Visitor officer;
+    private final Visitor correspondent;
+    private final Visitor security;
+    private final Visitor minister;
+    private final Visitor head;
+    private final UUID example;
+
     /** Lets everybody in: the first two by the operator's links, the others by invitation. */
-    static Cast enrolled(Stage stage) {
+    Cast(Stage stage) {
         Invitations invitations = stage.beans().get(Invitations.class);
         PublicAddress address = stage.beans().get(PublicAddress.class);
-        Visitor administrator = stage.visitor();
+        administrator = stage.visitor();
+        approver = stage.visitor();
+        officer = stage.visitor();
+        correspondent = stage.visitor();
+        security = stage.visitor();
+        minister = stage.visitor();
+        head = stage.visitor();
         enrol(
                 administrator,
-                as(() -> address.invitation(invitations.first().orElseThrow().token())),
-                "Administratrice");
-        Visitor approver = stage.visitor();
+                made(() -> address.invitation(invitations.first().orElseThrow().token())),
+                "Adama");
         enrol(
                 approver,
-                as(() -> address.invitation(invitations.byOperator(Role.APPROVER).token())),
-                "Approbatrice");
-        Cast cast =
-                new Cast(
-                        administrator,
-                        approver,
-                        stage.visitor(),
-                        stage.visitor(),
-                        stage.visitor(),
-                        stage.visitor(),
-                        stage.visitor());
+                made(() -> address.invitation(invitations.byOperator(Role.APPROVER).token())),
+                "Assitan");
         Register.fill(administrator);
-        cast.invite(cast.officer, "Oumou", Role.REGISTRATION_OFFICER, "");
-        cast.invite(cast.correspondent, "Kadi", Role.CORRESPONDENT, MINISTRY);
-        cast.invite(cast.security, "Sékou", Role.SECURITY_OFFICER, "");
-        cast.invite(cast.minister, MINISTER, Role.COORDINATOR, MINISTRY);
-        cast.invite(cast.head, HEAD, Role.COORDINATOR, MINISTRY);
-        return cast;
+        example = invite(officer, "Oumou", Role.REGISTRATION_OFFICER, "");
+        invite(correspondent, "Kadi", Role.CORRESPONDENT, Register.MINISTRY);
+        invite(security, "Sékou", Role.SECURITY_OFFICER, "");
+        invite(minister, MINISTER, Role.COORDINATOR, Register.MINISTRY);
+        invite(head, HEAD, Role.COORDINATOR, Register.MINISTRY);
+    }
+
+    /** Invites, proposes roles, keeps the register of structures. */
+    Visitor administrator() {
+        return administrator;
+    }
+
+    /** Approves what others propose. */
+    Visitor approver() {
+        return approver;
+    }
+
+    /** Examines requests for certificates. */
+    Visitor officer() {
+        return officer;
+    }
+
+    /** Drafts for the ministry. */
+    Visitor correspondent() {
+        return correspondent;
+    }
+
+    /** Revokes. */
+    Visitor security() {
+        return security;
+    }
+
+    /** Grants and signs. */
+    Visitor minister() {
+        return minister;
+    }
+
+    /** Leads the delegation. */
+    Visitor head() {
+        return head;
+    }
+
+    /** The officer's account, which a newcomer may enter. */
+    UUID example() {
+        return example;
     }
 
     /** All of them leave. */
     @Override
     public void close() {
-        administrator.close();
-        approver.close();
-        officer.close();
-        correspondent.close();
-        security.close();
-        minister.close();
-        head.close();
+        List.of(administrator, approver, officer, correspondent, security, minister, head)
+                .forEach(Visitor::close);
     }
 
-    private void invite(Visitor visitor, String given, Role role, String structure) {
+    private UUID invite(Visitor visitor, String given, Role role, String structure) {
         administrator
                 .go("/console/accounts/invite")
                 .type("given-names", given)
                 .type("family-name", FAMILY)
                 .submit();
-        Element link = Objects.requireNonNull(administrator.page().selectFirst("code.code"));
-        enrol(visitor, URI.create(link.text()), "");
+        enrol(visitor, URI.create(administrator.first("code.code").text()), "");
         administrator.go("/console/accounts").press(given + " " + FAMILY);
-        administrator.go(administrator.path() + "/propose").choose("role", role.code());
+        String account = administrator.path();
+        administrator.go(account + "/propose").choose("role", role.code());
         if (!structure.isEmpty()) {
             administrator.type("structure", structure);
         }
         administrator.type("reason", REASON).submit();
         approver.go("/console/roles");
-        Element proposal =
-                Objects.requireNonNull(
-                        approver.page().selectFirst("main a[href^=/console/roles/]"));
-        approver.go(proposal.attr("href"));
-        Element approve =
-                Objects.requireNonNull(approver.page().selectFirst("form[action$=/approve] button"));
-        approver.press(approve.text());
+        approver.go(approver.first("main a[href^=/console/roles/]").attr("href"));
+        approver.press(approver.first("form[action$=/approve] button").text());
+        return UUID.fromString(account.substring(account.lastIndexOf('/') + 1));
     }
 
     private static void enrol(Visitor visitor, URI link, String given) {
-        visitor.go("/enrol").type("token", link.getFragment()).submit();
+        visitor.go("/enrol").type("token", Objects.requireNonNull(link.getFragment())).submit();
         if (!given.isEmpty()) {
             visitor.type("given-names", given).type("family-name", FAMILY);
         }
         visitor.type("label", "Démonstration").submit().must("secours");
     }
 
-    /** As the operator at the machine. */
-    private static URI as(java.util.function.Supplier<URI> link) {
+    /** What the operator at the machine makes. */
+    private static URI made(Supplier<URI> link) {
         return ScopedValue.where(Actor.CURRENT, new Actor.Operator("demo")).call(link::get);
     }
 }

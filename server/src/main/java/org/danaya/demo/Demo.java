@@ -1,32 +1,116 @@
 package org.danaya.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.danaya.page.Terminal;
+import org.danaya.signin.DemonstrationDoor;
 import org.danaya.trust.ceremony.Rehearsal;
 
-/** The story. */
+/**
+ * The story: a ceremony, officials, certificates, a delegation, what is revoked of it, a signed
+ * document; then all of it verified from the outside.
+ */
 public final class Demo {
+
+    private static final String OUTSIDER = "Zoumana " + Cast.FAMILY;
 
     private final Stage stage;
     private final Terminal terminal;
+    private final long start = System.nanoTime();
 
+    /** On a platform that has just started on an empty home. */
     public Demo(Stage stage, Terminal terminal) {
         this.stage = stage;
         this.terminal = terminal;
     }
 
-    /** Plays it, and tells whether every verdict was as expected. */
-    public boolean play(boolean check) {
-        long t = System.nanoTime();
-        terminal.print("ceremony");
-        stage.beans().get(Rehearsal.class).make();
-        terminal.print("cast " + (System.nanoTime() - t) / 1000000);
-        try (Cast cast = Cast.enrolled(stage)) {
-            terminal.print("enrolled " + (System.nanoTime() - t) / 1000000);
-            Appointments.play(stage, cast);
-            terminal.print("appointed " + (System.nanoTime() - t) / 1000000);
-            Certificates.play(cast);
-            terminal.print("certified " + (System.nanoTime() - t) / 1000000);
-            return true;
+    /**
+     * Plays it, telling each step.
+     *
+     * @return whether every verdict was as expected
+     */
+    public boolean play() {
+        step("demo.step.ceremony", () -> stage.beans().get(Rehearsal.class).make());
+        try (Cast cast = step("demo.step.cast", () -> new Cast(stage))) {
+            step("demo.step.positions", () -> Appointments.play(stage, cast));
+            step("demo.step.certificates", () -> Certificates.play(cast));
+            Mission mission = step("demo.step.delegation", () -> Mission.play(stage, cast));
+            Path letter = step("demo.step.letter", () -> letter(mission, cast, Mission.MEMBER));
+            Path signed =
+                    step("demo.step.signature", () -> kept("document.pdf", Signing.play(cast)));
+            Findings findings = new Findings(terminal);
+            try (Outside outside = new Outside(stage)) {
+                findings.names(outside, mission.number(), Mission.MEMBER, OUTSIDER);
+                findings.letters(outside, letter, altered(letter));
+                findings.document(outside, signed);
+                Path recalled = letter(mission, cast, Mission.CALLED_BACK);
+                String code = mission.code(cast, Mission.MEMBER);
+                String gone = mission.code(cast, Mission.CALLED_BACK);
+                step("demo.step.revocation", () -> mission.change(cast));
+                findings.codes(outside, code, gone);
+                findings.calledBack(outside, recalled);
+            }
+            story(mission, cast, letter);
+            return findings.areAsExpected();
         }
+    }
+
+    /** What happened, and where to look. */
+    private void story(Mission mission, Cast cast, Path letter) {
+        terminal.say("demo.story", (System.nanoTime() - start) / 1_000_000_000);
+        terminal.say("demo.link.portal", stage.portal());
+        terminal.say("demo.link.verify", stage.portal().resolve("/verify"));
+        terminal.say(
+                "demo.link.delegation",
+                stage.portal().resolve("/delegations/" + mission.number()));
+        terminal.say("demo.link.letter", letter);
+        terminal.say("demo.link.log", stage.portal().resolve("/log"));
+        terminal.say(
+                "demo.link.console",
+                stage.beans().get(DemonstrationDoor.class).open(cast.example()));
+    }
+
+    private Path letter(Mission mission, Cast cast, String name) {
+        return kept(
+                "lettre-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".pdf",
+                mission.letter(cast, name));
+    }
+
+    /** The letter as a forger leaves it: one letter of a name is another. */
+    private Path altered(Path letter) {
+        try {
+            byte[] bytes = Files.readAllBytes(letter);
+            bytes[bytes.length / 2] ^= 1;
+            return kept("lettre-alteree.pdf", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path kept(String name, byte[] content) {
+        try {
+            return Files.write(stage.folder().resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void step(String key, Runnable does) {
+        step(
+                key,
+                () -> {
+                    does.run();
+                    return key;
+                });
+    }
+
+    private <T> T step(String key, Supplier<T> does) {
+        long began = System.nanoTime();
+        T made = does.get();
+        terminal.say("demo.done", terminal.word(key), (System.nanoTime() - began) / 1e9);
+        return made;
     }
 }

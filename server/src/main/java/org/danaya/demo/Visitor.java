@@ -108,6 +108,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Ticks every answer of a field. */
+    Visitor tickAll(String field) {
+        touched = form(field(field, "input[type=checkbox]"));
+        page.select("main [name=" + field + "]").attr("checked", "checked");
+        return this;
+    }
+
     /** Lays a file into a field. */
     Visitor upload(String field, String name, byte[] content) {
         touched = form(field(field, "input[type=file]"));
@@ -134,6 +141,15 @@ final class Visitor implements AutoCloseable {
     /** The page itself. */
     Document page() {
         return page;
+    }
+
+    /** What stands first on the page of what a CSS selector selects. */
+    Element first(String selector) {
+        Element found = page.selectFirst(selector);
+        if (found == null) {
+            throw lost(selector);
+        }
+        return found;
     }
 
     /** The path of the page. */

@@ -44,7 +44,9 @@ final class Sessions {
         /** With a recovery code: nothing can be done but make a passkey. */
         RECOVERY_CODE("recovery-code"),
         /** Through the foreign provider: nothing sensitive can be done without a passkey. */
-        PROVIDER("provider");
+        PROVIDER("provider"),
+        /** By the link of a demonstration: nothing sensitive can be done without a passkey. */
+        DEMONSTRATION("demonstration");
 
         private final String code;
 

@@ -1,0 +1,144 @@
+package org.danaya.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.danaya.base.Fault;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Somebody who trusts nothing but a pinned anchor: asks the public pages over HTTP, and a verifier
+ * in a process of its own that has no network and knows only files.
+ */
+final class Outside implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Visitor citizen;
+    private final Path folder;
+    private final Path anchor;
+    private final Path snapshot;
+
+    /** Takes the anchor, as one does once, from a hand that one trusts. */
+    Outside(Stage stage) {
+        this.citizen = stage.visitor();
+        this.folder = stage.folder();
+        this.anchor = folder.resolve("anchor.json");
+        this.snapshot = folder.resolve("snapshot");
+        Waiting.until(
+                "anchor.json",
+                () -> {
+                    try {
+                        write(anchor, citizen.download("/verify/anchor.json"));
+                        return true;
+                    } catch (Fault _) {
+                        return false;
+                    }
+                });
+    }
+
+    /** Fetches what a verifier without a network takes along. */
+    void prepare() {
+        write(snapshot, citizen.download("/verify/snapshot"));
+    }
+
+    /** The verdict of the page on a typed code. */
+    String typed(String code) {
+        return verdict(citizen.go("/verify").type("code", code).submit());
+    }
+
+    /** The verdict of the page on a file. */
+    String dropped(Path file) {
+        return verdict(citizen.go("/verify").upload("file", name(file), read(file)).submit());
+    }
+
+    /** What the delegation's page says of a name. */
+    boolean isMember(long delegation, String name) {
+        citizen.go("/delegations/" + delegation).type("name", name).submit();
+        return !citizen.sees("ne figure pas dans la délégation officielle");
+    }
+
+    /** The verdict of {@code danaya verify} on a file, without a network. */
+    String offline(Path file) {
+        prepare();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.danaya.app.Danaya",
+                        "verify",
+                        "--json",
+                        "--anchor",
+                        anchor.toString(),
+                        "--snapshot",
+                        snapshot.toString(),
+                        file.toString()));
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            try (var out = process.inputReader()) {
+                String said = Objects.requireNonNullElse(out.readLine(), "{}");
+                process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                return JSON.readTree(said).path("verdict").asString("");
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** Whether anybody who validates a signed file is told that it holds. */
+    boolean validates(Path file) {
+        return citizen.go("/validate")
+                .upload("file", name(file), read(file))
+                .submit()
+                .sees("valable");
+    }
+
+    @Override
+    public void close() {
+        citizen.close();
+    }
+
+    private static String verdict(Visitor page) {
+        Element shown = page.page().selectFirst("[data-verdict]");
+        return shown == null ? "" : shown.attr("data-verdict");
+    }
+
+    private static String name(Path file) {
+        return Objects.requireNonNull(file.getFileName()).toString();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
