@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.danaya.page.Terminal;
 import org.danaya.signin.DemonstrationDoor;
@@ -51,6 +52,7 @@ public final class Demo {
                 String gone = mission.code(cast, Mission.CALLED_BACK);
                 step("demo.step.revocation", () -> mission.change(cast));
                 findings.codes(outside, code, gone);
+                findings.proof(outside, code, proof());
                 findings.calledBack(outside, recalled);
             }
             story(mission, cast, letter);
@@ -67,15 +69,20 @@ public final class Demo {
                 "demo.link.delegation",
                 stage.portal().resolve("/delegations/" + mission.number()));
         terminal.say("demo.link.letter", letter);
+        terminal.say("demo.link.proof", proof());
         terminal.say("demo.link.log", stage.portal().resolve("/log"));
         terminal.say(
                 "demo.link.console",
                 stage.beans().get(DemonstrationDoor.class).open(cast.example()));
     }
 
+    private Path proof() {
+        return stage.folder().resolve("preuve.tlog-proof");
+    }
+
     private Path letter(Mission mission, Cast cast, String name) {
         return kept(
-                "lettre-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".pdf",
+                "lettre-" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".pdf",
                 mission.letter(cast, name));
     }
 

@@ -42,6 +42,11 @@ final class Findings {
         found("demo.found.revoked-offline", REVOKED, outside.offline(letter));
     }
 
+    /** The proof that a mandate was signed in public. */
+    void proof(Outside outside, String member, Path proof) {
+        found("demo.found.proof", true, outside.proves(member, proof));
+    }
+
     /** Names, as a journalist asks for them. */
     void names(Outside outside, long delegation, String member, String outsider) {
         found("demo.found.member", true, outside.isMember(delegation, member));

@@ -1,8 +1,10 @@
 package org.danaya.demo;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.danaya.base.Fault;
 import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -69,6 +72,47 @@ final class Outside implements AutoCloseable {
     /** The verdict of {@code danaya verify} on a file, without a network. */
     String offline(Path file) {
         prepare();
+        Ended ended =
+                run(
+                        "verify",
+                        "--json",
+                        "--anchor",
+                        anchor.toString(),
+                        "--snapshot",
+                        snapshot.toString(),
+                        file.toString());
+        return JSON.readTree(ended.said()).path("verdict").asString("");
+    }
+
+    /**
+     * Whether the log proves that a mandate was signed in public: fetched over HTTP, checked without
+     * a network by the policy of the anchor.
+     */
+    boolean proves(String code, Path proof) {
+        JsonNode answer =
+                JSON.readTree(citizen.download("/api/v1/mandates/" + code.replace("-", "")));
+        write(proof, bytes(answer.path("proof").path("tlogProof").asString("")));
+        JsonNode pinned = JSON.readTree(read(anchor));
+        Path policy = folder.resolve("policy");
+        write(
+                policy,
+                bytes(
+                        pinned.path("policy").asString("")
+                                + "log "
+                                + pinned.path("log").asString("")
+                                + "\n"));
+        return run("log", "check", proof.toString(), "--policy", policy.toString()).code() == 0;
+    }
+
+    /**
+     * What a command ended with.
+     *
+     * @param said its first line
+     */
+    private record Ended(int code, String said) {}
+
+    /** Runs a command of this program in a process of its own. */
+    private static Ended run(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -76,23 +120,18 @@ final class Outside implements AutoCloseable {
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "org.danaya.app.Danaya",
-                        "verify",
-                        "--json",
-                        "--anchor",
-                        anchor.toString(),
-                        "--snapshot",
-                        snapshot.toString(),
-                        file.toString()));
+                        "org.danaya.app.Danaya"));
+        command.addAll(List.of(arguments));
         try {
             Process process =
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
-            try (var out = process.inputReader()) {
+            try (BufferedReader out = process.inputReader()) {
                 String said = Objects.requireNonNullElse(out.readLine(), "{}");
-                process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                return JSON.readTree(said).path("verdict").asString("");
+                return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        ? new Ended(process.exitValue(), said)
+                        : new Ended(-1, "{}");
             } finally {
                 process.destroyForcibly();
             }
@@ -100,7 +139,7 @@ final class Outside implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return new Ended(-1, "{}");
         }
     }
 
@@ -120,6 +159,10 @@ final class Outside implements AutoCloseable {
     private static String verdict(Visitor page) {
         Element shown = page.page().selectFirst("[data-verdict]");
         return shown == null ? "" : shown.attr("data-verdict");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String name(Path file) {

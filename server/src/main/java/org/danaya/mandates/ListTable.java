@@ -120,13 +120,47 @@ final class ListTable {
                 .list();
     }
 
-    /** How many there are; a search in words stops counting at its limit. */
+    /**
+     * A page, and how many there are. They are counted first: where they are few, all of them are
+     * found and put in order; where they are many, walking the order meets a page of them soon. The
+     * database alone can't tell the one from the other, and errs by seconds.
+     */
+    MandateSearch.Page page(
+            MandateSearch search, LocalDate today, String orderBy, long skipped, int most) {
+        long total = count(search, today);
+        return new MandateSearch.Page(
+                total < MandateSearch.MOST_COUNTED
+                        ? findAmongFew(search, today, orderBy, skipped, most)
+                        : find(search, today, orderBy, skipped, most),
+                total);
+    }
+
+    private List<MandateSearch.Found> findAmongFew(
+            MandateSearch search, LocalDate today, String orderBy, long skipped, int most) {
+        Conditions conditions = Conditions.of(search, today);
+        String order = (orderBy.isEmpty() ? "" : orderBy + ", ") + "number desc";
+        return conditions
+                .fill(
+                        sql.sql(
+                                """
+                                with few as materialized (
+                                    select id, number, ends from mandates.mandate %s)
+                                select * from mandates.mandate where id in (
+                                    select id from few order by %s limit :most offset :skipped)
+                                order by %s
+                                """
+                                        .formatted(conditions.where(), order, order)))
+                .param("most", most)
+                .param("skipped", skipped)
+                .query((row, number) -> found(row, number, today))
+                .list();
+    }
+
+    /** How many there are; whatever isn't everything is counted up to a limit. */
     long count(MandateSearch search, LocalDate today) {
         Conditions conditions = Conditions.of(search, today);
         String limit =
-                conditions.parameters().containsKey("word0")
-                        ? " limit " + MandateSearch.MOST_COUNTED
-                        : "";
+                conditions.parameters().isEmpty() ? "" : " limit " + MandateSearch.MOST_COUNTED;
         return conditions
                 .fill(
                         sql.sql(

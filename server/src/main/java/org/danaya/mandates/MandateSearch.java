@@ -1,6 +1,7 @@
 package org.danaya.mandates;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Reach;
@@ -28,7 +29,7 @@ public record MandateSearch(
         Optional<UUID> holder,
         Reach reach) {
 
-    /** The most that a search in words counts. */
+    /** The most that a search counts, unless it is of everything. */
     public static final int MOST_COUNTED = 10_000;
 
     /** To sort by the number: what {@code order by} says. */
@@ -58,6 +59,13 @@ public record MandateSearch(
         /** Given up before it was signed. */
         WITHDRAWN
     }
+
+    /**
+     * Some of those that a search finds.
+     *
+     * @param total how many it finds, {@link #MOST_COUNTED} at most
+     */
+    public record Page(List<Found> rows, long total) {}
 
     /** All within a reach. */
     public static MandateSearch of(Reach reach) {

@@ -151,7 +151,20 @@ public final class Register {
         return lists.find(search, days.today(), orderBy, skipped, most);
     }
 
-    /** How many a search finds; of one in words, {@link MandateSearch#MOST_COUNTED} at most. */
+    /**
+     * The same with how many there are.
+     *
+     * @param orderBy as of {@link #list}
+     */
+    public MandateSearch.Page page(
+            MandateSearch search, String orderBy, long skipped, int most) {
+        return lists.page(search, days.today(), orderBy, skipped, most);
+    }
+
+    /**
+     * How many a search finds: {@link MandateSearch#MOST_COUNTED} at most, unless it is of
+     * everything.
+     */
     public long count(MandateSearch search) {
         return lists.count(search, days.today());
     }

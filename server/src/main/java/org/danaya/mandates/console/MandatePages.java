@@ -116,17 +116,20 @@ class MandatePages {
                         filters.find(ENDING).map(Integer::valueOf),
                         Optional.<UUID>empty(),
                         reach);
-        List<MandateSearch.Found> rows =
-                mandates.register().list(search, asked.orderBy(), asked.offset(), asked.limit());
         if (asked.away()) {
-            return table.download(asked, "mandates", rows);
+            return table.download(
+                    asked,
+                    "mandates",
+                    mandates.register()
+                            .list(search, asked.orderBy(), asked.offset(), asked.limit()));
         }
-        long total = mandates.register().count(search);
+        MandateSearch.Page found =
+                mandates.register().page(search, asked.orderBy(), asked.offset(), asked.limit());
         return Page.of(
                 "mandates/list",
                 new Shown.Listed(
-                        table.show(asked, rows, total),
-                        !search.text().isEmpty() && total >= MandateSearch.MOST_COUNTED,
+                        table.show(asked, found.rows(), found.total()),
+                        found.total() == MandateSearch.MOST_COUNTED,
                         mandates.offices().count(reach, "proposed", Optional.empty())));
     }
 

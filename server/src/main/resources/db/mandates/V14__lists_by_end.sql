@@ -1,0 +1,2 @@
+-- Lists in the order of their ends.
+create index mandate_of_lists_by_end on mandate (ends, number desc);
