@@ -28,8 +28,7 @@ record DemoWitness(Invocation invocation, Path folder, int port, Path policy) {
     static DemoWitness in(Path folder, Invocation invocation) throws IOException {
         Files.createDirectories(folder);
         int port = freePort();
-        DemoWitness witness =
-                new DemoWitness(invocation, folder, port, folder.resolve("policy"));
+        DemoWitness witness = new DemoWitness(invocation, folder, port, folder.resolve("policy"));
         VerifierKey key = WitnessAlone.key(witness.settings());
         Files.writeString(
                 witness.policy(),

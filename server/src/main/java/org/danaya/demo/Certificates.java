@@ -5,8 +5,7 @@ import java.util.List;
 /** Certificates under four eyes: somebody asks, an officer examines, another person approves. */
 final class Certificates {
 
-    private static final List<String> PERSON =
-            List.of("identity-document", "presence", "function");
+    private static final List<String> PERSON = List.of("identity-document", "presence", "function");
     private static final List<String> STRUCTURE = List.of("structure", "representative");
 
     /** What the seal's certificate calls it. */

@@ -66,8 +66,7 @@ public final class Demo {
         terminal.say("demo.link.portal", stage.portal());
         terminal.say("demo.link.verify", stage.portal().resolve("/verify"));
         terminal.say(
-                "demo.link.delegation",
-                stage.portal().resolve("/delegations/" + mission.number()));
+                "demo.link.delegation", stage.portal().resolve("/delegations/" + mission.number()));
         terminal.say("demo.link.letter", letter);
         terminal.say("demo.link.proof", proof());
         terminal.say("demo.link.log", stage.portal().resolve("/log"));

@@ -19,10 +19,12 @@ import org.jsoup.nodes.Element;
  */
 record Mission(String path, long number, Map<String, String> places) {
 
-    static final String FORUM = "Forum international sur les technologies de l’information (exemple)";
+    static final String FORUM =
+            "Forum international sur les technologies de l’information (exemple)";
     private static final Pattern NUMBER = Pattern.compile("D-(\\d+)");
     private static final Pattern CODE =
-            Pattern.compile("\\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\\b");
+            Pattern.compile(
+                    "\\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\\b");
 
     /** Somebody who goes: a name, the structure and what they are there. */
     private record Goer(String given, String structure, String function) {
@@ -112,8 +114,7 @@ record Mission(String path, long number, Map<String, String> places) {
         Waiting.until(
                 letters,
                 () -> officer.go(letters).page().selectFirst("main li a[href*=/letters/]") != null);
-        return officer.download(
-                officer.first("main li a[href*=/letters/]").attr("href"));
+        return officer.download(officer.first("main li a[href*=/letters/]").attr("href"));
     }
 
     private static void leader(Visitor correspondent, String path) {

@@ -85,8 +85,8 @@ final class Outside implements AutoCloseable {
     }
 
     /**
-     * Whether the log proves that a mandate was signed in public: fetched over HTTP, checked without
-     * a network by the policy of the anchor.
+     * Whether the log proves that a mandate was signed in public: fetched over HTTP, checked
+     * without a network by the policy of the anchor.
      */
     boolean proves(String code, Path proof) {
         JsonNode answer =
@@ -117,10 +117,7 @@ final class Outside implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.danaya.app.Danaya"));
+                List.of("-cp", System.getProperty("java.class.path"), "org.danaya.app.Danaya"));
         command.addAll(List.of(arguments));
         try {
             Process process =

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Fills the register of structures, positions and persons, from files, as an administrator does. */
+/**
+ * Fills the register of structures, positions and persons, from files, as an administrator does.
+ */
 final class Register {
 
     static final String MINISTRY = "ministere-economie-numerique";

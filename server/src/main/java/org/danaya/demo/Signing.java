@@ -24,7 +24,6 @@ final class Signing {
         String request = head.path();
         head.press("Signer maintenant").press("Signer avec ma clé d’accès");
         Waiting.until(NAME, () -> head.go(request).sees("Signé par tous"));
-        return head.download(
-                head.first("main .actions a[download]").attr("href"));
+        return head.download(head.first("main .actions a[download]").attr("href"));
     }
 }

@@ -16,7 +16,13 @@ import java.time.ZoneId;
  * @param folder where the story leaves its files
  */
 public record Stage(
-        Beans beans, URI portal, URI edge, Path folder, Clock clock, ZoneId zone, SecureRandom random) {
+        Beans beans,
+        URI portal,
+        URI edge,
+        Path folder,
+        Clock clock,
+        ZoneId zone,
+        SecureRandom random) {
 
     /** Where the platform's beans come from. */
     @FunctionalInterface

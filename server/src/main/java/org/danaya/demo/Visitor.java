@@ -19,18 +19,18 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.danaya.base.Fault;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody before a browser: opens pages, follows their links, fills and sends their forms, and
- * confirms with a passkey where one asks for it. Everything goes over HTTP, by the pages that people
- * use.
+ * confirms with a passkey where one asks for it. Everything goes over HTTP, by the pages that
+ * people use.
  */
 final class Visitor implements AutoCloseable {
 
@@ -38,8 +38,7 @@ final class Visitor implements AutoCloseable {
     private static final int MOST_REDIRECTS = 10;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, FilePart> files = new LinkedHashMap<>();
     private final URI home;
@@ -128,7 +127,9 @@ final class Visitor implements AutoCloseable {
         if (form == null) {
             form =
                     (FormElement)
-                            one(page.select("main form[method=post]").stream(), "form[method=post]");
+                            one(
+                                    page.select("main form[method=post]").stream(),
+                                    "form[method=post]");
         }
         return send(form, form.selectFirst("button"));
     }

@@ -156,8 +156,7 @@ public final class Register {
      *
      * @param orderBy as of {@link #list}
      */
-    public MandateSearch.Page page(
-            MandateSearch search, String orderBy, long skipped, int most) {
+    public MandateSearch.Page page(MandateSearch search, String orderBy, long skipped, int most) {
         return lists.page(search, days.today(), orderBy, skipped, most);
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code danaya demo}, in a process of its own, and a newcomer who opens what it offers. About forty
- * seconds.
+ * {@code danaya demo}, in a process of its own, and a newcomer who opens what it offers. About
+ * forty seconds.
  */
 class DemoTest {
 

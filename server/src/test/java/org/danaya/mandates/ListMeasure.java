@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Measures pages of a large register, for {@code bench/run MandateListBench}: a page of 25 with its
- * count, filtered in every way that the console has, for somebody who sees all, forty structures, or
- * one.
+ * count, filtered in every way that the console has, for somebody who sees all, forty structures,
+ * or one.
  *
  * <p>The mandates are of 300 structures and of 900 days of beginning; 2 % are revoked, 1 % drafts,
  * half are over.
@@ -52,8 +52,7 @@ public final class ListMeasure {
                 if (round > 0) {
                     times.add(end - start);
                 } else {
-                    System.out.printf(
-                            Locale.ROOT, "lists: %s: %,d, ", look.name(), found);
+                    System.out.printf(Locale.ROOT, "lists: %s: %,d, ", look.name(), found);
                 }
             }
             Collections.sort(times);
@@ -116,8 +115,7 @@ public final class ListMeasure {
                         new Reach.Everywhere(),
                         new Reach.Structures(forty),
                         new Reach.Structures(Set.of(structure(7))))) {
-            String who =
-                    reach instanceof Reach.Structures(var ids) ? "of " + ids.size() : "all";
+            String who = reach instanceof Reach.Structures(var ids) ? "of " + ids.size() : "all";
             MandateSearch any = MandateSearch.of(reach);
             for (String order : List.of("", MandateSearch.BY_END)) {
                 String by = order.isEmpty() ? "" : " by end";
@@ -128,7 +126,13 @@ public final class ListMeasure {
                 looks.add(new Look(who + " power" + by, with(reach, "", Power.VOTE, -1), order));
                 looks.add(new Look(who + " ending" + by, with(reach, "", null, 30), order));
                 for (String text :
-                        List.of("exemple77 ", "conseiller", "nomabc", "zzz", "M-77", "exemple12 co")) {
+                        List.of(
+                                "exemple77 ",
+                                "conseiller",
+                                "nomabc",
+                                "zzz",
+                                "M-77",
+                                "exemple12 co")) {
                     looks.add(new Look(who + " " + text + by, with(reach, text, null, -1), order));
                 }
             }
@@ -137,8 +141,7 @@ public final class ListMeasure {
         return looks;
     }
 
-    private static MandateSearch with(
-            Reach reach, String text, @Nullable Power power, int days) {
+    private static MandateSearch with(Reach reach, String text, @Nullable Power power, int days) {
         return new MandateSearch(
                 text,
                 Optional.empty(),
