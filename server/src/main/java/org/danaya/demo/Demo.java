@@ -49,9 +49,11 @@ public final class Demo {
                 findings.document(outside, signed);
                 Path recalled = letter(mission, cast, Mission.CALLED_BACK);
                 String code = mission.code(cast, Mission.MEMBER);
+                String limited = mission.code(cast, Mission.LIMITED);
                 String gone = mission.code(cast, Mission.CALLED_BACK);
                 step("demo.step.revocation", () -> mission.change(cast));
                 findings.codes(outside, code, gone);
+                findings.limited(outside, limited);
                 findings.proof(outside, code, proof());
                 findings.calledBack(outside, recalled);
             }

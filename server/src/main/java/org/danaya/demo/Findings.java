@@ -37,6 +37,12 @@ final class Findings {
         found("demo.found.revoked", REVOKED, outside.typed(calledBack));
     }
 
+    /** The code of somebody who lost a power and kept the others. */
+    void limited(Outside outside, String code) {
+        found("demo.found.limited", VALID, outside.typed(code));
+        found("demo.found.lost", false, outside.holds(code, "S_EXPRIMER"));
+    }
+
     /** The letter of somebody who was called back, without a network. */
     void calledBack(Outside outside, Path letter) {
         found("demo.found.revoked-offline", REVOKED, outside.offline(letter));

@@ -87,7 +87,7 @@ record Mission(String path, long number, Map<String, String> places) {
                 .submit();
         cast.security()
                 .go(place(CALLED_BACK) + "/revoke")
-                .choose("what", "all")
+                .choose("what", "whole")
                 .type("reason", "Rappel (exemple)")
                 .submit()
                 .submit();
@@ -121,8 +121,7 @@ record Mission(String path, long number, Map<String, String> places) {
         correspondent
                 .go(path + "/add?q=" + Cast.HEAD)
                 .press("Conseill")
-                .choose("powers", "sign")
-                .choose("powers", "negotiate")
+                .only("powers", "sign", "represent", "speak", "negotiate")
                 .submit();
     }
 
@@ -132,6 +131,7 @@ record Mission(String path, long number, Map<String, String> places) {
                 .press(goer.name())
                 .type("function", goer.function())
                 .type("home", goer.structure())
+                .only("powers", "represent", "speak")
                 .submit();
     }
 

@@ -66,7 +66,7 @@ final class Outside implements AutoCloseable {
     /** What the delegation's page says of a name. */
     boolean isMember(long delegation, String name) {
         citizen.go("/delegations/" + delegation).type("name", name).submit();
-        return !citizen.sees("ne figure pas dans la délégation officielle");
+        return !citizen.first("section[aria-labelledby=answer]").text().contains("ne figure pas");
     }
 
     /** The verdict of {@code danaya verify} on a file, without a network. */
@@ -81,7 +81,20 @@ final class Outside implements AutoCloseable {
                         "--snapshot",
                         snapshot.toString(),
                         file.toString());
-        return JSON.readTree(ended.said()).path("verdict").asString("");
+        return JSON.readTree(ended.said())
+                .path("answers")
+                .path(0)
+                .path("verdict")
+                .asString("");
+    }
+
+    /** Whether a mandate has a power left. */
+    boolean holds(String code, String power) {
+        return facts(code).path("mandate").path("remaining").valueStream().anyMatch(each -> each.asString("").equals(power));
+    }
+
+    private JsonNode facts(String code) {
+        return JSON.readTree(citizen.download("/api/v1/mandates/" + code.replace("-", "")));
     }
 
     /**
@@ -89,9 +102,7 @@ final class Outside implements AutoCloseable {
      * without a network by the policy of the anchor.
      */
     boolean proves(String code, Path proof) {
-        JsonNode answer =
-                JSON.readTree(citizen.download("/api/v1/mandates/" + code.replace("-", "")));
-        write(proof, bytes(answer.path("proof").path("tlogProof").asString("")));
+        write(proof, bytes(facts(code).path("proof").path("tlogProof").asString("")));
         JsonNode pinned = JSON.readTree(read(anchor));
         Path policy = folder.resolve("policy");
         write(

@@ -23,6 +23,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
+import org.danaya.form.Upload;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,15 +41,12 @@ final class Visitor implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final Map<String, FilePart> files = new LinkedHashMap<>();
+    private final Map<String, Upload> files = new LinkedHashMap<>();
     private final URI home;
     private final SoftwareAuthenticator authenticator;
     private Document page = Jsoup.parse("");
     private URI at;
     private @Nullable FormElement touched;
-
-    /** A file on its way in a form. */
-    private record FilePart(String name, byte[] content) {}
 
     Visitor(URI home, SecureRandom random) {
         this.home = home;
@@ -107,6 +105,15 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Ticks these answers of a field and no others. */
+    Visitor only(String field, String... values) {
+        page.select("main input[name=" + field + "]").removeAttr("checked");
+        for (String value : values) {
+            choose(field, value);
+        }
+        return this;
+    }
+
     /** Ticks every answer of a field. */
     Visitor tickAll(String field) {
         touched = form(field(field, "input[type=checkbox]"));
@@ -117,7 +124,7 @@ final class Visitor implements AutoCloseable {
     /** Lays a file into a field. */
     Visitor upload(String field, String name, byte[] content) {
         touched = form(field(field, "input[type=file]"));
-        files.put(field, new FilePart(name, content));
+        files.put(field, new Upload(name, content));
         return this;
     }
 
@@ -173,7 +180,8 @@ final class Visitor implements AutoCloseable {
 
     /** A file behind an address. */
     byte[] download(String path) {
-        HttpResponse<byte[]> answer = sent(request(at.resolve(path)).GET());
+        HttpResponse<byte[]> answer =
+                sent(request(at.resolve(path)).setHeader("Accept", "*/*").GET());
         if (answer.statusCode() != 200) {
             throw new Fault(DemoFault.LOST, path, answer.statusCode());
         }
@@ -204,7 +212,7 @@ final class Visitor implements AutoCloseable {
             fields.stream()
                     .filter(each -> !files.containsKey(each.getKey()))
                     .forEach(each -> body.text(each.getKey(), each.getValue()));
-            files.forEach((field, file) -> body.file(field, file.name(), file.content()));
+            files.forEach((field, file) -> body.file(field, file.name(), file.bytes()));
             request.header("Content-Type", body.type())
                     .POST(BodyPublishers.ofByteArray(body.bytes()));
         } else {

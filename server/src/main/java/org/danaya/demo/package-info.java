@@ -6,12 +6,13 @@
  * press named, with their sources ({@code demo/structures.csv}). In place of a person's passkey
  * stands one in memory.
  *
- * <p>Never: a way in that another installation has not; only a home whose purpose is a
- * demonstration gets the one-time door of {@link org.danaya.demo.DemoDoor}.
+ * <p>Never: a way in that another installation has not; only an installation whose
+ * purpose is a demonstration gets the one-time door of {@link
+ * org.danaya.signin.DemonstrationDoor}.
  */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {})
+        allowedDependencies = {"base", "form", "page", "access", "signin", "trust.ceremony"})
 @NullMarked
 package org.danaya.demo;
 
