@@ -81,16 +81,16 @@ final class Outside implements AutoCloseable {
                         "--snapshot",
                         snapshot.toString(),
                         file.toString());
-        return JSON.readTree(ended.said())
-                .path("answers")
-                .path(0)
-                .path("verdict")
-                .asString("");
+        return JSON.readTree(ended.said()).path("answers").path(0).path("verdict").asString("");
     }
 
     /** Whether a mandate has a power left. */
     boolean holds(String code, String power) {
-        return facts(code).path("mandate").path("remaining").valueStream().anyMatch(each -> each.asString("").equals(power));
+        return facts(code)
+                .path("mandate")
+                .path("remaining")
+                .valueStream()
+                .anyMatch(each -> each.asString("").equals(power));
     }
 
     private JsonNode facts(String code) {

@@ -6,9 +6,8 @@
  * press named, with their sources ({@code demo/structures.csv}). In place of a person's passkey
  * stands one in memory.
  *
- * <p>Never: a way in that another installation has not; only an installation whose
- * purpose is a demonstration gets the one-time door of {@link
- * org.danaya.signin.DemonstrationDoor}.
+ * <p>Never: a way in that another installation has not; only an installation whose purpose is a
+ * demonstration gets the one-time door of {@link org.danaya.signin.DemonstrationDoor}.
  */
 @ApplicationModule(
         displayName = "Demo",

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.danaya.access.AccessFault;
@@ -35,7 +36,8 @@ public class DemonstrationDoor {
     private static final int LETTERS = 32;
     private static final Field<String> TOKEN = Field.text("token", 80);
 
-    private final AtomicReference<Opened> opened = new AtomicReference<>();
+    private final AtomicReference<Optional<Opened>> opened =
+            new AtomicReference<>(Optional.empty());
     private final Secrets secrets;
     private final Sessions sessions;
     private final Attempts attempts;
@@ -64,7 +66,7 @@ public class DemonstrationDoor {
     /** A link by which its holder signs in once as somebody; it replaces the one before. */
     public URI open(UUID account) {
         Secret token = secrets.draw(LETTERS);
-        opened.set(new Opened(account, token));
+        opened.set(Optional.of(new Opened(account, token)));
         return address.page(PATH + "#" + token.reveal());
     }
 
@@ -83,11 +85,12 @@ public class DemonstrationDoor {
             return Page.of("signin/demonstration", form).status(422).unkept();
         }
         Secret typed = Secrets.typed(form.get(TOKEN));
-        Opened there = opened.get();
-        if (there == null || !there.is(typed) || !opened.compareAndSet(there, null)) {
-            throw new Fault(AccessFault.LINK_REFUSED);
-        }
-        sessions.begin(request, there.account(), Sessions.By.DEMONSTRATION);
+        Optional<Opened> there = opened.get();
+        Opened door =
+                there.filter(each -> each.is(typed))
+                        .filter(_ -> opened.compareAndSet(there, Optional.empty()))
+                        .orElseThrow(() -> new Fault(AccessFault.LINK_REFUSED));
+        sessions.begin(request, door.account(), Sessions.By.DEMONSTRATION);
         return Redirect.to("/console");
     }
 
