@@ -1,17 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Option;
@@ -26,10 +14,24 @@ import org.danaya.mandates.Worth;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
 
-/** The fields in which the terms of a mandate, or the powers of an office, are typed. */
-final class DraftForm {
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-    static final String WORDS = "mandates.draft";
+/** The fields in which the terms of a mandate, or the powers of an office, are typed. */
+public final class DraftForm {
+
+    /** Where its words stand. */
+    public static final String WORDS = "mandates.draft";
 
     static final Field<String> GRANTOR = Field.text("grantor", 45).hidden();
     static final Field<String> PERSON = Field.text("person", 36).hidden();
@@ -52,7 +54,10 @@ final class DraftForm {
     static final Field<java.time.LocalDate> FROM = Field.date("from");
     static final Field<java.time.LocalDate> LAST = Field.date("last");
     static final Field<Long> DEPTH = Field.number("depth", 0, Terms.DEEPEST);
-    static final Field<String> BASIS = Field.text("basis", Terms.LONGEST_BASIS);
+
+    /** The act that it rests on. */
+    public static final Field<String> BASIS = Field.text("basis", Terms.LONGEST_BASIS);
+
     static final Field<Long> AMOUNT = Field.number("amount", 1, 999_999_999_999_999L).optional();
     static final Field<Limit> STRUCTURES = side(Scope.Side.STRUCTURES, _ -> true);
 
@@ -78,7 +83,7 @@ final class DraftForm {
     private DraftForm() {}
 
     /** The fields of a mandate. */
-    static List<Field<?>> ofMandate(boolean inCapacity, boolean ofDelegation) {
+    public static List<Field<?>> ofMandate(boolean inCapacity, boolean ofDelegation) {
         List<Field<?>> fields =
                 new ArrayList<>(List.of(GRANTOR, PERSON, CAPACITY, REPLACES, VERSION));
         if (!ofDelegation) {
@@ -128,7 +133,7 @@ final class DraftForm {
     }
 
     /** The form with what can be told without asking a service. */
-    static Form checked(Form form, Predicate<String> isStructure) {
+    public static Form checked(Form form, Predicate<String> isStructure) {
         Form all = form;
         if (all.find(FROM).isPresent()
                 && all.find(LAST).isPresent()
@@ -145,15 +150,18 @@ final class DraftForm {
                 : all.refuse(STRUCTURES, "mandates.refused.structure", String.join(", ", unknown));
     }
 
-    static Powers powers(Form form) {
+    /** The powers that were ticked. */
+    public static Powers powers(Form form) {
         return Powers.of(form.get(POWERS));
     }
 
-    static Period period(Form form) {
+    /** The days that were typed. */
+    public static Period period(Form form) {
         return new Period(form.get(FROM), form.get(LAST).plusDays(1));
     }
 
-    static int depth(Form form) {
+    /** How often it may be passed on. */
+    public static int depth(Form form) {
         return Math.toIntExact(form.get(DEPTH));
     }
 
@@ -161,7 +169,8 @@ final class DraftForm {
         return Objects.requireNonNull(SIDES.get(side));
     }
 
-    static Scope scope(Form form) {
+    /** The limits that were typed. */
+    public static Scope scope(Form form) {
         Map<Scope.Side, Limit> limits = new EnumMap<>(Scope.Side.class);
         SIDES.forEach(
                 (side, field) -> form.find(field).ifPresent(limit -> limits.put(side, limit)));
@@ -169,7 +178,7 @@ final class DraftForm {
     }
 
     /** The form with what stands against the terms, next to the fields that say it. */
-    static Form refused(Form form, List<Objection> objections) {
+    public static Form refused(Form form, List<Objection> objections) {
         Form all = form;
         for (Objection objection : objections) {
             all =
@@ -223,7 +232,7 @@ final class DraftForm {
     }
 
     /** A field that a form may not have. */
-    static Optional<String> typed(Form form, String name) {
+    public static Optional<String> typed(Form form, String name) {
         return form.inputs().stream()
                 .filter(input -> input.name().equals(name))
                 .map(org.danaya.form.Input::value)
