@@ -39,6 +39,7 @@ public final class Demo {
             step("demo.step.positions", () -> Appointments.play(stage, cast));
             step("demo.step.certificates", () -> Certificates.play(cast));
             Mission mission = step("demo.step.delegation", () -> Mission.play(stage, cast));
+            String position = "/positions";
             Path letter = step("demo.step.letter", () -> letter(mission, cast, Mission.MEMBER));
             Path signed =
                     step("demo.step.signature", () -> kept("document.pdf", Signing.play(cast)));
@@ -57,18 +58,19 @@ public final class Demo {
                 findings.proof(outside, code, proof());
                 findings.calledBack(outside, recalled);
             }
-            story(mission, cast, letter);
+            story(mission, cast, position, letter);
             return findings.areAsExpected();
         }
     }
 
     /** What happened, and where to look. */
-    private void story(Mission mission, Cast cast, Path letter) {
+    private void story(Mission mission, Cast cast, String position, Path letter) {
         terminal.say("demo.story", (System.nanoTime() - start) / 1_000_000_000);
         terminal.say("demo.link.portal", stage.portal());
         terminal.say("demo.link.verify", stage.portal().resolve("/verify"));
         terminal.say(
                 "demo.link.delegation", stage.portal().resolve("/delegations/" + mission.number()));
+        terminal.say("demo.link.position", stage.portal().resolve(position));
         terminal.say("demo.link.letter", letter);
         terminal.say("demo.link.proof", proof());
         terminal.say("demo.link.log", stage.portal().resolve("/log"));

@@ -22,7 +22,8 @@ final class Signing {
                                         "Document invent\u00e9 pour la d\u00e9monstration.")))
                 .submit();
         String request = head.path();
-        head.press("Signer maintenant").press("Signer avec ma clé d’accès");
+        head.press("Signer maintenant").mark("comme Conseiller technique").submit();
+        head.press("Signer avec ma clé d’accès");
         Waiting.until(NAME, () -> head.go(request).sees("Signé par tous"));
         return head.download(head.first("main .actions a[download]").attr("href"));
     }

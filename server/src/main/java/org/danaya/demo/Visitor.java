@@ -105,6 +105,17 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Chooses the answer whose words contain these. */
+    Visitor mark(String words) {
+        Element label =
+                one(
+                        page.select("main label").stream()
+                                .filter(each -> each.text().contains(words)),
+                        words);
+        Element answer = first("#" + label.attr("for"));
+        return choose(answer.attr("name"), answer.val());
+    }
+
     /** Ticks these answers of a field and no others. */
     Visitor only(String field, String... values) {
         page.select("main input[name=" + field + "]").removeAttr("checked");

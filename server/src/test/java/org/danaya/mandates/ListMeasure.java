@@ -87,17 +87,20 @@ public final class ListMeasure {
                         select gen_random_uuid(),
                             translate(lpad(upper(to_hex(n)), 10, '0'), 'ILOU', '1100'), 1,
                             case when n % 10 = 0 then 'member' else 'mandate' end,
-                            ('00000000-0000-4000-8000-' || lpad((n % 300)::text, 12, '0'))::uuid,
-                            ?, gen_random_uuid(), 1 + (n % 255), '{}', current_date - (n % 900),
-                            current_date - (n % 900) + 450, 0, 'Décision (exemple)', h, f,
+                            ('00000000-0000-4000-8000-' || lpad(place::text, 12, '0'))::uuid,
+                            ?, gen_random_uuid(), 1 + (n % 255), '{}', current_date - day,
+                            current_date - day + 450, 0, 'Décision (exemple)', h, f,
                             'Ministère', s, 'exemple', 'ME', 'Ministre', gen_random_uuid(), now(),
                             case when n % 50 = 0 then 'revoked' when n % 100 = 1 then 'draft'
                                 else 'in-force' end,
-                            1 + (n % 255), current_date - (n % 900) + 450, now(),
+                            1 + (n % 255), current_date - day + 450, now(),
                             lower(h || ' ' || f || ' ' || s)
-                        from (select n, 'Exemple' || (n % 5000) || ' Nom' || md5((n / 7)::text) h,
-                                'Conseiller technique' || (n % 30) f, 'Ministere ' || (n % 300) s
-                              from generate_series(1, ?) n) made
+                        from (select n, place, day, 'Exemple' || name || ' Nom' || md5(n::text) h,
+                                'Conseiller technique' || (n % 30) f, 'Ministere ' || place s
+                              from (select n, abs(hashint4(n)) % 300 place,
+                                      abs(hashint4(n + 1)) % 900 as day,
+                                      abs(hashint4(n + 2)) % 5000 name
+                                    from generate_series(1, ?) n) drawn) made
                         """)
                 .params(kit.office(1).id(), count)
                 .update();
