@@ -1,5 +1,19 @@
 package org.danaya.mandates;
 
+import org.danaya.base.Fault;
+import org.danaya.people.Incumbencies;
+import org.danaya.people.Incumbency;
+import org.danaya.people.IncumbencyEnded;
+import org.danaya.people.IncumbencyPassed;
+import org.danaya.people.StructureEnded;
+import org.danaya.verify.mandate.Power;
+import org.danaya.verify.mandate.Powers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.danaya.base.Fault;
-import org.danaya.people.IncumbencyEnded;
-import org.danaya.people.StructureEnded;
-import org.danaya.verify.mandate.Power;
-import org.danaya.verify.mandate.Powers;
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stops mandates for a time or for good, whole or by a power; each time with a leaf in the public
@@ -23,8 +29,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class Endings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
     private final MandateTable mandates;
     private final Recording recording;
+    private final Drafts drafts;
+    private final Incumbencies incumbencies;
     private final UnaryOperator<UUID> persons;
     private final TransactionTemplate transaction;
     private final Days days;
@@ -32,11 +42,15 @@ public class Endings {
     Endings(
             JdbcClient jdbc,
             Recording recording,
+            Drafts drafts,
+            Incumbencies incumbencies,
             UnaryOperator<UUID> persons,
             TransactionTemplate transaction,
             Days days) {
         this.mandates = new MandateTable(jdbc);
         this.recording = recording;
+        this.drafts = drafts;
+        this.incumbencies = incumbencies;
         this.persons = persons;
         this.transaction = transaction;
         this.days = days;
@@ -130,6 +144,63 @@ public class Endings {
                             MandateAct.POWER_REVOKED,
                             Map.of("power", power.code(), "reason", reason));
                 });
+    }
+
+    /**
+     * In the transaction that appoints a successor, before what was held ends: the same mandates
+     * for the successor, approved as they were, wait for their grantors' signatures. What is
+     * suspended, or what its grantor couldn't grant to the successor, just ends.
+     */
+    @EventListener
+    void passed(IncumbencyPassed news) {
+        Incumbency successor = incumbencies.get(news.successor());
+        for (UUID id : mandates.held(news.incumbency())) {
+            Recording.Locked old = recording.lock(id);
+            Period left = old.mandate().left().period();
+            if ((old.mandate() instanceof Mandate.InForce
+                            || old.mandate() instanceof Mandate.Signed)
+                    && news.day().isBefore(left.until())) {
+                pass(old, successor, left);
+            }
+        }
+    }
+
+    private void pass(Recording.Locked old, Incumbency successor, Period left) {
+        Terms terms = old.terms();
+        LocalDate end = successor.until();
+        LocalDate from = left.from().isBefore(successor.from()) ? successor.from() : left.from();
+        LocalDate until = end != null && end.isBefore(left.until()) ? end : left.until();
+        if (!from.isBefore(until)) {
+            return;
+        }
+        Drafts.Wish wish =
+                new Drafts.Wish(
+                        new Terms(
+                                terms.kind(),
+                                terms.structure(),
+                                terms.grantor(),
+                                successor.person().id(),
+                                Optional.of(successor.id()),
+                                old.mandate().left().powers(),
+                                terms.scope(),
+                                new Period(from, until),
+                                terms.depth(),
+                                terms.basis(),
+                                Optional.empty(),
+                                terms.group()),
+                        "",
+                        Optional.empty());
+        if (drafts.draft(old.mandate().head().draftedBy(), wish)
+                instanceof DraftOutcome.Drafted(Mandate.Head head)) {
+            Recording.Locked drafted = recording.lock(head.id());
+            Mandate approved =
+                    recording.append(
+                            drafted,
+                            new MandateEvent.Transferred(drafted.now(), old.id()),
+                            MandateAct.TRANSFERRED,
+                            Map.of("from", old.id().toString()));
+            LOG.info("Mandate {} passes to {}, which is {}", old.id(), head.id(), approved.code());
+        }
     }
 
     /** In the transaction that ends the incumbency: what was held in that capacity ends with it. */

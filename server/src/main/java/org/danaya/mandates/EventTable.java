@@ -1,5 +1,10 @@
 package org.danaya.mandates;
 
+import org.danaya.store.Moments;
+import org.danaya.verify.mandate.Power;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,10 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.danaya.store.Moments;
-import org.danaya.verify.mandate.Power;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code mandates.event}. Rows are only ever added. */
 final class EventTable {
@@ -88,6 +89,19 @@ final class EventTable {
                                 Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** The accounts that signed some of these. */
+    List<UUID> signers(Collection<UUID> mandates) {
+        return sql.sql(
+                        """
+                        select distinct account from mandates.event
+                        where mandate = any (?)
+                          and kind in ('signed-for-office', 'signed-by-holder')
+                        """)
+                .param(mandates.toArray(UUID[]::new))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     private static Columns columns(MandateEvent event) {
         return switch (event) {
             case MandateEvent.Approved(_, UUID account, UUID evidence) ->
@@ -132,6 +146,8 @@ final class EventTable {
                             null,
                             null,
                             null);
+            case MandateEvent.Transferred(_, UUID from) ->
+                    new Columns("transferred", null, null, null, null, null, null, from, null);
             case MandateEvent.Replaced(_, UUID by) ->
                     new Columns("replaced", null, null, null, null, null, null, by, null);
         };
@@ -163,6 +179,7 @@ final class EventTable {
                             at, row.getObject("until", LocalDate.class), cause(row));
             case "revoked" ->
                     new MandateEvent.Revoked(at, Optional.ofNullable(account), cause(row), reason);
+            case "transferred" -> new MandateEvent.Transferred(at, other);
             case "replaced" -> new MandateEvent.Replaced(at, other);
             default -> throw new IllegalStateException("An event of kind " + kind);
         };

@@ -1,5 +1,11 @@
 package org.danaya.mandates;
 
+import org.danaya.base.Fault;
+import org.danaya.people.Incumbencies;
+import org.danaya.people.Incumbency;
+import org.danaya.verify.mandate.Powers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,11 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.danaya.base.Fault;
-import org.danaya.people.Incumbencies;
-import org.danaya.people.Incumbency;
-import org.danaya.verify.mandate.Powers;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.UnaryOperator;
 
 /** What grantors can grant now, and who they are. */
 final class Granting {
@@ -20,14 +22,23 @@ final class Granting {
     private final Register register;
     private final MandateTable mandates;
     private final OfficeTable offices;
+    private final EventTable events;
     private final Incumbencies incumbencies;
+    private final UnaryOperator<UUID> persons;
     private final Days days;
 
-    Granting(JdbcClient jdbc, Register register, Incumbencies incumbencies, Days days) {
+    Granting(
+            JdbcClient jdbc,
+            Register register,
+            Incumbencies incumbencies,
+            UnaryOperator<UUID> persons,
+            Days days) {
         this.register = register;
         this.mandates = new MandateTable(jdbc);
         this.offices = new OfficeTable(jdbc);
+        this.events = new EventTable(jdbc);
         this.incumbencies = incumbencies;
+        this.persons = persons;
         this.days = days;
     }
 
@@ -38,8 +49,9 @@ final class Granting {
      * @param worth what it can grant
      * @param signers who may sign for it today: the office's holder and whoever stands in, or the
      *     mandate's holder
-     * @param above everybody whom a mandate of this grantor may not be given to: its signers and
-     *     those above it
+     * @param above everybody whom a mandate of this grantor may not be given to: its signers, those
+     *     above it, and those who ever signed one of those above, such as somebody who stood in for
+     *     the holder of the office then
      */
     record Given(UUID structure, Worth worth, Set<UUID> signers, Set<UUID> above) {}
 
@@ -84,6 +96,8 @@ final class Granting {
                 Known known = register.get(id);
                 Set<UUID> above = new HashSet<>(holders(known.office().position(), days.today()));
                 known.chain().forEach(each -> above.add(each.head().terms().person()));
+                events.signers(known.chain().stream().map(Mandate::id).toList())
+                        .forEach(account -> person(account).ifPresent(above::add));
                 yield new Given(
                         known.head().terms().structure(),
                         known.worth(),
@@ -91,6 +105,15 @@ final class Granting {
                         above);
             }
         };
+    }
+
+    private Optional<UUID> person(UUID account) {
+        try {
+            return Optional.of(persons.apply(account));
+        } catch (Fault _) {
+            // An account that isn't there any more is nobody's.
+            return Optional.empty();
+        }
     }
 
     Office office(UUID id) {

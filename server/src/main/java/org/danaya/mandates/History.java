@@ -1,14 +1,15 @@
 package org.danaya.mandates;
 
+import org.danaya.mandates.Mandate.Held;
+import org.danaya.verify.mandate.Power;
+import org.danaya.verify.mandate.Powers;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.mandates.Mandate.Held;
-import org.danaya.verify.mandate.Power;
-import org.danaya.verify.mandate.Powers;
 
 /**
  * All that happened to a mandate.
@@ -66,6 +67,7 @@ public record History(Mandate.Head head, List<MandateEvent> events) {
         Mandate.Head head = mandate.head();
         return switch (event) {
             case MandateEvent.Approved(Instant at, _, _) -> new Mandate.Approved(head, at);
+            case MandateEvent.Transferred(Instant at, _) -> new Mandate.Approved(head, at);
             case MandateEvent.Withdrawn(Instant at, _, String reason) ->
                     new Mandate.Withdrawn(head, reason, at);
             case MandateEvent.Signed(Instant at, _, _, _) -> new Mandate.Signed(head, at);

@@ -37,6 +37,8 @@ public enum MandateAct implements ActType {
     SHORTENED("mandates.shortened"),
     /** A mandate was revoked. Facts: cause, reason. */
     REVOKED("mandates.revoked"),
+    /** What was held in a position passes to whoever follows in it. Facts: from. */
+    TRANSFERRED("mandates.transferred"),
     /** A mandate gave way to another. Facts: by. */
     REPLACED("mandates.replaced"),
     /** A delegation was constituted. Facts: number, structure. */

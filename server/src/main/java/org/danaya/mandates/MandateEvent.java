@@ -1,10 +1,11 @@
 package org.danaya.mandates;
 
+import org.danaya.verify.mandate.Power;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.verify.mandate.Power;
 
 /** Something that happened to a mandate. It is appended, in the order of time, and never edited. */
 public sealed interface MandateEvent {
@@ -32,6 +33,14 @@ public sealed interface MandateEvent {
 
     /** Its leaf is in a published checkpoint. */
     record Effective(Instant at, long leaf) implements MandateEvent {}
+
+    /**
+     * It follows another that was held in the position before: approved as that one was, it waits
+     * for its grantor.
+     *
+     * @param from that mandate
+     */
+    record Transferred(Instant at, UUID from) implements MandateEvent {}
 
     /** Somebody stopped it for now. */
     record Suspended(Instant at, UUID account, String reason) implements MandateEvent {}

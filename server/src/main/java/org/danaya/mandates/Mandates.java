@@ -1,14 +1,15 @@
 package org.danaya.mandates;
 
-import java.security.SecureRandom;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.danaya.base.Ids;
 import org.danaya.log.Leaves;
 import org.danaya.people.InWhoseName;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * All that can be done with mandates.
@@ -44,7 +45,7 @@ public record Mandates(
             SecureRandom random,
             Days days) {
         Register register = new Register(jdbc, days);
-        Granting granting = new Granting(jdbc, register, people.incumbencies(), days);
+        Granting granting = new Granting(jdbc, register, people.incumbencies(), persons, days);
         Offices offices =
                 new Offices(
                         jdbc,
@@ -58,9 +59,7 @@ public record Mandates(
                         ids,
                         days);
         Recording recording = new Recording(jdbc, leaves, news, days);
-        return new Mandates(
-                register,
-                offices,
+        Drafts drafts =
                 new Drafts(
                         jdbc,
                         register,
@@ -71,10 +70,15 @@ public record Mandates(
                         news,
                         ids,
                         random,
-                        days),
+                        days);
+        return new Mandates(
+                register,
+                offices,
+                drafts,
                 new Approvals(recording, granting, assertions, persons, transaction),
                 new Signatures(jdbc, recording, granting, assertions, persons, leaves, transaction),
-                new Endings(jdbc, recording, persons, transaction, days),
+                new Endings(
+                        jdbc, recording, drafts, people.incumbencies(), persons, transaction, days),
                 new Bases(register, offices, people, days),
                 new WholeRegister(jdbc, transaction, days));
     }

@@ -1,11 +1,5 @@
 package org.danaya.people;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -15,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Who holds which position, from when to when. */
 @Component
@@ -79,7 +81,17 @@ public class Incumbencies {
 
     /** Appoints a person to a position, or charges them with it in the meantime. */
     public IncumbencyOutcome appoint(Appointment typed) {
-        return transactions.execute(_ -> appointed(typed));
+        return appoint(typed, false);
+    }
+
+    /**
+     * The same, saying what becomes of what the one who leaves held in that capacity.
+     *
+     * @param passing whether it passes to the one who comes, as far as whoever gave it agrees; it
+     *     ends otherwise
+     */
+    public IncumbencyOutcome appoint(Appointment typed, boolean passing) {
+        return transactions.execute(_ -> appointed(typed, passing));
     }
 
     /**
@@ -119,7 +131,7 @@ public class Incumbencies {
                 .forEach(incumbency -> end(incumbency, position, day, act, cause));
     }
 
-    private IncumbencyOutcome appointed(Appointment typed) {
+    private IncumbencyOutcome appointed(Appointment typed, boolean passing) {
         Position position =
                 positions
                         .lock(typed.position())
@@ -127,16 +139,27 @@ public class Incumbencies {
                                 () -> new Fault(PeopleFault.POSITION_UNKNOWN, typed.position()));
         return switch (checked(typed, position)) {
             case IncumbencyOutcome.Recorded(Incumbency incumbency) -> {
-                others(typed, incumbency)
-                        .forEach(
-                                other ->
-                                        end(
-                                                other,
-                                                position,
-                                                incumbency.from(),
-                                                incumbency.act(),
-                                                Incumbency.EndCause.REPLACED));
+                List<Incumbency> leaving =
+                        others(typed, incumbency).stream()
+                                .map(
+                                        other ->
+                                                close(
+                                                        other,
+                                                        incumbency.from(),
+                                                        incumbency.act(),
+                                                        Incumbency.EndCause.REPLACED))
+                                .toList();
                 table.insert(incumbency);
+                if (passing) {
+                    leaving.forEach(
+                            other ->
+                                    events.publishEvent(
+                                            new IncumbencyPassed(
+                                                    other.id(),
+                                                    incumbency.id(),
+                                                    incumbency.from())));
+                }
+                leaving.forEach(other -> tellClosed(other, position, Incumbency.EndCause.REPLACED));
                 PeopleAct act =
                         typed.acting() ? PeopleAct.ACTING_BEGUN : PeopleAct.INCUMBENCY_BEGUN;
                 tell(act, incumbency, position);
@@ -238,6 +261,13 @@ public class Incumbencies {
             LocalDate day,
             @Nullable String act,
             Incumbency.EndCause cause) {
+        Incumbency ended = close(incumbency, day, act, cause);
+        tellClosed(ended, position, cause);
+        return ended;
+    }
+
+    private Incumbency close(
+            Incumbency incumbency, LocalDate day, @Nullable String act, Incumbency.EndCause cause) {
         LocalDate until = day.isBefore(incumbency.from()) ? incumbency.from() : day;
         Incumbency ended =
                 new Incumbency(
@@ -255,9 +285,12 @@ public class Incumbencies {
         if (!table.end(ended)) {
             throw new Fault(PeopleFault.STALE);
         }
-        tell(PeopleAct.INCUMBENCY_ENDED, ended, position);
-        tellEnd(ended, position, until, cause);
         return ended;
+    }
+
+    private void tellClosed(Incumbency ended, Position position, Incumbency.EndCause cause) {
+        tell(PeopleAct.INCUMBENCY_ENDED, ended, position);
+        tellEnd(ended, position, Objects.requireNonNull(ended.until()), cause);
     }
 
     private void tellEnd(

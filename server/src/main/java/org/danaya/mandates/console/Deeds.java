@@ -1,12 +1,13 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** What somebody can do with a mandate now, and why not what they might expect. */
 final class Deeds {
@@ -86,15 +87,29 @@ final class Deeds {
                     all.harms("decline");
                 }
             }
-            case Mandate.Signed _ -> all.cannot("wait", "mandates.why.leaf");
+            case Mandate.Signed _ -> {
+                all.cannot("wait", "mandates.why.leaf");
+                if (signs) {
+                    all.harms("revoke");
+                }
+            }
             case Mandate.InForce _ -> {
                 if (holds && passes(known)) {
                     all.can("pass-on");
                 } else if (holds) {
                     all.cannot("pass-on", "mandates.why.depth");
                 }
+                if (signs) {
+                    all.harms("revoke");
+                }
             }
-            case Mandate.Suspended _ -> all.cannot("pass-on", "mandates.why.suspended");
+            case Mandate.Suspended _ -> {
+                if (signs) {
+                    all.harms("revoke");
+                } else {
+                    all.cannot("pass-on", "mandates.why.suspended");
+                }
+            }
             case Mandate.Revoked _, Mandate.Replaced _, Mandate.Expired _, Mandate.Withdrawn _ ->
                     all.cannot("over", "mandates.why.over");
         }

@@ -1,7 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.List;
-import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.form.Field;
@@ -28,6 +26,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Grantors sign or decline; holders pass a part of their own mandate on. */
 @Controller
 class GrantorPages {
@@ -39,12 +40,19 @@ class GrantorPages {
     private final Within within;
     private final FreshAssertions assertions;
     private final DraftDesk desk;
+    private final EndingDesk endings;
 
-    GrantorPages(Mandates mandates, Within within, FreshAssertions assertions, DraftDesk desk) {
+    GrantorPages(
+            Mandates mandates,
+            Within within,
+            FreshAssertions assertions,
+            DraftDesk desk,
+            EndingDesk endings) {
         this.mandates = mandates;
         this.within = within;
         this.assertions = assertions;
         this.desk = desk;
+        this.endings = endings;
     }
 
     @SignedIn
@@ -116,6 +124,27 @@ class GrantorPages {
     }
 
     @SignedIn
+    @GetMapping(ONE + "/revoke")
+    Answer askToRevoke(@PathVariable String id) {
+        Known known = granted(id);
+        return endings.ask(ending(known), known);
+    }
+
+    @SignedIn
+    @PostMapping(ONE + "/revoke/check")
+    Answer checkRevocation(@PathVariable String id, Submission sent) {
+        Known known = granted(id);
+        return endings.check(ending(known), known, sent);
+    }
+
+    @SignedIn(freshly = true)
+    @PostMapping(ONE + "/revoke")
+    Answer revoke(@PathVariable String id, Submission sent) {
+        Known known = granted(id);
+        return endings.revoke(ending(known), known, sent);
+    }
+
+    @SignedIn
     @GetMapping({ONE + "/pass-on", ONE + "/pass-on/holder"})
     Answer holder(@PathVariable String id, Query query) {
         Known known = held(id);
@@ -157,6 +186,19 @@ class GrantorPages {
             throw new Fault(MandateFault.OWN_MANDATE);
         }
         return known;
+    }
+
+    /** One that whoever looks signs for, and that can be revoked. */
+    private Known granted(String id) {
+        Known known = within.own(id);
+        if (!mandates.signatures().signsFor(Actor.self(), known.head().terms().grantor())) {
+            throw new Fault(MandateFault.UNKNOWN);
+        }
+        return EndingDesk.alive(known);
+    }
+
+    private static EndingDesk.Place ending(Known known) {
+        return new EndingDesk.Place(OwnMandatePages.PATH, up(known.head()));
     }
 
     /** One that whoever looks holds and can pass on now. */

@@ -1,9 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -18,6 +14,11 @@ import org.danaya.people.Positions;
 import org.danaya.people.Structures;
 import org.danaya.verify.mandate.ShortCode;
 import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** All that a page shows of one mandate. */
 @Component
@@ -203,8 +204,14 @@ class MandateSheets {
                                                     "",
                                                     "mandates.cause." + cause.code(),
                                                     reason));
+            case MandateEvent.Transferred(var at, UUID from) ->
+                    by(at, "transferred", number(from), "", "");
             case MandateEvent.Replaced(var at, _) -> by(at, "replaced", "", "", "");
         };
+    }
+
+    private String number(UUID mandate) {
+        return "M-" + mandates.register().get(mandate).head().number();
     }
 
     private Shown.Happened plain(java.time.Instant at, String what, UUID account, String reason) {

@@ -1,9 +1,7 @@
 package org.danaya.mandates.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.danaya.base.Reach;
+import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateSearch;
@@ -21,6 +19,11 @@ import org.danaya.people.Structures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What a person holds, and what waits for their signature. */
 @Controller
@@ -79,6 +82,7 @@ class OwnMandatePages {
                                                         Shown.Other.of(each, PATH)))
                                 .toList(),
                         offices.stream().map(this::office).toList(),
+                        granted(offices, now),
                         now,
                         before));
     }
@@ -87,6 +91,26 @@ class OwnMandatePages {
     @GetMapping(PATH + Within.ID)
     Answer one(@PathVariable String id) {
         return Page.of("mandates/one", sheets.ofOwn(within.own(id)));
+    }
+
+    /** Directly, by an office or under a mandate of their own. */
+    private List<Shown.Other> granted(List<Office> offices, List<Shown.Held> held) {
+        return Stream.concat(
+                        offices.stream().map(each -> new Grantor.OfOffice(each.id())),
+                        held.stream().map(each -> new Grantor.OfMandate(each.id())))
+                .flatMap(
+                        grantor ->
+                                mandates.register().below(grantor, Within.LISTED).stream()
+                                        .filter(
+                                                each ->
+                                                        each.head()
+                                                                .terms()
+                                                                .grantor()
+                                                                .equals(grantor)))
+                .filter(each -> !each.state().equals("draft") && !each.state().equals("approved"))
+                .map(each -> Shown.Other.of(each, PATH))
+                .limit(Within.LISTED)
+                .toList();
     }
 
     private static boolean isOver(Known known) {

@@ -1,10 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.danaya.form.Form;
 import org.danaya.mandates.Amount;
 import org.danaya.mandates.Known;
@@ -23,6 +18,12 @@ import org.danaya.page.View;
 import org.danaya.table.TableView;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What the templates of this package show. */
 public final class Shown {
@@ -280,7 +281,11 @@ public final class Shown {
 
     /** What a person holds, and may sign. */
     public record Own(
-            List<Waiting> waiting, List<OwnOffice> offices, List<Held> held, List<Held> before) {}
+            List<Waiting> waiting,
+            List<OwnOffice> offices,
+            List<Other> granted,
+            List<Held> held,
+            List<Held> before) {}
 
     /** One that waits for the person's signature. */
     public record Waiting(long number, Other mandate) {}

@@ -1,11 +1,5 @@
 package org.danaya.people.console;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.form.Field;
@@ -35,6 +29,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /** Appointing somebody to a position, for good or in the meantime, and ending it. */
 @Controller
 class AppointmentPages {
@@ -44,7 +45,7 @@ class AppointmentPages {
     private static final int CONFLICT = 409;
     private static final int SHOWN = 20;
     private static final List<String> NAMES =
-            List.of("capacity", "form", "from", "until", "act", "replacing");
+            List.of("capacity", "form", "from", "until", "act", "replacing", "passing");
     private static final Field<String> SEARCH = Field.text("q", 100).optional();
 
     private final Structures structures;
@@ -104,6 +105,9 @@ class AppointmentPages {
         Position position = managed(id);
         Person who = appointed(person);
         Form form = form().read(sent);
+        if (form.ticked(Field.tick("passing")) && !form.ticked(Field.tick("replacing"))) {
+            form = form.refuse(Field.tick("passing"), "people.appoint.passing");
+        }
         if (!form.wrong()) {
             form = refused(form, incumbencies.check(appointment(id, person, sent)));
         }
@@ -132,7 +136,9 @@ class AppointmentPages {
     Answer appoint(@PathVariable UUID id, @PathVariable UUID person, Submission sent) {
         Position position = managed(id);
         Person who = appointed(person);
-        IncumbencyOutcome outcome = incumbencies.appoint(appointment(id, person, sent));
+        IncumbencyOutcome outcome =
+                incumbencies.appoint(
+                        appointment(id, person, sent), !Forms.typed(sent, "passing").isEmpty());
         return switch (outcome) {
             case IncumbencyOutcome.Recorded(Incumbency incumbency) ->
                     Redirect.to(path(position))
@@ -208,7 +214,8 @@ class AppointmentPages {
                         Field.date("from"),
                         Field.date("until").optional(),
                         Field.text("act", 500),
-                        Field.tick("replacing").optional())
+                        Field.tick("replacing").optional(),
+                        Field.tick("passing").optional())
                 .with(Field.date("from"), LocalDate.now(clock));
     }
 
@@ -238,6 +245,8 @@ class AppointmentPages {
                 worded(
                         "replacing",
                         form.ticked(Field.tick("replacing")) ? "people.yes" : "people.no"));
+        answers.add(
+                worded("passing", form.ticked(Field.tick("passing")) ? "people.yes" : "people.no"));
         return answers;
     }
 

@@ -100,6 +100,12 @@ class BulkStoryTest {
                     .forEach(org.openqa.selenium.WebElement::click);
             browser.press("Relire et signer les mandats cochés").sees("Signer 2 mandats");
             browser.press("Signer avec ma clé d’accès").sees("Mandats signés");
+            browser.sees("Mandats que vous avez donnés").accessible();
+            browser.screenshots("own-granted-fr").press("Listée Deux").press("Révoquer");
+            browser.sees("Que révoquez-vous").accessible().choose("what", "whole");
+            browser.type("reason", "Changement (exemple)").press("Continuer");
+            browser.sees("Ce qui va se passer").find("main form[method=post] button").click();
+            browser.sees("Le mandat est révoqué").accessible();
             officer.into(browser).go(batch).sees("Listée Un").accessible();
             browser.screenshots("batch-fr").go(batch + "?lang=en").sees("in the name of");
         }
