@@ -1,0 +1,134 @@
+package org.danaya.mandates.position.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.form.Form;
+import org.danaya.mandates.position.Wording;
+import org.danaya.page.Crumb;
+import org.danaya.page.Tag;
+import org.danaya.page.Tone;
+import org.danaya.page.View;
+import org.danaya.table.TableView;
+
+/** What the templates of this package show. */
+public final class Sheets {
+
+    private Sheets() {}
+
+    /** The register. */
+    public record Listed(TableView table) {}
+
+    /** Another position; no path where whoever looks may not see it. */
+    public record Other(String name, String subject, Tag state, String path) {}
+
+    /**
+     * Something that can be done, or why it can't.
+     *
+     * @param why the key of the reason why not; empty where it can be done
+     */
+    public record Deed(String key, String path, boolean first, boolean danger, String why) {}
+
+    /** Something that happened, by the key of its sentence. */
+    public record Happened(String key, Instant at, String who, String more, String reason) {}
+
+    /**
+     * What a position says, as it is confirmed.
+     *
+     * @param audience the keys of the kinds that it is told to; none for everybody
+     */
+    public record Content(
+            String kind,
+            String structure,
+            Wording french,
+            Optional<Wording> english,
+            List<String> audience,
+            Optional<String> matter,
+            Optional<Instant> embargo,
+            LocalDate from,
+            Optional<LocalDate> last,
+            Optional<Other> supersedes) {
+
+        /** The audience in the reader's words. */
+        public String told(View view) {
+            return audience.isEmpty()
+                    ? view.word("positions.everybody")
+                    : String.join(", ", audience.stream().map(view::word).toList());
+        }
+    }
+
+    /**
+     * One position.
+     *
+     * @param open its public page; empty where it has none
+     * @param home the list above it
+     */
+    public record One(
+            String name,
+            Tag state,
+            Content content,
+            String code,
+            Optional<Other> replacedBy,
+            Optional<String> open,
+            List<Deed> deeds,
+            List<Happened> history,
+            Home home) {}
+
+    /** The list above a page. */
+    public record Home(String key, String path) {
+
+        /** Its crumb. */
+        public Crumb crumb(View view) {
+            return new Crumb(view.word(key), path);
+        }
+    }
+
+    /** A page with one form. */
+    public record Asking(
+            String title,
+            String name,
+            String intro,
+            List<Crumb> up,
+            Form form,
+            String action,
+            String submit,
+            String cancel,
+            boolean danger) {}
+
+    /** A choice of a list. */
+    public record Pick(String name, String path) {}
+
+    /** In whose name. */
+    public record Picking(List<Pick> picks, boolean more) {}
+
+    /** What a passkey confirms. */
+    public record Confirming(
+            String title,
+            String name,
+            List<Crumb> up,
+            Content content,
+            String next,
+            String fact,
+            String challenge,
+            String action,
+            String submit,
+            String statement,
+            String other,
+            String otherSubmit) {}
+
+    /** What concerns a person. */
+    public record Own(List<Other> toSign, List<Other> told) {}
+
+    /** The state of a position. */
+    static Tag tag(String code) {
+        return new Tag(
+                "positions.state." + code,
+                switch (code) {
+                    case "in-force" -> Tone.SUCCESS;
+                    case "embargoed", "lapsed", "replaced" -> Tone.WARNING;
+                    case "withdrawn" -> Tone.DANGER;
+                    default -> Tone.INFO;
+                });
+    }
+}
