@@ -3,6 +3,8 @@ package org.danaya.mandates.check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.danaya.mandates.position.portal.PositionSaying;
+import org.danaya.verify.mandate.Freshness;
 import org.danaya.verify.mandate.MandateVerdict;
 import org.danaya.verify.mandate.VerdictWords;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,22 @@ record CheckAnswer(
                 verdict.freshness().known(),
                 null,
                 verdict.known().map(Facts::of).orElse(null),
+                null,
+                null);
+    }
+
+    /** The verdict on an official position: whoever reads it compares the text with its page's. */
+    static CheckAnswer of(PositionSaying said, Freshness freshness) {
+        return new CheckAnswer(
+                said.code(),
+                freshness.toConfirm(),
+                said.title(),
+                said.sentence(),
+                said.remarks(),
+                said.next(),
+                freshness.known(),
+                null,
+                null,
                 null,
                 null);
     }

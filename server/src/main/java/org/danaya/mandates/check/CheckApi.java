@@ -23,6 +23,7 @@ import org.danaya.mandates.Known;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Register;
+import org.danaya.mandates.position.portal.PositionSaying;
 import org.danaya.page.Needs;
 import org.danaya.page.Open;
 import org.danaya.page.PageFault;
@@ -187,6 +188,11 @@ class CheckApi {
     }
 
     private CheckAnswer answer(View view, CheckOutcome.Decided decided) {
+        if (decided.position().isPresent()) {
+            return CheckAnswer.of(
+                    PositionSaying.of(view, decided.position().get()),
+                    decided.verdict().freshness());
+        }
         return CheckAnswer.of(VerdictWords.of(locale(view)), decided.verdict())
                 .with(
                         decided.known()

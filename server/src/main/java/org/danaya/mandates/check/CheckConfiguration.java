@@ -3,6 +3,7 @@ package org.danaya.mandates.check;
 import java.time.Clock;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.letter.Letters;
+import org.danaya.mandates.position.portal.PositionChecks;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.page.Offer;
 import org.danaya.trust.validation.Validations;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class CheckConfiguration {
 
     @Bean
-    Checks mandateChecks(Mandates mandates, MandateSeals seals, Clock clock) {
-        return new Checks(mandates.register(), seals, clock);
+    Checks mandateChecks(
+            Mandates mandates, MandateSeals seals, PositionChecks positions, Clock clock) {
+        return new Checks(mandates.register(), seals, positions, clock);
     }
 
     @Bean

@@ -3,11 +3,14 @@ package org.danaya.mandates.check;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.Register;
+import org.danaya.mandates.position.portal.PositionChecks;
+import org.danaya.mandates.position.portal.PositionVerdict;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.mandates.status.Standings;
 import org.danaya.verify.Parsed;
@@ -23,11 +26,13 @@ final class Checks {
 
     private final Register register;
     private final MandateSeals seals;
+    private final PositionChecks positions;
     private final Clock clock;
 
-    Checks(Register register, MandateSeals seals, Clock clock) {
+    Checks(Register register, MandateSeals seals, PositionChecks positions, Clock clock) {
         this.register = register;
         this.seals = seals;
+        this.positions = positions;
         this.clock = clock;
     }
 
@@ -66,7 +71,34 @@ final class Checks {
 
     /** The mandate of a short code. */
     private CheckOutcome.Decided coded(ShortCode code) {
-        return find(code.data()).map(this::decided).orElseGet(this::unknown);
+        return find(code.data())
+                .map(this::decided)
+                .or(() -> positions.ofCode(code.data()).map(this::decided))
+                .orElseGet(this::unknown);
+    }
+
+    /** The verdict on the file or the proof of an official position; nothing for another file. */
+    Optional<CheckOutcome.Decided> ofPosition(byte[] file) {
+        return positions.ofFile(file).or(() -> positions.ofProof(file)).map(this::decided);
+    }
+
+    /** The verdict on a document that names these and is none of their files. */
+    CheckOutcome.Decided unproven(List<CheckOutcome.Decided> named) {
+        return named.stream()
+                .flatMap(each -> each.position().stream())
+                .findFirst()
+                .map(each -> decided(PositionChecks.altered(each)))
+                .orElseGet(() -> refused(Reason.LETTER_UNPROVEN, "no letter that was sealed here"));
+    }
+
+    private CheckOutcome.Decided decided(PositionVerdict verdict) {
+        return new CheckOutcome.Decided(
+                MandateCheck.refuse(
+                        Reason.MANDATE_UNKNOWN,
+                        "an official position",
+                        Freshness.live(verdict.at())),
+                Optional.empty(),
+                Optional.of(verdict));
     }
 
     /** What stands in a QR. */

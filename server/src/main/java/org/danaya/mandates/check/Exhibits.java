@@ -12,6 +12,7 @@ import org.danaya.trust.validation.Standing;
 import org.danaya.trust.validation.ValidationFault;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.danaya.trust.validation.Validations;
+import org.danaya.verify.Opening;
 import org.danaya.verify.Reason;
 import org.danaya.verify.mandate.MandateSeal;
 
@@ -49,6 +50,12 @@ final class Exhibits {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return new Exhibit.Coded(List.of(checks.sealed(text)), false);
         }
+        if (isProof(bytes)) {
+            Optional<CheckOutcome.Decided> position = checks.ofPosition(bytes);
+            if (position.isPresent()) {
+                return new Exhibit.Coded(List.of(position.get()), false);
+            }
+        }
         if (isForeignPicture(bytes)) {
             return new Exhibit.Unreadable(CheckFault.FORMAT);
         }
@@ -69,6 +76,10 @@ final class Exhibits {
 
     private Exhibit document(SignedFile file, Locale locale) {
         ValidationOutcome signatures = validations.check(file, List.of(), locale);
+        Optional<CheckOutcome.Decided> position = checks.ofPosition(file.bytes());
+        if (position.isPresent()) {
+            return proven(position.get(), signatures);
+        }
         Optional<Letters.Recorded> recorded = letters.recorded(file.bytes());
         if (recorded.isPresent()) {
             return recorded(recorded.get(), signatures);
@@ -93,10 +104,15 @@ final class Exhibits {
         }
         return scan
                 ? new Exhibit.Coded(named, true)
+                : new Exhibit.Letter(checks.unproven(named), named, signatures);
+    }
+
+    /** The file of a position, as it was given out: its seal must hold too. */
+    private Exhibit proven(CheckOutcome.Decided position, ValidationOutcome signatures) {
+        return isWhole(signatures)
+                ? new Exhibit.Letter(position, List.of(), signatures)
                 : new Exhibit.Letter(
-                        checks.refused(Reason.LETTER_UNPROVEN, "no letter that was sealed here"),
-                        named,
-                        signatures);
+                        checks.unproven(List.of(position)), List.of(position), signatures);
     }
 
     /** A letter, as it was made: its seal decides whether the register's word goes with it. */
@@ -147,6 +163,11 @@ final class Exhibits {
                 && new String(bytes, StandardCharsets.UTF_8)
                         .stripLeading()
                         .startsWith(MandateSeal.PREFIX);
+    }
+
+    /** Whether a file shows what a leaf of the public log commits to. */
+    private static boolean isProof(byte[] bytes) {
+        return head(bytes, Opening.HEADER.length()).equals(Opening.HEADER);
     }
 
     /** Whether a file is a PDF. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.MandateEvent;
+import org.danaya.mandates.position.portal.PositionSaying;
+import org.danaya.mandates.position.portal.PositionVerdict;
 import org.danaya.page.Tone;
 import org.danaya.page.View;
 import org.danaya.verify.mandate.MandateVerdict;
@@ -33,6 +35,9 @@ final class Showing {
      * @param named what is known of the mandates that a document names which proves nothing
      */
     CheckView.Shown shown(CheckOutcome.Decided decided, List<CheckOutcome.Decided> named) {
+        if (decided.position().isPresent()) {
+            return shown(decided, decided.position().get(), named);
+        }
         MandateVerdict verdict = decided.verdict();
         return new CheckView.Shown(
                 tone(verdict),
@@ -46,7 +51,31 @@ final class Showing {
                 named.stream().map(this::named).toList());
     }
 
+    private CheckView.Shown shown(
+            CheckOutcome.Decided decided,
+            PositionVerdict position,
+            List<CheckOutcome.Decided> named) {
+        PositionSaying said = PositionSaying.of(view, position);
+        List<CheckView.Fact> facts = new ArrayList<>();
+        add(facts, "verdict", said.code());
+        add(facts, "known", position.at().toString());
+        return new CheckView.Shown(
+                said.tone(),
+                said.code(),
+                said.title(),
+                said.sentence(),
+                said.remarks(),
+                said.next(),
+                words.age(decided.verdict().freshness()),
+                facts,
+                named.stream().map(this::named).toList());
+    }
+
     private CheckView.Named named(CheckOutcome.Decided decided) {
+        if (decided.position().isPresent()) {
+            PositionSaying said = PositionSaying.of(view, decided.position().get());
+            return new CheckView.Named(said.title(), said.sentence());
+        }
         MandateVerdict verdict = decided.verdict();
         String title =
                 verdict.known()

@@ -45,16 +45,12 @@ final class PositionFileTable {
                 .single();
     }
 
-    /** Whether a file of this hash was given out for a position. */
-    boolean has(UUID position, byte[] sha256) {
-        return sql.sql(
-                        """
-                        select exists (select from mandates.official_position_file
-                        where position = ? and sha256 = ?)
-                        """)
-                .params(position, sha256)
-                .query(Boolean.class)
-                .single();
+    /** The position for which a file of this hash was given out. */
+    Optional<UUID> position(byte[] sha256) {
+        return sql.sql("select position from mandates.official_position_file where sha256 = ?")
+                .param(sha256)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional();
     }
 
     /** The last one that was made. */

@@ -90,9 +90,9 @@ public final class PositionPapers {
         return files.content(position);
     }
 
-    /** Whether these very bytes were given out for a position. */
-    public boolean gave(UUID position, byte[] file) {
-        return files.has(position, Sha256.of(file));
+    /** The position for which these very bytes were given out; nothing where they weren't. */
+    public Optional<UUID> givenFor(byte[] file) {
+        return files.position(Sha256.of(file));
     }
 
     /** Asks for a file, in the caller's transaction. */

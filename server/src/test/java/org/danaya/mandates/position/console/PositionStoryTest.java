@@ -127,7 +127,8 @@ class PositionStoryTest {
         browser.sees("écrivez l’heure comme").sees("donnez l’objet et le texte en anglais");
         browser.accessible().screenshots("position-draft-wrong-fr");
         browser.type("subject-en", "Networks").type("embargo-hour", "0:00");
-        browser.type("matter", "numérique").date("embargo-day", DelegationMandates.today().toString());
+        browser.type("matter", "numérique")
+                .date("embargo-day", DelegationMandates.today().toString());
         browser.press("Soumettre à la validation").sees("Le projet est enregistré");
         browser.accessible().screenshots("position-draft-fr");
         browser.press("Modifier le projet").sees("Modifier le projet de");
