@@ -95,10 +95,10 @@ class RegisterApi {
      *
      * @param usable the powers that all above have too, today
      * @param scope its limits, a line each: the side, a space, what it is limited to
-     * @param above the numbers of the mandates that it was granted under, the nearest first
+     * @param above the ids of the mandates that it was granted under, the nearest first
      */
     record Whole(
-            One mandate, List<String> usable, List<String> scope, int depth, List<Long> above) {}
+            One mandate, List<String> usable, List<String> scope, int depth, List<UUID> above) {}
 
     /** What ends, by day. */
     record Ends(List<Ending> ends) {}
@@ -107,14 +107,14 @@ class RegisterApi {
      * Something that ends.
      *
      * @param kind mandate, office or delegation
-     * @param number null for an office
+     * @param number 0 for an office
      * @param structure an identifier; null where it isn't in the register any more
      * @param last the last of its days
      */
     record Ending(
             String kind,
             UUID id,
-            @Nullable Long number,
+            long number,
             String name,
             @Nullable String structure,
             LocalDate last) {}
@@ -187,7 +187,7 @@ class RegisterApi {
                 known.worth().holds(known.day()) ? codes(known.worth().powers()) : List.of(),
                 known.head().terms().scope().lines(),
                 known.head().terms().depth(),
-                known.above().stream().map(each -> each.head().number()).toList());
+                known.above().stream().map(Mandate::id).toList());
     }
 
     @Needs(Right.READ_MANDATES)
@@ -212,7 +212,7 @@ class RegisterApi {
         return new Ending(
                 end.kind().code(),
                 end.id(),
-                end.kind() == End.Kind.OFFICE ? null : end.number(),
+                end.number(),
                 end.name(),
                 structures.find(end.structure()).map(Structure::identifier).orElse(null),
                 end.last());

@@ -1,6 +1,5 @@
 package org.danaya.mandates.console;
 
-import java.util.List;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -26,6 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.util.List;
+
 /**
  * Another person's look at a draft: approved with a passkey over what the page shows, or refused.
  */
@@ -48,7 +49,7 @@ class MandateApprovalPages {
     @Needs(Right.APPROVE_MANDATES)
     @GetMapping(ONE + "/approve")
     Answer look(@PathVariable String id) {
-        Known known = draft(id);
+        Known known = alone(id);
         Mandate.Head head = known.head();
         if (head.draftedBy().equals(Actor.self())) {
             throw new Fault(MandateFault.OWN_DRAFT);
@@ -79,7 +80,7 @@ class MandateApprovalPages {
     @Needs(Right.APPROVE_MANDATES)
     @PostMapping(ONE + "/approve/challenge")
     ResponseEntity<String> challenge(@PathVariable String id, @RequestParam String seen) {
-        byte[] statement = Approvals.statement(List.of(draft(id).head()));
+        byte[] statement = Approvals.statement(List.of(alone(id).head()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(assertions.ask(Actor.self(), Within.asSeen(statement, seen)));
@@ -88,7 +89,7 @@ class MandateApprovalPages {
     @Needs(Right.APPROVE_MANDATES)
     @PostMapping(ONE + "/approve")
     Answer approve(@PathVariable String id, @RequestParam String seen, Submission sent) {
-        List<Mandate.Head> heads = List.of(draft(id).head());
+        List<Mandate.Head> heads = List.of(alone(id).head());
         Within.asSeen(Approvals.statement(heads), seen);
         mandates.approvals()
                 .approve(
@@ -119,13 +120,19 @@ class MandateApprovalPages {
                 .saying(Notice.done("mandates.done.refused"));
     }
 
+    /** A draft that isn't a place in a delegation: these are approved with the whole of it. */
+    private Known alone(String id) {
+        Known known = draft(id);
+        if (known.head().terms().group().isPresent()) {
+            throw new Fault(MandateFault.OF_DELEGATION);
+        }
+        return known;
+    }
+
     private Known draft(String id) {
         Known known = within.mandate(id, Right.APPROVE_MANDATES);
         if (!(known.mandate() instanceof Mandate.Draft)) {
             throw new Fault(MandateFault.WRONG_STATE, known.mandate().code());
-        }
-        if (known.head().terms().group().isPresent()) {
-            throw new Fault(MandateFault.OF_DELEGATION);
         }
         return known;
     }

@@ -1,14 +1,5 @@
 package org.danaya.mandates.delegation.console;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -33,6 +24,16 @@ import org.danaya.page.Tone;
 import org.danaya.people.Persons;
 import org.danaya.people.Structures;
 import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All that a page shows of one delegation. */
 @Component
@@ -248,6 +249,8 @@ class DelegationSheets {
                         acts.add(act("lead", place + "/lead", true));
                     }
                     acts.add(act("remove", place + "/remove", false));
+                } else if (holds(Right.APPROVE_MANDATES, delegation)) {
+                    acts.add(act("refuse", mandate + "/refuse", false));
                 }
             }
             case Mandate.Approved _ -> {
