@@ -39,7 +39,7 @@ public final class Demo {
             step("demo.step.positions", () -> Appointments.play(stage, cast));
             step("demo.step.certificates", () -> Certificates.play(cast));
             Mission mission = step("demo.step.delegation", () -> Mission.play(stage, cast));
-            String position = "/positions";
+            Speech position = step("demo.step.position", () -> Speech.play(cast));
             Path letter = step("demo.step.letter", () -> letter(mission, cast, Mission.MEMBER));
             Path signed =
                     step("demo.step.signature", () -> kept("document.pdf", Signing.play(cast)));
@@ -48,6 +48,7 @@ public final class Demo {
                 findings.names(outside, mission.number(), Mission.MEMBER, OUTSIDER);
                 findings.letters(outside, letter, altered(letter));
                 findings.document(outside, signed);
+                findings.position(outside, position.code());
                 Path recalled = letter(mission, cast, Mission.CALLED_BACK);
                 String code = mission.code(cast, Mission.MEMBER);
                 String limited = mission.code(cast, Mission.LIMITED);
@@ -64,13 +65,13 @@ public final class Demo {
     }
 
     /** What happened, and where to look. */
-    private void story(Mission mission, Cast cast, String position, Path letter) {
+    private void story(Mission mission, Cast cast, Speech position, Path letter) {
         terminal.say("demo.story", (System.nanoTime() - start) / 1_000_000_000);
         terminal.say("demo.link.portal", stage.portal());
         terminal.say("demo.link.verify", stage.portal().resolve("/verify"));
         terminal.say(
                 "demo.link.delegation", stage.portal().resolve("/delegations/" + mission.number()));
-        terminal.say("demo.link.position", stage.portal().resolve(position));
+        terminal.say("demo.link.position", stage.portal().resolve(position.path()));
         terminal.say("demo.link.letter", letter);
         terminal.say("demo.link.proof", proof());
         terminal.say("demo.link.log", stage.portal().resolve("/log"));

@@ -59,6 +59,11 @@ final class Findings {
         found("demo.found.outsider", false, outside.isMember(delegation, outsider));
     }
 
+    /** The code of an official position. */
+    void position(Outside outside, String code) {
+        found("demo.found.position", VALID, outside.typed(code));
+    }
+
     /** A signed document. */
     void document(Outside outside, Path signed) {
         found("demo.found.document", true, outside.validates(signed));

@@ -22,9 +22,6 @@ record Mission(String path, long number, Map<String, String> places) {
     static final String FORUM =
             "Forum international sur les technologies de l’information (exemple)";
     private static final Pattern NUMBER = Pattern.compile("D-(\\d+)");
-    private static final Pattern CODE =
-            Pattern.compile(
-                    "\\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\\b");
 
     /** Somebody who goes: a name, the structure and what they are there. */
     private record Goer(String given, String structure, String function) {
@@ -100,11 +97,7 @@ record Mission(String path, long number, Map<String, String> places) {
 
     /** The short code of a member's mandate, as officers see it. */
     String code(Cast cast, String name) {
-        Matcher code = CODE.matcher(cast.officer().go(place(name)).text());
-        if (!code.find()) {
-            throw new Fault(DemoFault.LOST, place(name), "code");
-        }
-        return code.group();
+        return cast.officer().go(place(name)).code();
     }
 
     /** The letter that a member carries, once it is made. */

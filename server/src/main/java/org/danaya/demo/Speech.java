@@ -1,15 +1,17 @@
 package org.danaya.demo;
 
-/** An official position: drafted, validated by another person, signed by who may speak, published. */
-final class Speech {
+/**
+ * An official position: drafted, validated by another person, signed by who may speak, published.
+ *
+ * @param path of its public page
+ * @param code that finds it
+ */
+record Speech(String path, String code) {
 
     static final String SUBJECT = "Qui parle au forum (exemple)";
     private static final String CONSOLE = "/console/official-positions";
 
-    private Speech() {}
-
-    /** The path of its public page. */
-    static String play(Cast cast) {
+    static Speech play(Cast cast) {
         Visitor correspondent = cast.correspondent();
         correspondent
                 .go(CONSOLE + "/new")
@@ -26,9 +28,13 @@ final class Speech {
         cast.minister()
                 .go("/account/official-positions")
                 .press(SUBJECT)
-                .press("Signer")
+                .press("Relire et signer")
                 .press("Signer avec ma clé d’accès");
         Waiting.until(SUBJECT, () -> correspondent.go("/positions").sees(SUBJECT));
-        return correspondent.press(SUBJECT).must("en vigueur").path();
+        correspondent
+                .go(correspondent.first("main td a[href^=/positions/]").attr("href"))
+                .must(SUBJECT)
+                .must("en vigueur");
+        return new Speech(correspondent.path(), correspondent.code());
     }
 }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.danaya.base.Fault;
@@ -37,6 +39,9 @@ final class Visitor implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 10;
+    private static final Pattern CODE =
+            Pattern.compile(
+                    "\\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\\b");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -160,6 +165,15 @@ final class Visitor implements AutoCloseable {
     /** The page itself. */
     Document page() {
         return page;
+    }
+
+    /** The first short code on the page. */
+    String code() {
+        Matcher code = CODE.matcher(page.text());
+        if (!code.find()) {
+            throw lost("XXXX-XXXX-XXXX");
+        }
+        return code.group();
     }
 
     /** What stands first on the page of what a CSS selector selects. */
