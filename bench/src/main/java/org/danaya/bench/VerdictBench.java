@@ -117,8 +117,7 @@ public final class VerdictBench {
                 HttpRequest request =
                         HttpRequest.newBuilder(
                                         home.resolve(
-                                                "/api/v1/mandates/"
-                                                        + codes.get(i % codes.size())))
+                                                "/api/v1/mandates/" + codes.get(i % codes.size())))
                                 .header("Accept", "application/json")
                                 .build();
                 askers.execute(() -> nanos[place] = asked(client, request, due));

@@ -1,5 +1,13 @@
 package org.danaya.mandates;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.danaya.base.Fault;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
@@ -13,15 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Stops mandates for a time or for good, whole or by a power; each time with a leaf in the public

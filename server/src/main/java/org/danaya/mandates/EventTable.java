@@ -1,10 +1,5 @@
 package org.danaya.mandates;
 
-import org.danaya.store.Moments;
-import org.danaya.verify.mandate.Power;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.danaya.store.Moments;
+import org.danaya.verify.mandate.Power;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code mandates.event}. Rows are only ever added. */
 final class EventTable {

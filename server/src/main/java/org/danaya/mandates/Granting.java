@@ -1,11 +1,5 @@
 package org.danaya.mandates;
 
-import org.danaya.base.Fault;
-import org.danaya.people.Incumbencies;
-import org.danaya.people.Incumbency;
-import org.danaya.verify.mandate.Powers;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.danaya.base.Fault;
+import org.danaya.people.Incumbencies;
+import org.danaya.people.Incumbency;
+import org.danaya.verify.mandate.Powers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What grantors can grant now, and who they are. */
 final class Granting {

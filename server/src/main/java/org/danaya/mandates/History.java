@@ -1,15 +1,14 @@
 package org.danaya.mandates;
 
-import org.danaya.mandates.Mandate.Held;
-import org.danaya.verify.mandate.Power;
-import org.danaya.verify.mandate.Powers;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.mandates.Mandate.Held;
+import org.danaya.verify.mandate.Power;
+import org.danaya.verify.mandate.Powers;
 
 /**
  * All that happened to a mandate.

@@ -1,11 +1,10 @@
 package org.danaya.mandates;
 
-import org.danaya.verify.mandate.Power;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.verify.mandate.Power;
 
 /** Something that happened to a mandate. It is appended, in the order of time, and never edited. */
 public sealed interface MandateEvent {

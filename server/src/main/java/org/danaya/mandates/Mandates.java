@@ -1,15 +1,14 @@
 package org.danaya.mandates;
 
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.danaya.base.Ids;
 import org.danaya.log.Leaves;
 import org.danaya.people.InWhoseName;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.security.SecureRandom;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /**
  * All that can be done with mandates.

@@ -43,7 +43,9 @@ public record Position(
         if (language == Language.ENGLISH && titleEn != null) {
             return titleEn;
         }
-        return titleFrFeminine == null || titleFrFeminine.equals(titleFr) ? titleFr : titleFr + " / " + titleFrFeminine;
+        return titleFrFeminine == null || titleFrFeminine.equals(titleFr)
+                ? titleFr
+                : titleFr + " / " + titleFrFeminine;
     }
 
     /** Whether it has ended on a day. */

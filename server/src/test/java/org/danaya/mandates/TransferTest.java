@@ -2,6 +2,10 @@ package org.danaya.mandates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.danaya.log.TestLeaves;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
@@ -13,11 +17,6 @@ import org.danaya.people.Position;
 import org.danaya.people.TestPeople;
 import org.danaya.verify.mandate.Power;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** What becomes of mandates when somebody follows in a position, on a real database. */
 class TransferTest {

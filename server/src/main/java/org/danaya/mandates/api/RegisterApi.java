@@ -1,5 +1,12 @@
 package org.danaya.mandates.api;
 
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
@@ -27,14 +34,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * The register of mandates as JSON, with the filters of the console. Errors are RFC 9457 problems.

@@ -1,13 +1,12 @@
 package org.danaya.mandates.bulk;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalTime;
 
 /** What happens by itself with lists. */
 @Configuration(proxyBeanMethods = false)

@@ -1,11 +1,5 @@
 package org.danaya.mandates.bulk;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.danaya.base.SearchText;
-import org.danaya.mandates.console.Several;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -19,6 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.danaya.base.SearchText;
+import org.danaya.mandates.console.Several;
 
 /**
  * A list of wanted mandates: CSV (RFC 4180) in UTF-8, with or without its mark, between commas,

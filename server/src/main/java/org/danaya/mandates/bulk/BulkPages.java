@@ -1,5 +1,8 @@
 package org.danaya.mandates.bulk;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -32,10 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 
 /** Many mandates at once: a list, what is wrong in it, and what then waits together. */
 @Controller

@@ -1,11 +1,10 @@
 package org.danaya.mandates.bulk;
 
+import java.util.List;
+import java.util.Optional;
 import org.danaya.form.Form;
 import org.danaya.mandates.Terms;
 import org.danaya.mandates.console.Shown;
-
-import java.util.List;
-import java.util.Optional;
 
 /** What the templates of this package show. */
 public final class BulkShown {

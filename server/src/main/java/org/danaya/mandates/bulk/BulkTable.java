@@ -1,15 +1,14 @@
 package org.danaya.mandates.bulk;
 
-import org.danaya.store.Moments;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.store.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The tables {@code mandates.list}, {@code mandates.batch} and {@code mandates.batch_mandate}. */
 @Component

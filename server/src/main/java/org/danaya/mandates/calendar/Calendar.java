@@ -1,11 +1,10 @@
 package org.danaya.mandates.calendar;
 
-import org.danaya.base.Reach;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import org.danaya.base.Reach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What ends when, and who stands for two on the same days. For any number of threads. */
 public final class Calendar {

@@ -1,5 +1,8 @@
 package org.danaya.mandates.calendar;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import org.danaya.access.PublicAddress;
 import org.danaya.base.Settings;
 import org.danaya.jobs.RecurringJob;
@@ -9,10 +12,6 @@ import org.danaya.page.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalTime;
 
 /** The calendar and its reminders on the platform. */
 @Configuration(proxyBeanMethods = false)

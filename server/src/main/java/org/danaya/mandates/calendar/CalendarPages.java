@@ -1,5 +1,10 @@
 package org.danaya.mandates.calendar;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.danaya.access.PublicAddress;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -20,12 +25,6 @@ import org.danaya.table.Column;
 import org.danaya.table.Table;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What ends month by month, for people and for their calendars; and conflicts. */
 @Controller

@@ -1,9 +1,8 @@
 package org.danaya.mandates.calendar;
 
-import org.danaya.table.TableView;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.danaya.table.TableView;
 
 /** What the templates of this package show. */
 public final class CalendarShown {

@@ -1,13 +1,12 @@
 package org.danaya.mandates.calendar;
 
-import org.danaya.base.Reach;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.danaya.base.Reach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads who stands for two on the same days. */
 final class ConflictTable {

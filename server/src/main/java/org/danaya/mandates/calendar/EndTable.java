@@ -1,9 +1,5 @@
 package org.danaya.mandates.calendar;
 
-import org.danaya.base.Reach;
-import org.danaya.store.Moments;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.danaya.base.Reach;
+import org.danaya.store.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the ends of mandates, offices and delegations; and the table {@code mandates.reminder}. */
 final class EndTable {

@@ -1,13 +1,12 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** What somebody can do with a mandate now, and why not what they might expect. */
 final class Deeds {

@@ -1,5 +1,17 @@
 package org.danaya.mandates.console;
 
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Option;
@@ -13,19 +25,6 @@ import org.danaya.mandates.Terms;
 import org.danaya.mandates.Worth;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
-
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The fields in which the terms of a mandate, or the powers of an office, are typed. */
 public final class DraftForm {

@@ -1,5 +1,10 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.form.Field;
@@ -17,12 +22,6 @@ import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.danaya.verify.mandate.Power;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The steps in which a mandate, or a power of it, is revoked, wherever they are offered. */
 @Component

@@ -1,5 +1,6 @@
 package org.danaya.mandates.console;
 
+import java.util.List;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-
-import java.util.List;
 
 /** Mandates suspended, resumed, and revoked, whole or by a power. */
 @Controller

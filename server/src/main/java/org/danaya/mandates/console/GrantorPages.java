@@ -1,5 +1,7 @@
 package org.danaya.mandates.console;
 
+import java.util.List;
+import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.form.Field;
@@ -25,9 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Grantors sign or decline; holders pass a part of their own mandate on. */
 @Controller

@@ -1,5 +1,6 @@
 package org.danaya.mandates.console;
 
+import java.util.List;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -24,8 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.List;
 
 /**
  * Another person's look at a draft: approved with a passkey over what the page shows, or refused.

@@ -1,5 +1,9 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -14,11 +18,6 @@ import org.danaya.people.Positions;
 import org.danaya.people.Structures;
 import org.danaya.verify.mandate.ShortCode;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** All that a page shows of one mandate. */
 @Component

@@ -1,5 +1,9 @@
 package org.danaya.mandates.console;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.danaya.base.Reach;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
@@ -19,11 +23,6 @@ import org.danaya.people.Structures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What a person holds, and what waits for their signature. */
 @Controller

@@ -1,5 +1,10 @@
 package org.danaya.mandates.console;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.form.Form;
 import org.danaya.mandates.Amount;
 import org.danaya.mandates.Known;
@@ -18,12 +23,6 @@ import org.danaya.page.View;
 import org.danaya.table.TableView;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What the templates of this package show. */
 public final class Shown {

@@ -1,5 +1,11 @@
 package org.danaya.people.console;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.form.Field;
@@ -28,13 +34,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** Appointing somebody to a position, for good or in the meantime, and ending it. */
 @Controller

@@ -2,6 +2,8 @@ package org.danaya.mandates.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.access.Role;
 import org.danaya.app.TestPlatform;
 import org.danaya.mandates.Mandate;
@@ -14,12 +16,8 @@ import org.danaya.signin.TestSessions;
 import org.danaya.verify.mandate.Power;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Optional;
-import java.util.UUID;
 
 /** What officers' own tools read of the register. A few seconds. */
 class RegisterApiTest {

@@ -2,6 +2,12 @@ package org.danaya.mandates.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
@@ -14,13 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
 
 /** A list of mandates, approved in one answer and signed in one, in a browser. */
 class BulkStoryTest {

@@ -3,6 +3,12 @@ package org.danaya.mandates.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.form.FormProblem;
@@ -16,13 +22,6 @@ import org.danaya.verify.mandate.Power;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 
 /** Lists of wanted mandates, on a real database. */
 class BulkTest {

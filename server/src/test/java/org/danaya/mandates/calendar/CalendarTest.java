@@ -2,6 +2,17 @@ package org.danaya.mandates.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.danaya.access.AccessSettings;
 import org.danaya.access.FakeMailServer;
 import org.danaya.access.PublicAddress;
@@ -19,18 +30,6 @@ import org.danaya.mandates.status.MandateSettings;
 import org.danaya.page.Words;
 import org.danaya.verify.mandate.Power;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What ends, on a real database. */
 class CalendarTest {

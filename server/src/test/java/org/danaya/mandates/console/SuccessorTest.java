@@ -2,6 +2,10 @@ package org.danaya.mandates.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
 import org.danaya.access.Role;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Reach;
@@ -19,11 +23,6 @@ import org.danaya.people.TestPeople;
 import org.danaya.signin.TestSessions;
 import org.danaya.verify.mandate.Power;
 import org.junit.jupiter.api.Test;
-
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Optional;
 
 /** What the page that appoints a successor does to mandates. A few seconds. */
 class SuccessorTest {

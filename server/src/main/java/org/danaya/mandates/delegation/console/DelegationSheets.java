@@ -1,5 +1,14 @@
 package org.danaya.mandates.delegation.console;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.danaya.base.Actor;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
@@ -24,16 +33,6 @@ import org.danaya.page.Tone;
 import org.danaya.people.Persons;
 import org.danaya.people.Structures;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** All that a page shows of one delegation. */
 @Component
