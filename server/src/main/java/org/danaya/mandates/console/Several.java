@@ -1,14 +1,16 @@
 package org.danaya.mandates.console;
 
+import org.danaya.base.Fault;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateFault;
+import org.danaya.page.Notice;
+
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.danaya.base.Fault;
-import org.danaya.mandates.Known;
-import org.danaya.mandates.Mandate;
-import org.danaya.mandates.MandateFault;
 
 /** Several mandates that are approved or signed at once. */
 public final class Several {
@@ -50,7 +52,7 @@ public final class Several {
      * What a passkey confirms.
      *
      * @param name what the title is about
-     * @param warnings the keys of what to know first
+     * @param warnings what to know first
      * @param next the key of what follows
      */
     public record Confirming(
@@ -58,7 +60,7 @@ public final class Several {
             String name,
             List<Shown.Up> up,
             List<Line> lines,
-            List<String> warnings,
+            List<Notice> warnings,
             String next,
             String challenge,
             String action,
@@ -72,7 +74,7 @@ public final class Several {
                 String name,
                 List<Shown.Up> up,
                 List<Known> mandates,
-                List<String> warnings,
+                List<Notice> warnings,
                 String next,
                 String path,
                 String submit,

@@ -1,6 +1,5 @@
 package org.danaya.mandates.delegation.console;
 
-import java.util.List;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -26,6 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
 
 /** Another person's look at all places of a delegation, confirmed by one answer of a passkey. */
 @Controller
@@ -62,9 +63,13 @@ class DelegationApprovalPages {
                                     Reached.title(delegation),
                                     Reached.up(delegation),
                                     delegation.drafts(),
-                                    delegation.clashReason().isPresent()
-                                            ? List.of("mandates.delegation.approve.clash")
-                                            : List.of(),
+                                    delegation.clashReason().stream()
+                                            .map(
+                                                    reason ->
+                                                            Notice.warning(
+                                                                    "mandates.delegation.approve.clash",
+                                                                    reason))
+                                            .toList(),
                                     "mandates.delegation.approve.next",
                                     path + "/approve",
                                     "mandates.approve.submit",

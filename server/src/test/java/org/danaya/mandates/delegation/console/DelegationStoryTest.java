@@ -2,27 +2,36 @@ package org.danaya.mandates.delegation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.danaya.access.Role;
+import org.danaya.access.TestAccounts;
+import org.danaya.app.TestPlatform;
+import org.danaya.mandates.DelegationMandates;
+import org.danaya.mandates.Grantor;
+import org.danaya.mandates.Period;
+import org.danaya.mandates.console.Hands;
+import org.danaya.mandates.delegation.DelegationOutcome;
+import org.danaya.mandates.delegation.Delegations;
+import org.danaya.mandates.delegation.Occasion;
+import org.danaya.page.Browser;
+import org.danaya.people.Person;
+import org.danaya.people.TestPersons;
+import org.danaya.signin.TestSessions;
+import org.danaya.verify.mandate.Power;
+import org.danaya.verify.mandate.Powers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.access.Role;
-import org.danaya.access.TestAccounts;
-import org.danaya.app.TestPlatform;
-import org.danaya.mandates.DelegationMandates;
-import org.danaya.mandates.console.Hands;
-import org.danaya.page.Browser;
-import org.danaya.people.Person;
-import org.danaya.people.TestPersons;
-import org.danaya.signin.TestSessions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A delegation from its first draft to its report, in a browser. About a minute. */
 class DelegationStoryTest {
@@ -54,6 +63,14 @@ class DelegationStoryTest {
             assertThat(stranger.get(LIST).body()).doesNotContain("Forum de la console");
             members(browser, path);
             assertThat(officer.get(path + "/approve").statusCode()).isEqualTo(403);
+            clashed(kit, first);
+            browser.go("/console/mandates/conflicts").sees("Deux délégations").accessible();
+            browser.screenshots("conflicts-fr").go(path);
+            browser.sees("dans une autre délégation aux mêmes dates").accessible();
+            browser.screenshots("delegation-clash-fr").press("Déclarer avec un motif");
+            browser.sees("Pourquoi deux délégations").accessible();
+            browser.type("reason", "Deux forums voisins (exemple)").submit();
+            browser.sees("C’est déclaré");
 
             VirtualAuthenticator authenticator = browser.authenticator();
             UUID approver = Hands.enrolled(browser, administrator, "Approbatrice des délégations");
@@ -63,6 +80,7 @@ class DelegationStoryTest {
             browser.accessible().screenshots("several-approve-fr");
             browser.press("2 places dans une délégation").sees("Relire et approuver tout");
             browser.press("Relire et approuver tout").sees("Approuver les 2 places");
+            browser.sees("Deux forums voisins (exemple)");
             browser.accessible().screenshots("delegation-approve-fr");
             assertThat(browser.text()).contains("agence-deleguee", "Suppléant");
             browser.press("Approuver avec ma clé d’accès")
@@ -92,7 +110,7 @@ class DelegationStoryTest {
             browser.accessible().screenshots("calendar-fr");
             browser.go("/console/mandates/calendar?lang=en").sees("Last day");
             browser.screenshots("calendar-en").go("/console/mandates/conflicts?lang=fr");
-            browser.sees("Personne n’est dans ce cas").accessible();
+            browser.sees("Deux délégations").sees("Déclaré").accessible();
             assertThat(officer.get("/console/mandates/calendar.ics").body())
                     .contains("BEGIN:VEVENT", "Forum de la console");
             assertThat(officer.get("/console/mandates/calendar?format=csv").body())
@@ -107,6 +125,36 @@ class DelegationStoryTest {
 
             reported(browser, officer, path, first);
         }
+    }
+
+    /** Another delegation of the same person on the same days. */
+    private static void clashed(DelegationMandates kit, Person person) {
+        DelegationOutcome outcome =
+                TestPlatform.bean(Delegations.class)
+                        .constitute(
+                                UUID.randomUUID(),
+                                new Delegations.Wish(
+                                        kit.structure,
+                                        new Grantor.OfOffice(kit.office.id()),
+                                        new Occasion(
+                                                "Forum voisin (exemple)",
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                "Thiès",
+                                                "SN",
+                                                new Period(TODAY, TODAY.plusDays(2)),
+                                                List.of("fr")),
+                                        "Ordre de mission (exemple)",
+                                        List.of(
+                                                new Delegations.Member(
+                                                        person.id(),
+                                                        "Ingénieure (exemple)",
+                                                        kit.structure,
+                                                        Optional.empty(),
+                                                        true,
+                                                        Powers.of(Power.REPRESENT))),
+                                        true));
+        assertThat(outcome).isInstanceOf(DelegationOutcome.Constituted.class);
     }
 
     private static String constituted(Browser browser) {
