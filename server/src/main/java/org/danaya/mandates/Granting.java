@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.danaya.base.Fault;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
+import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -183,6 +184,9 @@ final class Granting {
         }
         if (given.above().contains(terms.person())) {
             objections.add(new Objection.OfSelf());
+        }
+        if (terms.kind() == MandateKind.SPOKESPERSON && !terms.powers().has(Power.SPEAK)) {
+            objections.add(new Objection.OfSilence());
         }
         if (!terms.period().until().isAfter(days.today())) {
             objections.add(new Objection.OfPast());

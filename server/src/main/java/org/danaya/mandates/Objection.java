@@ -33,6 +33,9 @@ public sealed interface Objection {
     /** The holder isn't in that position on all of its days. */
     record OfCapacity() implements Objection {}
 
+    /** A spokesperson who may not speak. */
+    record OfSilence() implements Objection {}
+
     /** All of its days are over. */
     record OfPast() implements Objection {}
 

@@ -200,6 +200,8 @@ public final class DraftForm {
                                         DAY.format(period.last()));
                         case Objection.OfDepth(int most) ->
                                 all.refuse(DEPTH, "mandates.refused.depth", most);
+                        case Objection.OfSilence() ->
+                                all.refuse(POWERS, "mandates.objection.of-silence");
                         case Objection.OfPast() -> all.refuse(LAST, "mandates.refused.past");
                         case Objection.OfStructure _, Objection.OfSelf _, Objection.OfCapacity _ ->
                                 all.refuse("mandates.objection." + objection.code());

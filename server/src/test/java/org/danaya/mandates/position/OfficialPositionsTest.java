@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +20,7 @@ import org.danaya.base.Fault;
 import org.danaya.base.FaultCode;
 import org.danaya.base.Reach;
 import org.danaya.mandates.Grantor;
-import org.danaya.mandates.Limit;
 import org.danaya.mandates.MandateFault;
-import org.danaya.mandates.Scope;
 import org.danaya.mandates.position.OfficialPosition.Head;
 import org.danaya.people.StructureKind;
 import org.junit.jupiter.api.Test;
@@ -167,34 +164,6 @@ class OfficialPositionsTest {
                 MandateFault.NOT_CONFIRMED,
                 () -> positions.decisions().sign(kit.minister, head, "", ""));
         assertThat(kit.now(head)).isInstanceOf(OfficialPosition.Validated.class);
-    }
-
-    @Test
-    void onlyWhoMaySpeakSignsAndWithinTheirMatters() {
-        UUID unlimited = kit.speaker(Scope.OPEN, kit.kit.holder);
-        UUID digital =
-                kit.speaker(scope(Scope.Side.MATTERS, "Numérique", "Postes"), kit.kit.second);
-        UUID elsewhere = kit.speaker(scope(Scope.Side.EVENTS, "Forum"), kit.kit.third);
-        Head any = kit.drafted(kit.terms("Sujet", "Texte"));
-        Head of = kit.drafted(TestPositions.about(kit.terms("Sujet", "Texte"), "numerique"));
-        kit.validate(any);
-        refused(PositionFault.NOT_SPEAKER, () -> kit.sign(kit.kit.officer(), any));
-        refused(PositionFault.NOT_SPEAKER, () -> kit.sign(digital, any));
-        refused(PositionFault.NOT_SPEAKER, () -> kit.sign(elsewhere, any));
-        kit.sign(unlimited, any);
-        kit.validate(of);
-        refused(PositionFault.NOT_SPEAKER, () -> kit.sign(elsewhere, of));
-        kit.sign(digital, of);
-        kit.publish();
-        assertThat(positions.register().get(of.id()).history().signature().orElseThrow().under())
-                .isInstanceOf(Grantor.OfMandate.class);
-        assertThat(positions.speaking().structures(kit.kit.holder.id()))
-                .containsExactly(kit.kit.ministry.id());
-        assertThat(positions.speaking().structures(UUID.randomUUID())).isEmpty();
-    }
-
-    private static Scope scope(Scope.Side side, String... codes) {
-        return new Scope(Map.of(side, Limit.of(List.of(codes))), Optional.empty());
     }
 
     @Test
@@ -374,7 +343,7 @@ class OfficialPositionsTest {
         positions.decisions().validate(account, head, "", "");
     }
 
-    private static void refused(FaultCode code, ThrowingCallable call) {
+    static void refused(FaultCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo(code));
