@@ -50,6 +50,11 @@ public record Office(
         }
     }
 
+    /** The reference of the leaf that says it was recorded. */
+    public String recordedReference() {
+        return "mandates:office:" + id + ":recorded";
+    }
+
     /** Whether it counted at an instant, whatever the day. */
     boolean counts(Instant instant) {
         return switch (state) {

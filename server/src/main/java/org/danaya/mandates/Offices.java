@@ -1,6 +1,8 @@
 package org.danaya.mandates;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
 import org.danaya.people.Position;
 import org.danaya.people.Positions;
+import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +76,17 @@ public final class Offices {
     /** All that were ever asked for a structure's positions, the first one first. */
     public List<Office> ofStructure(UUID structure) {
         return table.ofStructure(structure);
+    }
+
+    /** Those of a structure's that gave a power for a day, as they were at an instant. */
+    public List<Office> able(UUID structure, Power power, LocalDate day, Instant at) {
+        return table.ofStructure(structure).stream()
+                .filter(
+                        office ->
+                                office.worth(at)
+                                        .filter(worth -> worth.holds(power, day))
+                                        .isPresent())
+                .toList();
     }
 
     /**

@@ -71,12 +71,13 @@ public final class Register {
     }
 
     /**
-     * Who could do something in a structure's name on a day, as it was at its end, or is now.
+     * Who could do something in a structure's name on a day, by a mandate.
      *
+     * @param day may lie ahead: then it is told who will, if nothing happens
+     * @param at what was recorded later doesn't count
      * @return at most {@link #MOST}, by number
      */
-    public List<Known> who(UUID structure, Power power, LocalDate day) {
-        Instant at = days.end(day);
+    public List<Known> who(UUID structure, Power power, LocalDate day, Instant at) {
         List<Known> able = new ArrayList<>();
         long last = 0;
         List<MandateTable.Row> some;
@@ -84,10 +85,17 @@ public final class Register {
             some = mandates.on(structure, power, day, last, AT_ONCE);
             for (MandateTable.Row row : some) {
                 last = row.head().number();
-                find(row.head().id(), at).filter(each -> each.holds(power)).ifPresent(able::add);
+                find(row.head().id(), at)
+                        .filter(known -> known.worth().holds(power, day))
+                        .ifPresent(able::add);
             }
         } while (some.size() == AT_ONCE && able.size() < MOST);
         return able.stream().limit(MOST).toList();
+    }
+
+    /** The last instant of a day that has been: now for today, and for days ahead. */
+    public Instant end(LocalDate day) {
+        return days.end(day);
     }
 
     /** A person's mandates now that were signed and could still hold, by number. */

@@ -250,11 +250,11 @@ class MandatesTest {
         mandates.endings().revoke(head.id(), kit.officer(), "fin de mission");
         UUID ministry = kit.ministry.id();
         LocalDate today = TestMandates.TODAY;
-        assertThat(mandates.register().who(ministry, Power.SIGN, today.minusDays(1))).isEmpty();
-        assertThat(mandates.register().who(ministry, Power.SIGN, today)).hasSize(1);
-        assertThat(mandates.register().who(ministry, Power.SIGN, today.plusDays(2))).hasSize(1);
-        assertThat(mandates.register().who(ministry, Power.VOTE, today.plusDays(2))).isEmpty();
-        assertThat(mandates.register().who(ministry, Power.SIGN, today.plusDays(3))).isEmpty();
+        assertThat(who(ministry, Power.SIGN, today.minusDays(1))).isEmpty();
+        assertThat(who(ministry, Power.SIGN, today)).hasSize(1);
+        assertThat(who(ministry, Power.SIGN, today.plusDays(2))).hasSize(1);
+        assertThat(who(ministry, Power.VOTE, today.plusDays(2))).isEmpty();
+        assertThat(who(ministry, Power.SIGN, today.plusDays(3))).isEmpty();
         assertThat(bases(kit.holder, Power.SIGN)).isEmpty();
     }
 
@@ -355,6 +355,10 @@ class MandatesTest {
         assertThat(bases(kit.holder, Power.SIGN)).containsExactly(head.id());
         mandates.endings().suspend(head.id(), kit.officer(), "vérification");
         assertThat(bases(kit.holder, Power.SIGN)).isEmpty();
+    }
+
+    private List<Known> who(UUID structure, Power power, LocalDate day) {
+        return mandates.register().who(structure, power, day, mandates.register().end(day));
     }
 
     private List<UUID> bases(Person person, Power power) {
