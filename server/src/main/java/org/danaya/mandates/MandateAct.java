@@ -52,7 +52,9 @@ public enum MandateAct implements ActType {
     /** A key was made that anchors, seals or says how mandates stand. Facts: use, key, until. */
     KEY_MADE("mandates.key-made"),
     /** A mandate was sealed for its bearer to carry. Facts: key. */
-    SEALED("mandates.sealed");
+    SEALED("mandates.sealed"),
+    /** Its bearer was given a credential of a mandate for a wallet. Facts: key. */
+    CREDENTIAL_MADE("mandates.credential-made");
 
     private final String code;
 

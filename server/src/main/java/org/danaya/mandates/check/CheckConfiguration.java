@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.letter.Letters;
 import org.danaya.mandates.position.portal.PositionChecks;
+import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.page.Offer;
 import org.danaya.trust.validation.Validations;
@@ -16,8 +17,12 @@ class CheckConfiguration {
 
     @Bean
     Checks mandateChecks(
-            Mandates mandates, MandateSeals seals, PositionChecks positions, Clock clock) {
-        return new Checks(mandates.register(), seals, positions, clock);
+            Mandates mandates,
+            MandateSeals seals,
+            Credentials credentials,
+            PositionChecks positions,
+            Clock clock) {
+        return new Checks(mandates.register(), seals, credentials, positions, clock);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.danaya.mandates.Mandate;
 import org.danaya.mandates.Register;
 import org.danaya.mandates.position.portal.PositionChecks;
 import org.danaya.mandates.position.portal.PositionVerdict;
+import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.mandates.status.Standings;
 import org.danaya.verify.Parsed;
@@ -26,12 +27,19 @@ final class Checks {
 
     private final Register register;
     private final MandateSeals seals;
+    private final Credentials credentials;
     private final PositionChecks positions;
     private final Clock clock;
 
-    Checks(Register register, MandateSeals seals, PositionChecks positions, Clock clock) {
+    Checks(
+            Register register,
+            MandateSeals seals,
+            Credentials credentials,
+            PositionChecks positions,
+            Clock clock) {
         this.register = register;
         this.seals = seals;
+        this.credentials = credentials;
         this.positions = positions;
         this.clock = clock;
     }
@@ -103,6 +111,13 @@ final class Checks {
 
     /** What stands in a QR. */
     CheckOutcome.Decided sealed(String scanned) {
+        if (Credentials.isOne(scanned)) {
+            return credentials
+                    .code(scanned)
+                    .map(code -> find(code).map(this::decided).orElseGet(this::unknown))
+                    .orElseGet(
+                            () -> refused(Reason.SIGNATURE_WRONG, "not a credential of ours"));
+        }
         return switch (MandateSeal.read(scanned)) {
             case Parsed.Malformed<MandateSeal>(Reason reason, _, _, String detail) ->
                     refused(reason, detail);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.danaya.base.Fault;
+import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.letter.Letters;
 import org.danaya.trust.validation.Refusal;
 import org.danaya.trust.validation.SignedFile;
@@ -46,7 +47,7 @@ final class Exhibits {
      * @throws Fault {@link ValidationFault#BUSY}
      */
     Exhibit look(String name, byte[] bytes, Locale locale) {
-        if (isSealText(bytes)) {
+        if (isSealText(bytes) || isCredential(bytes)) {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return new Exhibit.Coded(List.of(checks.sealed(text)), false);
         }
@@ -168,6 +169,12 @@ final class Exhibits {
     /** Whether a file shows what a leaf of the public log commits to. */
     private static boolean isProof(byte[] bytes) {
         return head(bytes, Opening.HEADER.length()).equals(Opening.HEADER);
+    }
+
+    /** Whether a file has the form of a mandate in a wallet. */
+    private static boolean isCredential(byte[] bytes) {
+        return bytes.length <= Credentials.LONGEST
+                && Credentials.isOne(new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Whether a file is a PDF. */

@@ -50,8 +50,13 @@ public final class LetterPages {
      *
      * @param letters none while they are being made
      * @param state the code of what the mandate comes to
+     * @param wallet whether its bearer looks, who may have it for a wallet
      */
-    public record Shown(Mandate.Head head, String state, List<Letter> letters) {
+    public record Shown(
+            Mandate.Head head,
+            String state,
+            List<Letter> letters,
+            boolean wallet) {
 
         /** Whether one of them is a draft. */
         public boolean draft() {
@@ -70,7 +75,11 @@ public final class LetterPages {
         Known known = mine(id);
         return Page.of(
                 "mandates/letters",
-                new Shown(known.head(), known.code(), letters.of(known.mandate().id())));
+                new Shown(
+                        known.head(),
+                        known.code(),
+                        letters.of(known.mandate().id()),
+                        isBearer(known) && known.stands()));
     }
 
     @SignedIn
@@ -88,13 +97,18 @@ public final class LetterPages {
     /** The mandate, for its bearer or an officer; for anybody else there is none. */
     private Known mine(String id) {
         Known known = mandates.register().get(Ids.read(id).orElseThrow(LetterPages::unknown));
-        boolean bearer =
-                accounts.get(Actor.self()).owner().person().equals(known.head().terms().person());
-        if (!bearer
+        if (!isBearer(known)
                 && !Rights.current().hold(Right.READ_MANDATES, known.head().terms().structure())) {
             throw unknown();
         }
         return known;
+    }
+
+    private boolean isBearer(Known known) {
+        return accounts.get(Actor.self())
+                .owner()
+                .person()
+                .equals(known.head().terms().person());
     }
 
     private static Fault unknown() {

@@ -128,7 +128,7 @@ public final class MandateKeys {
      *
      * @param needed until when its seal has to be good
      */
-    SigningKey sealing(Instant needed) {
+    public SigningKey sealing(Instant needed) {
         SigningKey key = signing(KeyUse.SEALS);
         if (key.until().isBefore(needed)) {
             table.extend(key.label(), needed);
@@ -159,7 +159,7 @@ public final class MandateKeys {
      *
      * @throws Fault {@link MandateFault#KEY_AWAY} and those of the token
      */
-    byte[] sign(SigningKey key, byte[] toBeSigned) {
+    public byte[] sign(SigningKey key, byte[] toBeSigned) {
         try (TokenKey held =
                 tokens.of(key.use())
                         .find(key.label())

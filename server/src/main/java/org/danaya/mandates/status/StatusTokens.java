@@ -12,10 +12,10 @@ import org.danaya.verify.mandate.StatusList;
 import org.danaya.verify.mandate.StatusToken;
 
 /** Signs status lists, as CWT and as JWT (IETF Token Status List). */
-final class StatusTokens {
+public final class StatusTokens {
 
     /** What comes before a list's number in its address. */
-    static final String PATH = "/mandates/status/";
+    public static final String PATH = "/mandates/status/";
 
     /** How long a wallet may keep one: a revocation shows within a minute. */
     private static final Duration TTL = Duration.ofMinutes(1);
