@@ -9,7 +9,6 @@ import org.danaya.form.ApiOperation;
 import org.danaya.form.Submission;
 import org.danaya.form.Upload;
 import org.danaya.log.LogProofs;
-import org.danaya.mandates.Mandates;
 import org.danaya.mandates.position.portal.PositionSaying;
 import org.danaya.page.Open;
 import org.danaya.page.Pages;
@@ -37,11 +36,7 @@ class CheckApi {
     private final LogProofs proofs;
     private final Pages pages;
 
-    CheckApi(
-            Checks checks,
-            Exhibits exhibits,
-            LogProofs proofs,
-            Pages pages) {
+    CheckApi(Checks checks, Exhibits exhibits, LogProofs proofs, Pages pages) {
         this.checks = checks;
         this.exhibits = exhibits;
         this.proofs = proofs;

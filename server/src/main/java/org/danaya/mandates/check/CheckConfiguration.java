@@ -2,9 +2,9 @@ package org.danaya.mandates.check;
 
 import java.time.Clock;
 import org.danaya.mandates.Mandates;
+import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.letter.Letters;
 import org.danaya.mandates.position.portal.PositionChecks;
-import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.page.Offer;
 import org.danaya.trust.validation.Validations;

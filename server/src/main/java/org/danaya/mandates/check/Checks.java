@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.Register;
+import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.position.portal.PositionChecks;
 import org.danaya.mandates.position.portal.PositionVerdict;
-import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.status.MandateSeals;
 import org.danaya.mandates.status.Standings;
 import org.danaya.verify.Parsed;
@@ -115,8 +115,7 @@ final class Checks {
             return credentials
                     .code(scanned)
                     .map(code -> find(code).map(this::decided).orElseGet(this::unknown))
-                    .orElseGet(
-                            () -> refused(Reason.SIGNATURE_WRONG, "not a credential of ours"));
+                    .orElseGet(() -> refused(Reason.SIGNATURE_WRONG, "not a credential of ours"));
         }
         return switch (MandateSeal.read(scanned)) {
             case Parsed.Malformed<MandateSeal>(Reason reason, _, _, String detail) ->

@@ -44,10 +44,7 @@ class CredentialPages {
     @PostMapping(ONE)
     Answer download(@PathVariable String id) {
         Known known = mandates.register().get(Ids.read(id).orElseThrow(CredentialPages::unknown));
-        if (!accounts.get(Actor.self())
-                .owner()
-                .person()
-                .equals(known.head().terms().person())) {
+        if (!accounts.get(Actor.self()).owner().person().equals(known.head().terms().person())) {
             throw unknown();
         }
         byte[] credential = credentials.issue(known).getBytes(StandardCharsets.US_ASCII);

@@ -91,8 +91,11 @@ public final class Credentials {
         SigningKey key = keys.sealing(until);
         String credential =
                 SdJwt.sign(
-                        header(key), open(known, until), hidden(known), this::salt, bytes ->
-                                keys.sign(key, bytes));
+                        header(key),
+                        open(known, until),
+                        hidden(known),
+                        this::salt,
+                        bytes -> keys.sign(key, bytes));
         transaction.executeWithoutResult(
                 _ ->
                         news.publishEvent(

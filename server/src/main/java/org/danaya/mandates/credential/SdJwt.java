@@ -35,8 +35,7 @@ final class SdJwt {
             UnaryOperator<byte[]> signer) {
         List<String> disclosures = new ArrayList<>();
         hidden.forEach(
-                (name, value) ->
-                        disclosures.add(json(List.of(base64(salts.get()), name, value))));
+                (name, value) -> disclosures.add(json(List.of(base64(salts.get()), name, value))));
         Map<String, Object> claims = new LinkedHashMap<>(open);
         // In the order of the hashes, so that their places say nothing.
         claims.put(

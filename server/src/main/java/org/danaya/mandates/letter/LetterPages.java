@@ -52,11 +52,7 @@ public final class LetterPages {
      * @param state the code of what the mandate comes to
      * @param wallet whether its bearer looks, who may have it for a wallet
      */
-    public record Shown(
-            Mandate.Head head,
-            String state,
-            List<Letter> letters,
-            boolean wallet) {
+    public record Shown(Mandate.Head head, String state, List<Letter> letters, boolean wallet) {
 
         /** Whether one of them is a draft. */
         public boolean draft() {
@@ -105,10 +101,7 @@ public final class LetterPages {
     }
 
     private boolean isBearer(Known known) {
-        return accounts.get(Actor.self())
-                .owner()
-                .person()
-                .equals(known.head().terms().person());
+        return accounts.get(Actor.self()).owner().person().equals(known.head().terms().person());
     }
 
     private static Fault unknown() {

@@ -61,8 +61,7 @@ class CredentialTest {
         String page = "/console/mandates/" + head.id();
         String shown;
         try (TestSessions bearer =
-                        TestSessions.signedIn(
-                                TestPlatform.address(), TestPlatform::bean, account);
+                        TestSessions.signedIn(TestPlatform.address(), TestPlatform::bean, account);
                 TestSessions other = TestSessions.signedInAs()) {
             assertThat(bearer.get(page + "/letters").body()).contains("portefeuille numérique");
             assertThat(other.post(page + "/credential", Map.of()).statusCode()).isEqualTo(404);
@@ -80,8 +79,7 @@ class CredentialTest {
         assertThat(
                         jwt.verify(
                                 new ECDSAVerifier(
-                                        keys.getKeyByKeyId(jwt.getHeader().getKeyID())
-                                                .toECKey())))
+                                        keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toECKey())))
                 .isTrue();
         Map<String, Object> claims = jwt.getJWTClaimsSet().toJSONObject();
         assertThat(claims.get("iss")).isEqualTo(JSON.readTree(issuer).get("issuer").asString());
@@ -94,8 +92,7 @@ class CredentialTest {
         assertThat(status.get("status_list").get("idx").asInt()).isEqualTo(head.index());
         assertThat(status.get("status_list").get("uri").asString()).endsWith("/mandates/status/0");
 
-        Map<String, Object> all =
-                new SDObjectDecoder().decode(claims, credential.getDisclosures());
+        Map<String, Object> all = new SDObjectDecoder().decode(claims, credential.getDisclosures());
         assertThat(all.get("name")).isEqualTo(head.names().holder());
         assertThat(all.get("powers")).isEqualTo(List.of("SIGNER", "S_EXPRIMER"));
         assertThat(all.get("limits"))

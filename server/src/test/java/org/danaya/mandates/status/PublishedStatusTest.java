@@ -1,6 +1,7 @@
 package org.danaya.mandates.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.danaya.base.Act;
+import org.danaya.edge.LogOnDisk;
 import org.danaya.mandates.Amount;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Limit;
@@ -165,6 +167,40 @@ class PublishedStatusTest {
         assertThat(said.powers()).isEqualTo(Powers.of(Power.NEGOTIATE));
         assertThat(said.from()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
         assertThat(said.until()).isEqualTo(Instant.parse("2027-03-02T00:00:00Z"));
+    }
+
+    @Test
+    void aFirstCheckpointWithoutItsSignaturesIsNoneToPublishUnder(@TempDir Path other) {
+        try (TestStatus fresh = new TestStatus(other)) {
+            LogOnDisk own = fresh.log;
+            fresh.signer = status.log;
+            fresh.kit.inForce(
+                    fresh.kit.grantor,
+                    fresh.kit.terms(
+                            new Grantor.OfOffice(fresh.kit.office(0).id()),
+                            fresh.kit.holder,
+                            0,
+                            Power.SIGN));
+            assertThat(fresh.publisher.publish()).isEmpty();
+            fresh.signer = own;
+            Published published = fresh.publisher.publish().orElseThrow();
+            assertThat(published.at()).isEqualTo(fresh.kit.clock.instant());
+        }
+    }
+
+    @Test
+    void aMandateBelowARevokedOneIsNotSealed() {
+        Mandate.Head below =
+                status.kit.inForce(
+                        status.kit.holder,
+                        status.kit.terms(
+                                new Grantor.OfMandate(mandate.id()),
+                                status.kit.second,
+                                0,
+                                Power.SIGN));
+        status.kit.mandates.endings().revoke(mandate.id(), status.kit.officer(), "fin");
+        assertThat(status.known(below).mandate()).isInstanceOf(Mandate.InForce.class);
+        assertThatThrownBy(() -> status.seal(below)).hasMessageContaining("revoked");
     }
 
     @Test

@@ -42,6 +42,10 @@ public final class TestStatus implements AutoCloseable {
     public final StatusPublisher publisher;
     public final Path folder;
     final LogOnDisk log;
+
+    /** Who signs the checkpoints. */
+    LogOnDisk signer;
+
     private final Edge edge;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -51,6 +55,7 @@ public final class TestStatus implements AutoCloseable {
         Home home = Home.open(folder);
         log = new LogOnDisk(home.log(), "example.org/log");
         log.grow(1, "one");
+        signer = log;
         keys =
                 new MandateKeys(
                         kit.people.jdbc,
@@ -94,7 +99,7 @@ public final class TestStatus implements AutoCloseable {
 
                     @Override
                     public Optional<SignedNote> checkpoint() {
-                        return Optional.of(log.sign(log.checkpoint()));
+                        return Optional.of(signer.sign(log.checkpoint()));
                     }
                 },
                 new Installation(
