@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.log.TestLeaves;
-import org.danaya.people.InWhoseName;
 import org.danaya.people.Incumbency;
 import org.danaya.people.IncumbencyEnded;
-import org.danaya.people.Person;
 import org.danaya.people.TestPeople;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
@@ -243,22 +241,6 @@ class MandatesTest {
     }
 
     @Test
-    void whoCouldSignOnADayIsKnownAsItWas() {
-        Grantor office = new Grantor.OfOffice(kit.office(0).id());
-        Mandate.Head head = kit.inForce(kit.grantor, kit.terms(office, kit.holder, 0, Power.SIGN));
-        kit.clock.pass(Duration.ofDays(3));
-        mandates.endings().revoke(head.id(), kit.officer(), "fin de mission");
-        UUID ministry = kit.ministry.id();
-        LocalDate today = TestMandates.TODAY;
-        assertThat(who(ministry, Power.SIGN, today.minusDays(1))).isEmpty();
-        assertThat(who(ministry, Power.SIGN, today)).hasSize(1);
-        assertThat(who(ministry, Power.SIGN, today.plusDays(2))).hasSize(1);
-        assertThat(who(ministry, Power.VOTE, today.plusDays(2))).isEmpty();
-        assertThat(who(ministry, Power.SIGN, today.plusDays(3))).isEmpty();
-        assertThat(bases(kit.holder, Power.SIGN)).isEmpty();
-    }
-
-    @Test
     void aMandateExpiresByItself() {
         Grantor office = new Grantor.OfOffice(kit.office(0).id());
         Mandate.Head head = kit.inForce(kit.grantor, kit.terms(office, kit.holder, 0, Power.SIGN));
@@ -340,31 +322,6 @@ class MandatesTest {
                         kit.terms(new Grantor.OfOffice(office.id()), kit.holder, 0, Power.SIGN));
         mandates.offices().end(office.id(), kit.officer(), "nouveau statut");
         assertThat(mandates.register().get(head.id()).worth().hold()).isEqualTo(Worth.Hold.REVOKED);
-    }
-
-    @Test
-    void anOfficeOrAMandateIsWhatAnActRestsOn() {
-        Office office = kit.office(Powers.of(Power.SIGN), Scope.OPEN, 1);
-        assertThat(bases(kit.grantor, Power.SIGN)).containsExactly(office.id());
-        assertThat(bases(kit.grantor, Power.VOTE)).isEmpty();
-        assertThat(bases(kit.holder, Power.SIGN)).isEmpty();
-        Mandate.Head head =
-                kit.inForce(
-                        kit.grantor,
-                        kit.terms(new Grantor.OfOffice(office.id()), kit.holder, 0, Power.SIGN));
-        assertThat(bases(kit.holder, Power.SIGN)).containsExactly(head.id());
-        mandates.endings().suspend(head.id(), kit.officer(), "vérification");
-        assertThat(bases(kit.holder, Power.SIGN)).isEmpty();
-    }
-
-    private List<Known> who(UUID structure, Power power, LocalDate day) {
-        return mandates.register().who(structure, power, day, mandates.register().end(day));
-    }
-
-    private List<UUID> bases(Person person, Power power) {
-        return mandates.bases().held(person.id(), power, InWhoseName.About.NOTHING).stream()
-                .map(held -> held.basis().id())
-                .toList();
     }
 
     private void ended(UUID incumbency, LocalDate until) {

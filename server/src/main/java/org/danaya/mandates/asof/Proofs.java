@@ -16,7 +16,6 @@ import java.util.zip.ZipOutputStream;
 import org.danaya.page.Language;
 import org.danaya.people.Structure;
 import org.danaya.verify.mandate.Power;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +46,7 @@ final class Proofs {
      * Somebody who could.
      *
      * @param by {@code office} or {@code mandate}
-     * @param number the register's, of a mandate
+     * @param number the register's, of a mandate; 0 of an office
      * @param acting whether they stood in for the position's holder
      * @param limits lines of a side and a code
      * @param until the first day on which it doesn't hold any more
@@ -56,7 +55,7 @@ final class Proofs {
     record One(
             String by,
             UUID id,
-            @Nullable Long number,
+            long number,
             String name,
             String function,
             boolean acting,
@@ -105,7 +104,7 @@ final class Proofs {
         return new One(
                 able.by().kind(),
                 able.by().id(),
-                able.by().number().orElse(null),
+                able.by().number().orElse(0L),
                 able.person(),
                 able.function(),
                 able.acting(),
