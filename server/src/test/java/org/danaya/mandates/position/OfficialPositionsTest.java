@@ -19,6 +19,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.danaya.base.Fault;
 import org.danaya.base.FaultCode;
 import org.danaya.base.Reach;
+import org.danaya.log.TestLeaves;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.position.OfficialPosition.Head;
@@ -260,6 +261,22 @@ class OfficialPositionsTest {
                                             .isEqualTo(PositionFault.NOT_SUPERSEDED));
             return false;
         }
+    }
+
+    @Test
+    void whateverStepFailsBothPositionsStayAsTheyWere() {
+        Head old = kit.inForce(kit.terms("Avant", "Avant"));
+        Head next = kit.signed(TestPositions.superseding(kit.terms("Après", "Après"), old.id()));
+        TestLeaves.place(kit.kit.people.jdbc);
+        for (PositionAct step : List.of(PositionAct.IN_FORCE, PositionAct.REPLACED)) {
+            kit.failingAt(step).effects().takeEffect();
+            assertThat(kit.now(old)).as(step.code()).isInstanceOf(OfficialPosition.InForce.class);
+            assertThat(kit.now(next)).isInstanceOf(OfficialPosition.Embargoed.class);
+            assertThat(positions.register().published(2)).isEmpty();
+        }
+        kit.publish();
+        assertThat(kit.now(old)).isInstanceOf(OfficialPosition.Replaced.class);
+        assertThat(PositionNames.of(kit.now(next))).isEqualTo("P-2");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Act;
 import org.danaya.base.Ids;
 import org.danaya.log.TestLeaves;
 import org.danaya.mandates.Assertions;
@@ -14,6 +15,7 @@ import org.danaya.mandates.Days;
 import org.danaya.mandates.TestMandates;
 import org.danaya.people.Person;
 import org.danaya.verify.mandate.Power;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Official positions on a database of their own, of a ministry whose minister may do all. */
 public final class TestPositions {
@@ -26,6 +28,21 @@ public final class TestPositions {
     public final UUID minister = kit.account(kit.grantor);
 
     private OfficialPositions on(Assertions assertions) {
+        return on(assertions, kit.people.told::add);
+    }
+
+    /** The same, where telling of an act fails. */
+    public OfficialPositions failingAt(PositionAct act) {
+        return on(
+                kit::answer,
+                news -> {
+                    if (news instanceof Act told && told.type() == act) {
+                        throw new IllegalStateException("broken at " + act.code());
+                    }
+                });
+    }
+
+    private OfficialPositions on(Assertions assertions, ApplicationEventPublisher news) {
         return OfficialPositions.on(
                 kit.people.jdbc,
                 kit.mandates,
@@ -35,7 +52,7 @@ public final class TestPositions {
                 new PositionDecisions.People(kit::personOf, this::name),
                 TestLeaves.on(kit.people.jdbc),
                 kit.people.transactions,
-                kit.people.told::add,
+                news,
                 new Ids(Clock.systemUTC(), new SecureRandom()),
                 new SecureRandom(),
                 new Days(kit.clock, ZoneOffset.UTC));
