@@ -1,16 +1,15 @@
 package org.danaya.mandates.console;
 
-import org.danaya.base.Fault;
-import org.danaya.mandates.Known;
-import org.danaya.mandates.Mandate;
-import org.danaya.mandates.MandateFault;
-import org.danaya.page.Notice;
-
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.danaya.base.Fault;
+import org.danaya.mandates.Known;
+import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateFault;
+import org.danaya.page.Notice;
 
 /** Several mandates that are approved or signed at once. */
 public final class Several {
