@@ -60,10 +60,17 @@ class DemoTest {
         try (Browser browser = Browser.open(delegation)) {
             browser.driver().get(delegation.toString());
             browser.sees("Forum international").accessible().screenshots("demo-delegation-fr");
+            browser.type("name", "exemple awa").submit().sees("est membre de la délégation");
+            browser.screenshots("demo-member-fr");
+            browser.type("name", "Zoumana Exemple").submit().sees("ne figure pas dans");
+            browser.screenshots("demo-absent-fr");
             browser.driver().get(door.toString());
             browser.sees("Entrer dans la démonstration").accessible();
             browser.screenshots("demo-door-fr").submit().sees("Oumou Exemple");
             browser.accessible().screenshots("demo-console-fr");
+            browser.press("Mandats").sees("Fanta Exemple").press("Délégations officielles");
+            browser.sees("Forum international").press("D-1").sees("Compte rendu attendu");
+            browser.accessible().screenshots("demo-delegation-console-fr");
             browser.driver().manage().deleteAllCookies();
             browser.driver().get("about:blank");
             browser.driver().get(door.toString());
