@@ -60,13 +60,15 @@
         button.textContent = part.dataset.start;
     }
 
-    function frame() {
+    /** Every other frame a little out of focus, in which a noisy picture is read better. */
+    function frame(look) {
         const canvas = document.createElement("canvas");
         const scale = Math.min(1, WIDTH / video.videoWidth);
         canvas.width = Math.round(video.videoWidth * scale);
         canvas.height = Math.round(video.videoHeight * scale);
-        canvas.getContext("2d", {willReadFrequently: true})
-            .drawImage(video, 0, 0, canvas.width, canvas.height);
+        const pen = canvas.getContext("2d", {willReadFrequently: true});
+        pen.filter = look % 2 === 0 ? "none" : "blur(0.8px)";
+        pen.drawImage(video, 0, 0, canvas.width, canvas.height);
         return canvas;
     }
 
@@ -91,8 +93,9 @@
         button.textContent = part.dataset.stop;
         note.textContent = part.dataset.searching;
         await video.play();
+        let looks = 0;
         while (camera === mine) {
-            const code = video.videoWidth === 0 ? undefined : await read(frame()).catch(() => undefined);
+            const code = video.videoWidth === 0 ? undefined : await read(frame(looks++)).catch(() => undefined);
             if (code && camera === mine) {
                 stop();
                 const form = document.getElementById("verify-code").querySelector("form");

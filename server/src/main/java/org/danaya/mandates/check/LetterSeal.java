@@ -33,6 +33,9 @@ enum LetterSeal {
     /** There is none, it is another's, or the letter isn't what was sealed. */
     FORGED;
 
+    /** EN 319 102-1: a chain leads to a root that is trusted, and can't be followed all the way. */
+    private static final String CHAIN_FOUND = "CERTIFICATE_CHAIN_GENERAL_FAILURE";
+
     static LetterSeal of(byte[] pdf, Anchor anchor, Instant now, Locale locale) {
         Validations validations =
                 new Validations(
@@ -57,12 +60,13 @@ enum LetterSeal {
         return switch (signature.standing()) {
             case HOLDS -> HOLDS;
             case STATUS_UNKNOWN, EXPIRED, UNDECIDED -> UNCERTAIN;
+            case UNKNOWN_SIGNER ->
+                    signature.indication().contains(CHAIN_FOUND) ? UNCERTAIN : FORGED;
             case HOLDS_FOR_PART,
                     ALTERED,
                     REVOKED,
                     SUSPENDED,
                     NOT_YET,
-                    UNKNOWN_SIGNER,
                     WEAK,
                     CONTENT_MISSING,
                     MALFORMED ->

@@ -32,7 +32,11 @@ record CommandLines(int exit, String said) {
         System.setErr(both);
         try {
             int exit = new CommandLine(new VerifyCommand(invocation, clock)).execute(texts);
-            return new CommandLines(exit, said.toString(StandardCharsets.UTF_8));
+            // What libraries log is not what the command says.
+            String words =
+                    said.toString(StandardCharsets.UTF_8)
+                            .replaceAll("(?m)^(\\{\"|[A-Z]{4,5} [a-z.]+\\.[A-Z]).*\\n", "");
+            return new CommandLines(exit, words);
         } finally {
             System.setOut(out);
             System.setErr(err);

@@ -90,7 +90,12 @@ final class ExampleState {
         return now.plus(Duration.ofDays(days));
     }
 
-    Anchor anchor() {
+    /**
+     * What verifiers pin.
+     *
+     * @param roots that answer for the seals on letters
+     */
+    Anchor anchor(String... roots) {
         return new Anchor(
                 "ML",
                 "République d’exemple",
@@ -100,7 +105,8 @@ final class ExampleState {
                 log.key(),
                 "",
                 "https://portail.example.org",
-                "https://edge.example.org");
+                "https://edge.example.org",
+                List.of(roots));
     }
 
     /** Who signs a seal. */

@@ -3,6 +3,10 @@ package org.danaya.mandates.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,7 +25,10 @@ import org.danaya.verify.mandate.MandateVerdict;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.ShortCode;
 import org.junit.jupiter.api.BeforeAll;
+import org.danaya.page.Browser;
+import org.danaya.page.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of letters, and of what wants to be one. About 20 seconds. */
 class LetterCheckTest {
@@ -199,5 +206,77 @@ class LetterCheckTest {
     @Test
     void aDocumentWithoutACodeIsJudgedByItsSignatureAlone() {
         assertThat(look(TestSigning.pdf(1).bytes())).isInstanceOf(Exhibit.Document.class);
+    }
+
+    @Test
+    void thePageSaysItAndShowsTheRegistersFactsBeside(@TempDir Path folder) throws IOException {
+        try (Browser browser = Browser.open(TestPlatform.address()).width(Browser.PHONE)) {
+            upload(browser, folder, letter);
+            assertThat(verdict(browser)).isEqualTo("VALIDE");
+            browser.sees("Sira LETTRE EXEMPLE").sees("Signature du document");
+            browser.accessible().screenshots("verify-letter");
+            upload(browser, folder, Forgeries.rewordedAndStripped(letter));
+            assertThat(verdict(browser)).isEqualTo("INCONNU_OU_FALSIFIE");
+            browser.sees("ce qui y est écrit ne prouve rien")
+                    .sees("que nomme son code")
+                    .sees("Sira LETTRE EXEMPLE")
+                    .sees("Ils ne rendent pas ce document authentique");
+            browser.accessible().screenshots("verify-letter-forged");
+            upload(browser, folder, Forgeries.scanned(letter, true));
+            assertThat(verdict(browser)).isEqualTo("VALIDE");
+            browser.sees("ne prouve rien de ce qui y est imprimé");
+            browser.accessible().screenshots("verify-letter-scanned");
+        }
+    }
+
+    private static void upload(Browser browser, Path folder, byte[] bytes) throws IOException {
+        Path file = Files.write(Files.createTempFile(folder, "lettre", ".pdf"), bytes);
+        browser.go("/verify").upload("file", file).press("Examiner ce fichier");
+    }
+
+    private static String verdict(Browser browser) {
+        return browser.find("[data-verdict]").getAttribute("data-verdict");
+    }
+
+    @Test
+    void programsAreToldTheSame() throws Exception {
+        try (Portal portal =
+                new Portal(TestPlatform.address(), Language.FRENCH, Clock.systemUTC())) {
+            CheckAnswer.Shown whole = portal.file(letter).orElseThrow();
+            assertThat(whole.kind()).isEqualTo("letter");
+            assertThat(whole.answers()).singleElement().matches(CheckAnswer::good);
+            CheckAnswer.Shown forged = portal.file(Forgeries.stripped(letter)).orElseThrow();
+            assertThat(forged.answers())
+                    .singleElement()
+                    .satisfies(
+                            each ->
+                                    assertThat(each.verdict()).isEqualTo("INCONNU_OU_FALSIFIE"));
+            assertThat(forged.named())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.verdict()).isEqualTo("VALIDE"));
+            assertThat(portal.file(Forgeries.scanned(letter, false)).orElseThrow().kind())
+                    .isEqualTo("picture");
+            assertThat(portal.file(new byte[] {1, 2, 3})).isEmpty();
+            CheckAnswer coded = portal.code(ShortCode.ofData(bearer.code()).toString());
+            assertThat(coded.verdict()).isEqualTo("VALIDE");
+            assertThat(coded.seal()).isEqualTo(seal(bearer));
+            assertThat(portal.code("0000-0000-0001").sentence()).contains("douteux");
+        }
+        Path file = Files.write(Files.createTempFile("letter", ".pdf"), letter);
+        CommandLines said =
+                CommandLines.verify(
+                        Clock.systemUTC(), file, "--server", TestPlatform.address().toString());
+        assertThat(said.said()).startsWith("VALIDE").contains("cru sur parole");
+        assertThat(said.exit()).isZero();
+        Files.write(file, Forgeries.byteChanged(letter));
+        assertThat(
+                        CommandLines.verify(
+                                        Clock.systemUTC(),
+                                        file,
+                                        "--server",
+                                        TestPlatform.address().toString())
+                                .exit())
+                .isOne();
+        Files.delete(file);
     }
 }

@@ -1,0 +1,180 @@
+package org.danaya.mandates.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.danaya.mandates.check.ExampleState.By;
+import org.danaya.mandates.check.ExampleState.Log;
+import org.danaya.mandates.letter.ExampleLetters;
+import org.danaya.trust.signature.SignatureForm;
+import org.danaya.trust.signature.SignatureLevel;
+import org.danaya.trust.signature.SigningOrder;
+import org.danaya.trust.signature.TestSigning;
+import org.danaya.trust.validation.SignedFile;
+import org.danaya.trust.validation.Standing;
+import org.danaya.trust.validation.TestHierarchy;
+import org.danaya.trust.validation.ValidationOutcome;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A letter sealed PAdES B-LTA before judges that we did not write, and before {@code danaya verify}
+ * without a network. About 30 seconds.
+ */
+class LetterJudgesTest {
+
+    private static final String NAME = "Ministère d’exemple";
+
+    @TempDir Path folder;
+    private final TestSigning signing = new TestSigning();
+    private final ExampleState state = new ExampleState();
+    private final TestHierarchy.Identity ministry = structure(signing);
+    private final byte[] plain = ExampleLetters.pdf(state.seal(1, By.THE_STATE));
+    private Path anchor;
+    private Path snapshot;
+
+    private static TestHierarchy.Identity structure(TestSigning signing) {
+        return signing.hierarchy.holder(
+                "CN=" + NAME + ",O=" + NAME + ",2.5.4.97=NTRML-EXEMPLE,C=ML",
+                Duration.ofDays(300));
+    }
+
+    @BeforeEach
+    void open() throws IOException, CertificateEncodingException {
+        String root =
+                Base64.getEncoder()
+                        .encodeToString(signing.hierarchy.rootCertificate().getEncoded());
+        anchor = Files.writeString(folder.resolve("anchor.json"), state.anchor(root).toJson());
+        snapshot =
+                Files.write(
+                        folder.resolve("snapshot.cbor"),
+                        state.snapshot(
+                                        state.view(
+                                                Duration.ofMinutes(1), Set.of(), new Log(20, -1)))
+                                .toBytes());
+    }
+
+    private static byte[] sealed(
+            TestSigning by, TestHierarchy.Identity identity, SignatureLevel level, byte[] pdf) {
+        return by.engine
+                .sign(
+                        by.key(identity),
+                        new SigningOrder(
+                                SignatureForm.PADES,
+                                level,
+                                List.of(new SignedFile("lettre.pdf", pdf)),
+                                by.now,
+                                "",
+                                Optional.empty()))
+                .bytes();
+    }
+
+    private byte[] letter() {
+        return sealed(signing, ministry, SignatureLevel.LTA, plain);
+    }
+
+    private CommandLines verify(byte[] file) throws IOException {
+        return CommandLines.verify(
+                Clock.fixed(state.now.plusSeconds(60), ZoneOffset.UTC),
+                Files.write(Files.createTempFile(folder, "lettre", ".pdf"), file),
+                "--anchor",
+                anchor,
+                "--snapshot",
+                snapshot,
+                "--memory",
+                folder.resolve("memory"));
+    }
+
+    @Test
+    void theJudgesOfSignaturesAndArchivesAcceptIt() throws Exception {
+        byte[] letter = letter();
+        ValidationOutcome outcome =
+                signing.validator()
+                        .check(new SignedFile("lettre.pdf", letter), List.of(), Locale.FRENCH);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ValidationOutcome.Checked.class,
+                        checked ->
+                                assertThat(checked.signatures())
+                                        .singleElement()
+                                        .satisfies(
+                                                each -> {
+                                                    assertThat(each.standing())
+                                                            .isEqualTo(Standing.HOLDS);
+                                                    assertThat(each.level())
+                                                            .isEqualTo("PAdES-BASELINE-LTA");
+                                                    assertThat(each.by().seal()).isTrue();
+                                                }));
+        assertThat(ExampleLetters.broken(letter)).isEmpty();
+        assertThat(pdfsig(letter)).contains("Signature is Valid.", "ETSI.CAdES.detached");
+        assertThat(pdfsig(Forgeries.byteChanged(letter))).doesNotContain("Signature is Valid.");
+    }
+
+    private String pdfsig(byte[] pdf) throws Exception {
+        Path file = Files.write(Files.createTempFile(folder, "judged", ".pdf"), pdf);
+        Process judge;
+        try {
+            judge =
+                    new ProcessBuilder("pdfsig", "-nocert", file.toString())
+                            .redirectErrorStream(true)
+                            .start();
+        } catch (IOException _) {
+            Assumptions.abort("pdfsig (Debian poppler-utils) is not here");
+            throw new AssertionError();
+        }
+        String said = new String(judge.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(judge.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return said;
+    }
+
+    @Test
+    void aLetterIsJudgedWithoutANetworkUnderTheRootsOfTheAnchor() throws Exception {
+        CommandLines good = verify(letter());
+        assertThat(good.said()).startsWith("VALIDE – Ɲaɲa KƐITA EXEMPLE");
+        assertThat(good.exit()).isZero();
+        CommandLines scan = verify(Forgeries.scanned(letter(), true));
+        assertThat(scan.said()).startsWith("VALIDE").contains("ne prouve rien de ce qui y est");
+        CommandLines basic = verify(sealed(signing, ministry, SignatureLevel.T, plain));
+        assertThat(basic.said()).startsWith("VALIDE, à confirmer").contains("est intact");
+        assertThat(basic.exit()).isOne();
+    }
+
+    @Test
+    void aForgedLetterIsFoundWithoutANetwork() throws Exception {
+        byte[] letter = letter();
+        TestSigning stranger = new TestSigning();
+        List<byte[]> forged =
+                List.of(
+                        Forgeries.byteChanged(letter),
+                        Forgeries.covered(letter),
+                        Forgeries.stripped(letter),
+                        Forgeries.rewordedAndStripped(letter),
+                        plain,
+                        Forgeries.pasted(Pictures.qr(state.seal(1, By.THE_STATE))),
+                        sealed(stranger, structure(stranger), SignatureLevel.LTA, plain),
+                        sealed(signing, signing.person, SignatureLevel.LTA, plain));
+        for (int i = 0; i < forged.size(); i++) {
+            CommandLines said = verify(forged.get(i));
+            assertThat(said.said())
+                    .as("forgery %d", i)
+                    .startsWith("INCONNU_OU_FALSIFIE")
+                    .contains("que nomme son code : Valide", "Ɲaɲa KƐITA EXEMPLE");
+            assertThat(said.exit()).as("forgery %d", i).isOne();
+        }
+    }
+}
