@@ -2,6 +2,7 @@ package org.danaya.mandates.check;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,11 +20,17 @@ import org.danaya.page.Pages;
 import org.danaya.page.View;
 import org.danaya.store.Store;
 import org.danaya.verify.ConsistencyProof;
+import org.danaya.verify.Parsed;
 import org.danaya.verify.Strict;
 import org.danaya.verify.TreeProver;
 import org.danaya.verify.Verdict;
+import org.danaya.verify.mandate.Anchor;
+import org.danaya.verify.mandate.Snapshot;
+import org.danaya.verify.mandate.VerifierFile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +54,10 @@ class OfflineFiles {
                     "verify-words.js",
                     "verify-sentences.js",
                     "verify-page.js");
+
+    private static final String ANCHOR = "anchor.json";
+    private static final String SNAPSHOT = "snapshot.cbor";
+    private static final int MOST_ALONE = 300 << 10;
 
     private final Path published;
     private final PublicLog log;
@@ -85,13 +96,47 @@ class OfflineFiles {
     @Open
     @GetMapping(CheckPages.PATH + "/anchor.json")
     ResponseEntity<byte[]> anchor() {
-        return file("anchor.json", "application/json");
+        return file(ANCHOR, "application/json");
     }
 
     @Open
     @GetMapping(CheckPages.PATH + "/snapshot")
     ResponseEntity<byte[]> snapshot() {
-        return file("snapshot.cbor", "application/cbor");
+        return file(SNAPSHOT, "application/cbor");
+    }
+
+    /**
+     * The verifier as one file for a USB key, with the published anchor, and the snapshot while
+     * both fit into 300 KB; a larger snapshot is put beside it.
+     */
+    @Open
+    @GetMapping(CheckPages.PATH + "/" + VerifierFile.NAME)
+    ResponseEntity<byte[]> alone() {
+        Anchor anchor = taken(Anchor.parse(bytes(ANCHOR)));
+        byte[] whole =
+                VerifierFile.with(anchor, taken(Snapshot.read(bytes(SNAPSHOT))))
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] file =
+                whole.length <= MOST_ALONE
+                        ? whole
+                        : VerifierFile.with(anchor).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(VerifierFile.NAME)
+                                .build()
+                                .toString())
+                .body(file);
+    }
+
+    private static <T> T taken(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Ok<T>(T value) -> value;
+            case Parsed.Malformed<T> _ -> throw new Fault(PageFault.UNKNOWN);
+        };
     }
 
     /** A proof that the log's tree of one size grew to that of another: a hash a line. */
@@ -116,17 +161,21 @@ class OfflineFiles {
     }
 
     private ResponseEntity<byte[]> file(String name, String type) {
+        byte[] bytes = bytes(name);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(Sha256.hexOf(bytes).substring(0, 32))
+                .contentType(MediaType.parseMediaType(type))
+                .body(bytes);
+    }
+
+    private byte[] bytes(String name) {
         try {
-            byte[] bytes = Files.readAllBytes(published.resolve(name));
-            return ResponseEntity.ok()
-                    .cacheControl(CacheControl.noCache())
-                    .eTag(Sha256.hexOf(bytes).substring(0, 32))
-                    .contentType(MediaType.parseMediaType(type))
-                    .body(bytes);
+            return Files.readAllBytes(published.resolve(name));
         } catch (NoSuchFileException e) {
             throw new Fault(e, PageFault.UNKNOWN);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,11 +2,11 @@ package org.danaya.mandates.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +16,8 @@ import org.danaya.mandates.PlatformMandates;
 import org.danaya.mandates.Scope;
 import org.danaya.mandates.letter.PlatformLetters;
 import org.danaya.mandates.status.MandateSeals;
+import org.danaya.page.Browser;
+import org.danaya.page.Language;
 import org.danaya.trust.signature.SignatureForm;
 import org.danaya.trust.signature.SignatureLevel;
 import org.danaya.trust.signature.TestSigning;
@@ -25,8 +27,6 @@ import org.danaya.verify.mandate.MandateVerdict;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.ShortCode;
 import org.junit.jupiter.api.BeforeAll;
-import org.danaya.page.Browser;
-import org.danaya.page.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -248,9 +248,7 @@ class LetterCheckTest {
             CheckAnswer.Shown forged = portal.file(Forgeries.stripped(letter)).orElseThrow();
             assertThat(forged.answers())
                     .singleElement()
-                    .satisfies(
-                            each ->
-                                    assertThat(each.verdict()).isEqualTo("INCONNU_OU_FALSIFIE"));
+                    .satisfies(each -> assertThat(each.verdict()).isEqualTo("INCONNU_OU_FALSIFIE"));
             assertThat(forged.named())
                     .singleElement()
                     .satisfies(each -> assertThat(each.verdict()).isEqualTo("VALIDE"));

@@ -50,8 +50,7 @@ class LetterJudgesTest {
 
     private static TestHierarchy.Identity structure(TestSigning signing) {
         return signing.hierarchy.holder(
-                "CN=" + NAME + ",O=" + NAME + ",2.5.4.97=NTRML-EXEMPLE,C=ML",
-                Duration.ofDays(300));
+                "CN=" + NAME + ",O=" + NAME + ",2.5.4.97=NTRML-EXEMPLE,C=ML", Duration.ofDays(300));
     }
 
     @BeforeEach
@@ -63,9 +62,7 @@ class LetterJudgesTest {
         snapshot =
                 Files.write(
                         folder.resolve("snapshot.cbor"),
-                        state.snapshot(
-                                        state.view(
-                                                Duration.ofMinutes(1), Set.of(), new Log(20, -1)))
+                        state.snapshot(state.view(Duration.ofMinutes(1), Set.of(), new Log(20, -1)))
                                 .toBytes());
     }
 

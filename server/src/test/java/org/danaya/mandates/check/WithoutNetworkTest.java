@@ -146,6 +146,25 @@ class WithoutNetworkTest {
         }
     }
 
+    /** The organiser's key: what the portal hands out, opened on a computer without a network. */
+    @Test
+    void theFileForAKeyComesFromThePortalAndStandsAlone() throws IOException {
+        byte[] file = published("/verify/danaya-verify.html");
+        assertThat(file.length).isBetween(100_000, 300 * 1024);
+        Files.write(folder.resolve("danaya-verify.html"), file);
+        Path snapshot =
+                Files.write(folder.resolve("danaya-snapshot.cbor"), published("/verify/snapshot"));
+        try (Browser door = Browser.open(folder.toUri())) {
+            door.go("danaya-verify.html").find("#danaya-verifier[data-ready]");
+            typed(door, seal(good));
+            assertThat(verdict(door)).isEqualTo("VALIDE");
+            door.upload("snapshot", snapshot);
+            typed(door, seal(revoked));
+            assertThat(verdict(door)).isEqualTo("REVOQUE");
+            door.sees("Issa COUPÉ EXEMPLE").quiet();
+        }
+    }
+
     @Test
     void byKeyboardAloneFromThePageToTheVerdict() {
         try (Browser keys = Browser.open(TestPlatform.address()).width(Browser.PHONE)) {

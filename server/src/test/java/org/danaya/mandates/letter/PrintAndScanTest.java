@@ -112,8 +112,7 @@ class PrintAndScanTest {
         }
     }
 
-    private static Optional<String> jsqr(Browser browser, BufferedImage sheet)
-            throws IOException {
+    private static Optional<String> jsqr(Browser browser, BufferedImage sheet) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(sheet, "png", png);
         Object said =
