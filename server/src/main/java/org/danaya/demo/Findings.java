@@ -29,6 +29,7 @@ final class Findings {
         found("demo.found.letter", VALID, outside.dropped(letter));
         found("demo.found.letter-offline", VALID, outside.offline(letter));
         found("demo.found.altered", FORGED, outside.dropped(altered));
+        found("demo.found.altered-offline", FORGED, outside.offline(altered));
     }
 
     /** Codes, as a phone's keyboard gives them. */

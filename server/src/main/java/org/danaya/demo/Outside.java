@@ -80,6 +80,8 @@ final class Outside implements AutoCloseable {
                         anchor.toString(),
                         "--snapshot",
                         snapshot.toString(),
+                        "--memory",
+                        folder.resolve("seen").toString(),
                         file.toString());
         return JSON.readTree(ended.said()).path("answers").path(0).path("verdict").asString("");
     }

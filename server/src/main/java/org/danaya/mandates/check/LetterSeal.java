@@ -47,6 +47,7 @@ enum LetterSeal {
                 validations.check(new SignedFile("letter.pdf", pdf), List.of(), locale);
         return outcome instanceof ValidationOutcome.Checked checked
                         && !checked.signatures().isEmpty()
+                        && EveryByte.isAsSealed(pdf)
                 ? checked.signatures().stream()
                         .map(LetterSeal::of)
                         .reduce(HOLDS, (one, other) -> one.compareTo(other) > 0 ? one : other)

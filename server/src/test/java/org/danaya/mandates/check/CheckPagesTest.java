@@ -304,6 +304,33 @@ class CheckPagesTest {
     }
 
     @Test
+    void foreignAndBrokenCodesAreNamedOnThePageAndToPrograms() throws Exception {
+        String seal =
+                TestPlatform.bean(MandateSeals.class)
+                        .seal(kit.mandates.register().get(speaker.id()))
+                        .text();
+        ExampleState stranger = new ExampleState();
+        Map<String, String> codes =
+                Map.of(
+                        "HC1:6BFOXN", "certificat de santé",
+                        "https://example.org/a/page/of/ours", "pas celui d’un mandat",
+                        seal.substring(0, seal.length() - 2), "coupé",
+                        stranger.seal(1, ExampleState.By.A_STRANGER), "aucun mandat de ce code");
+        try (Portal portal =
+                new Portal(TestPlatform.address(), Language.FRENCH, java.time.Clock.systemUTC())) {
+            for (Map.Entry<String, String> code : codes.entrySet()) {
+                CheckAnswer said = portal.code(code.getKey());
+                assertThat(said.verdict()).isEqualTo("INCONNU_OU_FALSIFIE");
+                assertThat(said.sentence()).as(code.getKey()).contains(code.getValue());
+                typed(code.getKey());
+                assertThat(verdict()).isEqualTo("INCONNU_OU_FALSIFIE");
+                browser.sees(code.getValue());
+            }
+            assertThat(portal.code(seal).verdict()).isEqualTo("VALIDE");
+        }
+    }
+
+    @Test
     void inEnglishToo() {
         try (Browser english = Browser.open(TestPlatform.address(), "en")) {
             english.go("/verify").sees("Somebody shows you a mandate");

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.danaya.mandates.check.ExampleState.By;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LetterJudgesTest {
 
     private static final String NAME = "Ministère d’exemple";
+
+    /** More than the digits of a timestamp: the rest of its room is empty. */
+    private static final int TOKEN = 8_000;
 
     @TempDir Path folder;
     private final TestSigning signing = new TestSigning();
@@ -149,6 +153,31 @@ class LetterJudgesTest {
         CommandLines basic = verify(sealed(signing, ministry, SignatureLevel.T, plain));
         assertThat(basic.said()).startsWith("VALIDE, à confirmer").contains("est intact");
         assertThat(basic.exit()).isOne();
+    }
+
+    /** Also in the room around a signature, which validators don't look at. */
+    @Test
+    void aByteThatIsChangedAnywhereIsFound() throws Exception {
+        byte[] letter = letter();
+        assertThat(EveryByte.isAsSealed(letter)).isTrue();
+        long seed = Long.getLong("danaya.fuzz.seed", System.nanoTime());
+        System.out.println("LetterJudgesTest: -Ddanaya.fuzz.seed=" + seed);
+        Random random = new Random(seed);
+        byte[] middle = letter.clone();
+        middle[letter.length / 2] ^= 1;
+        assertThat(verify(middle).said()).startsWith("INCONNU_OU_FALSIFIE");
+        int lastRoom =
+                new String(letter, StandardCharsets.ISO_8859_1).lastIndexOf("/Contents <");
+        for (int i = 0; i < 300; i++) {
+            // The first seal's own range is the validator's; all behind it is looked at here.
+            int at = letter.length - 1 - random.nextInt(letter.length * 4 / 5);
+            if (at > lastRoom && at < lastRoom + TOKEN) {
+                continue;
+            }
+            byte[] changed = letter.clone();
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            assertThat(EveryByte.isAsSealed(changed)).as("seed %d, byte %d", seed, at).isFalse();
+        }
     }
 
     @Test
