@@ -76,8 +76,7 @@ final class EveryByte {
             throw new IOException("no room for a signature");
         }
         String digits =
-                new String(
-                        pdf, range[1] + 1, range[2] - range[1] - 2, StandardCharsets.ISO_8859_1);
+                new String(pdf, range[1] + 1, range[2] - range[1] - 2, StandardCharsets.ISO_8859_1);
         byte[] room = HexFormat.of().parseHex(digits);
         boolean oneSpelling =
                 digits.equals(HexFormat.of().formatHex(room))
@@ -112,9 +111,9 @@ final class EveryByte {
                 digest.digest(), token.getTimeStampInfo().getMessageImprintDigest())) {
             return false;
         }
-        for (Object each : token.getCertificates().getMatches(token.getSID())) {
-            if (each instanceof X509CertificateHolder certificate) {
-                token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+        for (X509CertificateHolder each : token.getCertificates().getMatches(null)) {
+            if (token.getSID().match(each)) {
+                token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(each));
                 return true;
             }
         }

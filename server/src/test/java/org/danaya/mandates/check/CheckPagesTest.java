@@ -312,10 +312,14 @@ class CheckPagesTest {
         ExampleState stranger = new ExampleState();
         Map<String, String> codes =
                 Map.of(
-                        "HC1:6BFOXN", "certificat de santé",
-                        "https://example.org/a/page/of/ours", "pas celui d’un mandat",
-                        seal.substring(0, seal.length() - 2), "coupé",
-                        stranger.seal(1, ExampleState.By.A_STRANGER), "aucun mandat de ce code");
+                        "HC1:6BFOXN",
+                        "certificat de santé",
+                        "https://example.org/a/page/of/ours",
+                        "pas celui d’un mandat",
+                        seal.substring(0, seal.length() - 2),
+                        "coupé",
+                        stranger.seal(1, ExampleState.By.A_STRANGER),
+                        "aucun mandat de ce code");
         try (Portal portal =
                 new Portal(TestPlatform.address(), Language.FRENCH, java.time.Clock.systemUTC())) {
             for (Map.Entry<String, String> code : codes.entrySet()) {

@@ -166,8 +166,7 @@ class LetterJudgesTest {
         byte[] middle = letter.clone();
         middle[letter.length / 2] ^= 1;
         assertThat(verify(middle).said()).startsWith("INCONNU_OU_FALSIFIE");
-        int lastRoom =
-                new String(letter, StandardCharsets.ISO_8859_1).lastIndexOf("/Contents <");
+        int lastRoom = new String(letter, StandardCharsets.ISO_8859_1).lastIndexOf("/Contents <");
         for (int i = 0; i < 300; i++) {
             // The first seal's own range is the validator's; all behind it is looked at here.
             int at = letter.length - 1 - random.nextInt(letter.length * 4 / 5);
