@@ -91,8 +91,7 @@ class BasesTest {
 
     private static About about(String matter, long units, String currency) {
         return new About(
-                Map.of("matters", matter),
-                Optional.of(new InWhoseName.Engaged(units, currency)));
+                Map.of("matters", matter), Optional.of(new InWhoseName.Engaged(units, currency)));
     }
 
     private Optional<List<String>> within(About about) {

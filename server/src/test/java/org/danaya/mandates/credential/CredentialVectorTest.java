@@ -48,11 +48,8 @@ class CredentialVectorTest {
         assertThat(jwt.verify(new ECDSAVerifier(key))).isTrue();
         Map<String, Object> decoded =
                 new SDObjectDecoder()
-                        .decode(
-                                jwt.getJWTClaimsSet().toJSONObject(),
-                                credential.getDisclosures());
-        assertThat(JSON.readTree(JSON.writeValueAsString(decoded)))
-                .isEqualTo(vector.get("claims"));
+                        .decode(jwt.getJWTClaimsSet().toJSONObject(), credential.getDisclosures());
+        assertThat(JSON.readTree(JSON.writeValueAsString(decoded))).isEqualTo(vector.get("claims"));
         Shown shown = Shown.read(text).orElseThrow();
         P256Key ours = P256Key.of(key.toECPublicKey());
         assertThat(shown.isBy(ours)).isTrue();
