@@ -19,6 +19,7 @@ import org.danaya.page.Invocation;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Terminal;
 import org.danaya.store.Folders;
+import org.danaya.store.StoreSettings;
 import org.danaya.witness.WitnessAlone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +49,10 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = folder().toAbsolutePath();
         DemoWitness witness = DemoWitness.in(folder.resolve("witness"), invocation);
         Settings settings = invocation.configuration().apply(given(folder, witness));
+        if (settings.find(StoreSettings.DATABASE_URL).isPresent()) {
+            forget(folder);
+            throw new Fault(DemoFault.REAL_DATABASE);
+        }
         invocation.terminal().say("demo.starts", folder);
         Platform platform = Platform.start(settings);
         WitnessAlone witnessing = witness.start(platform);

@@ -9,6 +9,8 @@ public enum DemoFault implements FaultCode {
     LOST("demo.lost", FaultKind.INTERNAL),
     /** Something didn't come in time. Facts: what. */
     LATE("demo.late", FaultKind.UNAVAILABLE),
+    /** The environment names a database, which a demonstration must never touch. No facts. */
+    REAL_DATABASE("demo.real-database", FaultKind.CONFLICT),
     /** The folder has something in it already. Facts: the folder. */
     NOT_EMPTY("demo.not-empty", FaultKind.CONFLICT);
 

@@ -46,7 +46,7 @@ final class Findings {
 
     /** The letter of somebody who was called back, without a network. */
     void calledBack(Outside outside, Path letter) {
-        found("demo.found.revoked-offline", REVOKED, outside.offline(letter));
+        found("demo.found.revoked-offline", REVOKED, outside.offlineSoon(letter, REVOKED));
     }
 
     /** The proof that a mandate was signed in public. */

@@ -100,6 +100,20 @@ final class Outside implements AutoCloseable {
     }
 
     /**
+     * The same once the next snapshot is out, which takes a minute at most.
+     *
+     * @param expected after which nothing more is waited for
+     */
+    String offlineSoon(Path file, String expected) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        String found = offline(file);
+        while (!found.equals(expected) && System.nanoTime() < end) {
+            found = offline(file);
+        }
+        return found;
+    }
+
+    /**
      * Whether the log proves that a mandate was signed in public: fetched over HTTP, checked
      * without a network by the policy of the anchor.
      */

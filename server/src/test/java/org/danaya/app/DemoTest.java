@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.danaya.page.Browser;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,20 @@ class DemoTest {
         assertThat(folder.toFile().list()).containsExactly("important");
     }
 
+    @Test
+    void aDatabaseOfTheEnvironmentIsNeverTouched() throws Exception {
+        Process demo =
+                start(
+                        Map.of("DANAYA_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/danaya"),
+                        "demo",
+                        "--home",
+                        folder.toString());
+        String said =
+                new String(demo.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(demo.waitFor()).isEqualTo(3);
+        assertThat(said).contains("demo.real-database");
+    }
+
     private static void look(URI door, URI delegation) {
         try (Browser browser = Browser.open(delegation)) {
             browser.driver().get(delegation.toString());
@@ -84,6 +99,11 @@ class DemoTest {
     }
 
     private static Process start(String... arguments) throws Exception {
+        return start(Map.of(), arguments);
+    }
+
+    private static Process start(Map<String, String> environment, String... arguments)
+            throws Exception {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -100,6 +120,7 @@ class DemoTest {
                                 "org.danaya.app.Danaya"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "fr_FR.UTF-8");
         return builder.start();
     }

@@ -98,7 +98,9 @@ class InWhoseNameStoryTest {
 
     private static void send(Browser browser, Path file) {
         browser.go("/console/signatures/new?lang=fr").upload("file", file).submit();
-        browser.sees("Inviter un autre signataire").press("Signer maintenant");
+        browser.sees("Inviter un autre signataire");
+        TestSigning.plainly("convention.pdf");
+        browser.press("Signer maintenant");
     }
 
     private static UUID enrolled(Browser browser, TestSessions administrator) {

@@ -43,6 +43,7 @@ class SigningStoryTest {
             first.accessible().screenshots("signature-new");
             first.upload("file", file).submit();
             first.sees("Inviter un autre signataire");
+            TestSigning.plainly("contrat-a-deux.pdf");
             first.press("Placer la signature").sees("Touchez la page");
             first.accessible().screenshots("signature-place");
             new Actions(first.driver())
@@ -108,6 +109,7 @@ class SigningStoryTest {
             // What the system's own dialog for files does with keys is no page's matter.
             reach(browser, "file|").upload("file", file);
             reach(browser, "Continuer").key(Keys.ENTER).sees("Inviter un autre signataire");
+            TestSigning.plainly("clavier.pdf");
             reach(browser, "Placer la signature").key(Keys.ENTER).sees("Touchez la page");
             reach(browser, "at|").key(Keys.ENTER).sees("choisissez une réponse").accessible();
             browser.screenshots("signature-place-unchosen");

@@ -1,5 +1,7 @@
 package org.danaya.trust.signature;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.danaya.app.TestPlatform;
 import java.io.ByteArrayOutputStream;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -51,6 +53,17 @@ public final class TestSigning {
 
     public SigningKey key(TestHierarchy.Identity identity) {
         return opened(identity);
+    }
+
+    /**
+     * Has an account's drafts signed at level B, whatever the platform could do by now: its services
+     * know nothing of this kit's certificates.
+     */
+    public static void plainly(String title) {
+        TestPlatform.bean(JdbcClient.class)
+                .sql("update signature.request set level = 'B' where title = ? and state = 'DRAFT'")
+                .param(title)
+                .update();
     }
 
     static SigningKey opened(TestHierarchy.Identity identity) {

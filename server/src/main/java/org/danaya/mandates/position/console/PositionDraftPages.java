@@ -188,7 +188,7 @@ class PositionDraftPages {
         return Page.of("positions/ask", withdrawing(withdrawable(id), reason()));
     }
 
-    @Needs(Right.READ_MANDATES)
+    @Needs(value = Right.READ_MANDATES, freshly = true)
     @PostMapping(ONE + "/withdraw")
     Answer withdraw(@PathVariable String id, Submission sent) {
         Known known = withdrawable(id);
