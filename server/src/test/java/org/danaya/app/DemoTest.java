@@ -65,8 +65,7 @@ class DemoTest {
                         "demo",
                         "--home",
                         folder.toString());
-        String said =
-                new String(demo.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(demo.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(demo.waitFor()).isEqualTo(3);
         assertThat(said).contains("demo.real-database");
     }

@@ -1,7 +1,5 @@
 package org.danaya.trust.signature;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.danaya.app.TestPlatform;
 import java.io.ByteArrayOutputStream;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -19,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.danaya.app.TestPlatform;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyAlgorithm;
 import org.danaya.crypto.TokenKey;
@@ -26,6 +25,7 @@ import org.danaya.trust.validation.SignedFile;
 import org.danaya.trust.validation.TestHierarchy;
 import org.danaya.trust.validation.ValidationSettings;
 import org.danaya.trust.validation.Validations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hierarchy, an engine and a validator for tests, at one moment. */
 public final class TestSigning {
@@ -56,8 +56,8 @@ public final class TestSigning {
     }
 
     /**
-     * Has an account's drafts signed at level B, whatever the platform could do by now: its services
-     * know nothing of this kit's certificates.
+     * Has an account's drafts signed at level B, whatever the platform could do by now: its
+     * services know nothing of this kit's certificates.
      */
     public static void plainly(String title) {
         TestPlatform.bean(JdbcClient.class)
