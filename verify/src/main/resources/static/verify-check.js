@@ -334,13 +334,117 @@
             from, until,
         };
         need(/^[0-9A-HJKMNP-TV-Z]{10}$/.test(mandate.code), form);
+        printable(mandate, form);
+        return mandate;
+    }
+
+    function printable(mandate, form) {
         need(!BLANK.test(mandate.name) && !BLANK.test(mandate.structureId), form);
         for (const said of [mandate.name, mandate.function, mandate.structureId, mandate.structure,
             mandate.limit]) {
-            need(!UNPRINTABLE.test(said), form);
+            need(!UNPRINTABLE.test(said) && !/\p{Cs}/u.test(said), form);
         }
-        need(from < until, form);
-        return mandate;
+        need(mandate.from < mandate.until, form);
+    }
+
+    // ---- a mandate in a wallet (SD-JWT VC; RFC 9901)
+
+    const CREDENTIAL =
+        /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)~([A-Za-z0-9_~-]*~)?([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)?$/;
+    const KINDS = ["mandate", "member", "head", "spokesperson"];
+    const CLAIMS = ["name", "function", "structure", "powers", "limits"];
+    const WRONG = "credential-form";
+
+    function isCredential(text) {
+        return text.length <= 65536 && CREDENTIAL.test(text.trim());
+    }
+
+    function base64url(text) {
+        const usual = text.replace(/-/g, "+").replace(/_/g, "/");
+        try {
+            return D.base64(usual + "=".repeat((4 - usual.length % 4) % 4));
+        } catch (e) {
+            throw new Broken(WRONG);
+        }
+    }
+
+    function toBase64url(raw) {
+        return D.toBase64(raw).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+    }
+
+    function json(text) {
+        try {
+            return JSON.parse(D.utf8(base64url(text)));
+        } catch (e) {
+            throw new Broken(WRONG);
+        }
+    }
+
+    function has(object, name, type) {
+        need(object !== null && typeof object === "object" && !Array.isArray(object)
+            && Object.prototype.hasOwnProperty.call(object, name), WRONG);
+        const value = object[name];
+        need(type === "array" ? Array.isArray(value) : type === "object"
+            ? value !== null && typeof value === "object" && !Array.isArray(value)
+            : typeof value === type, WRONG);
+        need(type !== "number" || (Number.isSafeInteger(value) && value >= 0), WRONG);
+        return value;
+    }
+
+    /** What is disclosed, by name: each hash is signed, and is there once. */
+    async function shownOf(claims, disclosures) {
+        need(disclosures.length <= 16 && has(claims, "_sd", "array").length <= 16, WRONG);
+        const hashes = new Set(claims._sd);
+        need(hashes.size === claims._sd.length && has(claims, "_sd_alg", "string") === "sha-256", WRONG);
+        const shown = {};
+        for (const each of disclosures) {
+            need(hashes.delete(toBase64url(await D.sha256(D.toUtf8.encode(each)))), "signature-wrong");
+            const parts = json(each);
+            need(Array.isArray(parts) && parts.length === 3 && typeof parts[0] === "string"
+                && CLAIMS.includes(parts[1]) && !(parts[1] in shown), WRONG);
+            shown[parts[1]] = parts[2];
+        }
+        return shown;
+    }
+
+    /** Reads a credential; what isn't shown reads as an ellipsis, powers none. */
+    async function readCredential(text) {
+        const [, head, payload, raw, all] = CREDENTIAL.exec(text.trim());
+        const header = json(head);
+        need(has(header, "alg", "string") === "ES256" && has(header, "typ", "string") === "dc+sd-jwt",
+            WRONG);
+        const [key, signature] = [base64url(has(header, "kid", "string")), base64url(raw)];
+        need(key.length === 8 && signature.length === 64, WRONG);
+        const claims = json(payload);
+        const shown = await shownOf(claims, (all || "").split("~").slice(0, -1));
+        const kind = KINDS.indexOf(has(claims, "kind", "string"));
+        need(kind >= 0 && has(claims, "vct", "string").endsWith("/mandates/credential/v1"), WRONG);
+        const status = has(has(claims, "status", "object"), "status_list", "object");
+        const list = /\/(0|[1-9][0-9]{0,3})$/.exec(has(status, "uri", "string"));
+        const entry = has(status, "idx", "number");
+        const code = shortCode(has(claims, "code", "string"));
+        need(list && Number(list[1]) < 4096 && entry < D.MAX_ENTRIES && code.kind === "good", WRONG);
+        const where = "structure" in shown;
+        const bits = "powers" in shown
+            ? has(shown, "powers", "array").map((power) => D.POWERS.indexOf(power)) : [];
+        need(!("powers" in shown) || (bits.length > 0 && bits.length <= 8 && !bits.includes(-1)), WRONG);
+        const limits = "limits" in shown ? has(shown, "limits", "array") : [];
+        need(limits.length <= 200
+            && limits.every((line) => typeof line === "string" && /^[^ ;]+ [^;]+$/.test(line)), WRONG);
+        const mandate = {
+            kind, number: has(claims, "number", "number"), code: code.code.replace(/-/g, "").slice(0, 10),
+            name: "name" in shown ? has(shown, "name", "string") : "\u2026",
+            function: "function" in shown ? has(shown, "function", "string") : "",
+            structureId: where ? has(has(shown, "structure", "object"), "id", "string") : "\u2026",
+            structure: where ? has(shown.structure, "name", "string") : "",
+            powers: bits.reduce((sum, bit) => sum | 1 << bit, 0),
+            limit: "limits" in shown ? limits.join("; ") : "\u2026",
+            index: Number(list[1]) * D.MAX_ENTRIES + entry,
+            from: has(claims, "nbf", "number"), until: has(claims, "exp", "number"),
+        };
+        printable(mandate, WRONG);
+        need(mandate.until <= D.MAX_SECONDS, WRONG);
+        return {mandate, key: D.hex(key), signature, signed: D.toUtf8.encode(head + "." + payload)};
     }
 
     // ---- verdict
@@ -429,10 +533,16 @@
             takenBack: false, doubted: Boolean(trusted.doubted)};
         let mandate;
         try {
-            const seal = await readSeal(scanned);
+            const wallet = isCredential(scanned);
+            const seal = wallet ? await readCredential(scanned) : await readSeal(scanned);
             mandate = seal.mandate;
-            await D.checkSignature(
-                seal.sign1, find(trusted.keys, seal.key, 0, Math.min(at, mandate.until - 1)));
+            const key = find(trusted.keys, seal.key, 0, Math.min(at, mandate.until - 1));
+            if (!wallet) {
+                await D.checkSignature(seal.sign1, key);
+            } else {
+                need(await crypto.subtle.verify({name: "ECDSA", hash: "SHA-256"}, key, seal.signature,
+                    seal.signed), "signature-wrong");
+            }
         } catch (e) {
             if (!(e instanceof Broken)) {
                 throw e;
@@ -445,7 +555,10 @@
         const before = seen && seen.lists.get(number);
         const entry = mandate.index & (D.MAX_ENTRIES - 1);
         if (!before || standing.kind === "revoked" || !(before.revoked[entry >> 3] >> (entry & 7) & 1)) {
-            return decide(mandate, standing, freshness);
+            // Powers that aren't shown are those that the list leaves, where it takes some.
+            const told = mandate.powers === 0 && standing.kind === "reduced"
+                ? {...mandate, powers: standing.remaining} : mandate;
+            return decide(told, standing, freshness);
         }
         freshness.takenBack = Boolean(list) && list.issued >= before.issued;
         return decide(mandate, {kind: "revoked"}, freshness);
@@ -499,7 +612,35 @@
     }
 
     /**
-     * Compares a snapshot with what was seen: what to remember, and what was found.
+     * The checkpoint that is kept. It was checked before it was kept, so that other witnesses make
+     * nobody forget it; of another log it says nothing.
+     */
+    async function keptLog(seen, trusted) {
+        try {
+            return seen.note === "" ? null : await checkpoint(
+                seen.note, {logs: [trusted.log], witnesses: new Map(), quorum: () => true});
+        } catch (e) {
+            return null;
+        }
+    }
+
+    /**
+     * Whether what is valid under a snapshot is to be confirmed.
+     * asked: whether it is from somebody who could have been asked for a proof just now.
+     */
+    function doubtful(findings, asked) {
+        return findings.some((finding) =>
+            finding.kind !== "growth-unproven" || asked || !finding.witnessed);
+    }
+
+    /** Without the log: the next snapshot's is believed, as on the first day. */
+    function withoutLog(seen) {
+        return {lists: seen.lists, note: ""};
+    }
+
+    /**
+     * Compares a snapshot with what was seen: what to remember, and what was found. A checkpoint
+     * that isn't proven to continue the one that is kept never takes its place.
      * growth: of a proof that the log grew, "proven" or "wrong"; anything else where there is none.
      */
     function observe(seen, trusted, before, growth) {
@@ -530,7 +671,9 @@
             next.lists.set(list.number, {issued: Math.max(list.issued, last.issued), revoked});
         }
         const log = trusted.checkpoint;
-        if (before && before.origin === log.origin) {
+        let follows = true;
+        if (before && before.origin === log.origin && before.size > 0) {
+            follows = log.size > before.size && growth === "proven";
             if (log.size < before.size && !older) {
                 findings.push({kind: "log-shrank", lie: true});
             } else if (log.size === before.size && !D.same(log.root, before.root)) {
@@ -539,11 +682,12 @@
             if (log.size > before.size && growth === "wrong") {
                 findings.push({kind: "log-split", lie: true});
             } else if (log.size > before.size && growth !== "proven") {
-                findings.push({kind: "growth-unproven", lie: false});
+                findings.push({kind: "growth-unproven", lie: false,
+                    witnessed: !trusted.anchor.policy.quorum(new Set())});
             }
-            if (log.size <= before.size || growth === "wrong") {
-                next.note = seen.note;
-            }
+        }
+        if (!follows) {
+            next.note = seen.note;
         }
         return {next, findings};
     }
@@ -612,5 +756,5 @@
     }
 
     Object.assign(D, {anchor, checkpoint, snapshot, check, decide, clock, age, toConfirm,
-        nothingSeen, grew, observe, readSeen, writeSeen, shortCode});
+        isCredential, nothingSeen, grew, keptLog, observe, doubtful, withoutLog, readSeen, writeSeen, shortCode});
 })();

@@ -9,6 +9,8 @@
     const DAY = 86400;
     const SIDES = [1600, 1000, 600];
     const MOST_CODES = 6;
+    /** In bytes, of what a site is asked for. */
+    const MOST = {anchor: 1 << 18, snapshot: 16 << 20, growth: 1 << 13};
 
     const state = {
         language: kept("danaya.language") || root.dataset.language || document.documentElement.lang,
@@ -73,8 +75,9 @@
                 h("video", {id: "dv-video", playsinline: true, muted: true, hidden: true}),
                 h("p", {id: "dv-scan-note", role: "status"}),
                 h("p", {}, h("label", {for: "dv-photo"}, words.word("page.photo")),
+                    h("span", {id: "dv-photo-hint", class: "dv-hint"}, words.word("page.photo.hint")),
                     h("input", {id: "dv-photo", name: "photo", type: "file", accept: "image/*",
-                        onchange: photo})),
+                        "aria-describedby": "dv-photo-hint", onchange: photo})),
                 h("form", {id: "dv-form", novalidate: true, onsubmit: typed},
                     h("label", {for: "dv-code"}, words.word("page.typed")),
                     h("p", {id: "dv-hint", class: "dv-hint"}, words.word("page.typed.hint")),
@@ -103,7 +106,11 @@
                     onchange: snapshotFile})),
             h("p", {}, h("label", {for: "dv-days"}, words.word("page.limit")),
                 h("input", {id: "dv-days", name: "days", type: "number", min: "1", max: "365",
-                    value: String(state.days), onchange: days})));
+                    value: String(state.days), onchange: days})),
+            h("details", {id: "dv-forget"}, h("summary", {}, words.word("page.forget")),
+                h("p", {}, words.word("page.forget.about")),
+                h("p", {}, h("button", {type: "button", class: "dv-button dv-second",
+                    id: "dv-forget-log", onclick: forget}, words.word("page.forget.button")))));
     }
 
     /** What is known of authority and information, and what is wrong with them. */
@@ -191,6 +198,26 @@
         }
     }
 
+    /**
+     * Only the reader makes this device forget a log. What was kept stays beside, as the evidence
+     * of what was shown; what is loaded stays in doubt.
+     */
+    async function forget() {
+        if (!state.anchor) {
+            return;
+        }
+        keep(seenKey() + ".forgotten", kept(seenKey()) || "");
+        state.seen = D.withoutLog(state.seen);
+        keep(seenKey(), await D.writeSeen(state.seen));
+        if (state.snapshot) {
+            state.snapshot.doubted = true;
+        }
+        state.notes = state.notes.filter(([, key]) => !key.startsWith("page.snapshot"));
+        state.notes.push(["warn", "page.forget.done"]);
+        notes();
+        byId("dv-notes").scrollIntoView();
+    }
+
     async function snapshotFile(event) {
         if (event.target.files.length > 0) {
             await load(new Uint8Array(await event.target.files[0].arrayBuffer()));
@@ -204,7 +231,8 @@
         }
         try {
             const answer = await fetched(root.dataset.growth + before.size + "/" + now.size);
-            const lines = (await answer.text()).split("\n").filter((line) => line !== "");
+            const text = D.utf8(await body(answer, MOST.growth));
+            const lines = text.split("\n").filter((line) => line !== "");
             return await D.grew(before, now, lines.slice(0, 64).map(D.base64)) ? "proven" : "wrong";
         } catch (e) {
             return e instanceof D.Broken ? "wrong" : "";
@@ -219,24 +247,19 @@
         state.notes = state.notes.filter(([, key]) => !key.startsWith("page.snapshot"));
         try {
             const fresh = await D.snapshot(raw, state.anchor);
-            let before = null;
-            try {
-                before = state.seen.note && await D.checkpoint(state.seen.note, state.anchor.policy);
-            } catch (e) {
-                before = null;
-            }
+            const before = await D.keptLog(state.seen, state.anchor);
             const {next, findings} = D.observe(state.seen, fresh, before,
                 before && await growth(before, fresh.checkpoint));
-            const unproven = findings.some((finding) => finding.kind === "growth-unproven");
+            const has = (kind) => findings.some((finding) => finding.kind === kind);
+            // Whoever answers now could prove it; a file that was carried here can't.
+            fresh.doubted = D.doubtful(findings, Boolean(heard));
             if (findings.some((finding) => finding.lie)) {
                 state.notes.push(["bad", "page.snapshot.lie"]);
-            } else if (unproven) {
-                state.notes.push([heard ? "warn" : "", "page.snapshot.unproven"]);
-            } else if (findings.some((finding) => finding.kind === "older")) {
+            } else if (has("growth-unproven")) {
+                state.notes.push([fresh.doubted ? "warn" : "", "page.snapshot.unproven"]);
+            } else if (has("older")) {
                 state.notes.push(["warn", "page.snapshot.older"]);
             }
-            // Whoever answers now could prove it; a file that was carried here can't.
-            fresh.doubted = findings.some((finding) => finding.lie) || (heard && unproven);
             state.snapshot = fresh;
             state.held = state.seen;
             state.seen = next;
@@ -248,6 +271,34 @@
             state.notes.push(["bad", "page.snapshot.bad", {broken: e.reason}]);
         }
         notes();
+    }
+
+    /** What a site answers, of which no more than the limit is ever held. */
+    async function body(response, most) {
+        const reader = response.body.getReader();
+        const parts = [];
+        let length = 0;
+        for (;;) {
+            const {done, value} = await reader.read();
+            if (done) {
+                return new Uint8Array(await new Blob(parts).arrayBuffer());
+            }
+            length += value.length;
+            if (length > most) {
+                await reader.cancel();
+                throw new D.Broken("too-large");
+            }
+            parts.push(value);
+        }
+    }
+
+    /** An anchor that the site offers; "" for none. */
+    async function offer(address) {
+        try {
+            return D.utf8(await body(await fetched(address), MOST.anchor));
+        } catch (e) {
+            return "";
+        }
     }
 
     async function fetched(address) {
@@ -286,7 +337,7 @@
             await remember();
         }
         if (root.dataset.anchor) {
-            const offered = await fetched(root.dataset.anchor).then((r) => r.text()).catch(() => "");
+            const offered = await offer(root.dataset.anchor);
             if (!state.anchor && (await first() || offered)) {
                 await pin(await first() || offered);
             }
@@ -302,7 +353,8 @@
         } else if (root.dataset.snapshot) {
             const heard = await fetched(root.dataset.snapshot).catch(() => null);
             if (heard) {
-                await load(new Uint8Array(await heard.arrayBuffer()), !heard.headers.has("danaya-kept"));
+                const raw = await body(heard, MOST.snapshot).catch(() => new Uint8Array(0));
+                await load(raw, !heard.headers.has("danaya-kept"));
             }
         }
         byId("dv-trust").open = !state.anchor || !state.snapshot;
@@ -324,7 +376,7 @@
         if (said.trim() === "") {
             return show(message(words.word("page.typed.empty")));
         }
-        if (said.includes(":") || said.trim().length > 24) {
+        if (said.includes(":") || said.trim().length > 24 || D.isCredential(said)) {
             return answer([said]);
         }
         const reading = D.shortCode(said);
@@ -460,7 +512,7 @@
         try {
             image = await createImageBitmap(file);
         } catch (e) {
-            show(message(words.word("page.photo.broken")));
+            show(message(words.word(/\.pdf$/i.test(file.name) ? "page.photo.hint" : "page.photo.broken")));
             return;
         }
         const read = await reader().catch(() => null);

@@ -4,6 +4,9 @@
 
     const D = globalThis.Danaya;
 
+    /** What stands for a claim that the bearer keeps to themselves. */
+    const UNSHOWN = "\u2026";
+
     class Sentences {
         constructor(language) {
             this.words = D.words[language === "en" ? "en" : "fr"];
@@ -31,7 +34,8 @@
         }
 
         next(verdict) {
-            return this.word("next." + this.variant(verdict));
+            return this.word("next." + (verdict.code === "VALIDE" && verdict.freshness.doubted
+                ? "VALIDE.doubted" : this.variant(verdict)));
         }
 
         sentence(verdict) {
@@ -39,10 +43,13 @@
                 return this.filled("sentence." + verdict.code, {reason: this.reason(verdict.reason)});
             }
             const mandate = verdict.mandate;
-            return this.filled("sentence." + verdict.code, {
+            const unshown = mandate.powers === 0
+                && (verdict.code === "VALIDE" || verdict.code === "PAS_ENCORE") ? ".unshown" : "";
+            return this.filled("sentence." + verdict.code + unshown, {
                 bearer: this.bearer(mandate),
                 powers: this.powers(verdict.remaining),
-                structure: mandate.structure || mandate.structureId,
+                structure: mandate.structureId === UNSHOWN ? this.word("structure.unshown")
+                    : mandate.structure || mandate.structureId,
                 first: this.date(mandate.from),
                 last: this.date(mandate.until - 1),
             });
@@ -53,6 +60,9 @@
             const freshness = verdict.freshness;
             if (freshness.takenBack) {
                 remarks.push(this.word("remark.takenBack"));
+            }
+            if (freshness.doubted) {
+                remarks.push(this.word("remark.doubted"));
             }
             if (verdict.mandate) {
                 this.addFacts(verdict, remarks);
@@ -70,7 +80,8 @@
 
         addFacts(verdict, remarks) {
             if (verdict.mandate.limit !== "") {
-                remarks.push(this.filled("remark.limit", {limit: verdict.mandate.limit}));
+                remarks.push(verdict.mandate.limit === UNSHOWN ? this.word("remark.limit.unshown")
+                    : this.filled("remark.limit", {limit: this.limit(verdict.mandate.limit)}));
             }
             const dated = verdict.code === "PAS_ENCORE" || verdict.code === "EXPIRE";
             const kind = verdict.standing.kind;
@@ -82,7 +93,20 @@
             }
         }
 
+        /** A limit in words; that of a mandate in a wallet is made of lines of a side and a value. */
+        limit(limit) {
+            const said = limit.split("; ").map((line) => {
+                const space = line.indexOf(" ");
+                const key = "limit." + line.slice(0, Math.max(0, space));
+                return this.words[key] ? this.filled(key, {value: line.slice(space + 1)}) : "";
+            });
+            return said.includes("") ? limit : said.join("; ");
+        }
+
         bearer(mandate) {
+            if (mandate.name === UNSHOWN) {
+                return this.filled("bearer.unshown", {kind: this.word("kind." + mandate.kind)});
+            }
             return this.filled(mandate.function === "" ? "bearer.plain" : "bearer", {
                 name: mandate.name,
                 function: mandate.function,

@@ -18,12 +18,17 @@ final class Pinned {
 
     /** The same of a class that this module can't see. */
     static Process java(int core, String main, String... arguments) throws IOException {
+        return java(Integer.toString(core), main, arguments);
+    }
+
+    /** Runs a program of its own on some cores: a list with commas. */
+    static Process java(String cores, String main, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 "taskset",
                                 "-c",
-                                Integer.toString(core),
+                                cores,
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-XX:+UseSerialGC",
                                 "-Xmx2g",

@@ -25,7 +25,7 @@ class AccessConfiguration {
             InWhoseName register, Accounts accounts, Structures structures, Settings settings) {
         return new ActingFor(
                 register,
-                account -> accounts.get(account).owner().person(),
+                new AccountPersons(account -> accounts.get(account).owner().person()),
                 () ->
                         settings.find(AccessSettings.AGENCY)
                                 .flatMap(structures::find)

@@ -69,6 +69,19 @@ public final class Accounts {
                 .findFirst();
     }
 
+    /**
+     * The accounts that the person behind an account ever had, that one among them; nothing where
+     * there is none.
+     */
+    public List<UUID> ofSamePerson(UUID id) {
+        return find(id).map(account -> ofPerson(account.owner().person())).orElse(List.of());
+    }
+
+    /** The accounts that a person ever had, the newest first. */
+    public List<UUID> ofPerson(UUID person) {
+        return table.ofPerson(person).stream().map(Account::id).toList();
+    }
+
     /** An account that may sign in. */
     public Optional<Account.Active> active(UUID id) {
         return find(id).map(account -> account instanceof Account.Active active ? active : null);

@@ -3,7 +3,6 @@ package org.danaya.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.danaya.base.Fault;
 import org.danaya.people.Basis;
 import org.danaya.people.InWhoseName;
@@ -18,7 +17,7 @@ import org.danaya.verify.mandate.Power;
 public final class ActingFor {
 
     private final InWhoseName register;
-    private final UnaryOperator<UUID> persons;
+    private final AccountPersons persons;
     private final Agency agency;
 
     /** Which structure runs the installation, where the operator said so. */
@@ -28,15 +27,20 @@ public final class ActingFor {
         Optional<UUID> structure();
     }
 
-    ActingFor(InWhoseName register, UnaryOperator<UUID> persons, Agency agency) {
+    ActingFor(InWhoseName register, AccountPersons persons, Agency agency) {
         this.register = register;
         this.persons = persons;
         this.agency = agency;
     }
 
+    /** Whether the same person is behind two accounts: one that was closed, and another since. */
+    public boolean isSamePerson(UUID account, UUID other) {
+        return persons.areSame(account, other);
+    }
+
     /** All by which an account may do something now, in any structure's name. */
     public List<Held> all(UUID account, Power power) {
-        return register.held(persons.apply(account), power, About.NOTHING);
+        return register.held(persons.get(account), power, About.NOTHING);
     }
 
     /** One of {@link #all}, by the id of the office or the mandate. */
@@ -89,7 +93,7 @@ public final class ActingFor {
     }
 
     private Optional<Held> inNameOf(UUID account, UUID structure, Power power, About about) {
-        return register.held(persons.apply(account), power, about).stream()
+        return register.held(persons.get(account), power, about).stream()
                 .filter(held -> held.basis().structure().equals(structure))
                 .findFirst();
     }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
+    private static final String NOTES = "danaya.log";
+
     @Option(names = "--check", descriptionKey = "demo.check")
     private boolean check;
 
@@ -54,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new Fault(DemoFault.REAL_DATABASE);
         }
         invocation.terminal().say("demo.starts", folder);
-        Platform platform = Platform.start(settings);
+        Platform platform = Platform.start(settings, quiet(folder));
         WitnessAlone witnessing = witness.start(platform);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -76,6 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                         new SecureRandom());
         boolean asExpected = new Demo(stage, invocation.terminal()).play();
         if (!check) {
+            invocation.terminal().say("demo.link.notes", folder.resolve(NOTES));
             invocation.terminal().say("demo.stays");
             new CountDownLatch(1).await();
         }
@@ -94,6 +97,15 @@ final class DemoCommand implements Callable<Integer> {
         // A whole administration sits at one machine here.
         given.put("limits.forms-per-minute", "6000");
         return given;
+    }
+
+    /** The story is told on the console, and nothing else. */
+    private static Map<String, Object> quiet(Path folder) {
+        return Map.of(
+                "logging.threshold.console",
+                "off",
+                "logging.file.name",
+                folder.resolve(NOTES).toString());
     }
 
     private String portal() {

@@ -36,9 +36,18 @@ final class Platform implements AutoCloseable {
 
     /** Opens the store, then starts everything above it. Ends when it is ready. */
     static Platform start(Settings settings) {
+        return start(settings, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param logging where the logs go, as Spring Boot names it
+     */
+    static Platform start(Settings settings, Map<String, Object> logging) {
         Store store = Store.open(settings);
         try {
-            return new Platform(store, application(settings, store).run());
+            return new Platform(store, application(settings, store, logging).run());
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -74,12 +83,14 @@ final class Platform implements AutoCloseable {
         store.close();
     }
 
-    private static SpringApplication application(Settings settings, Store store) {
+    private static SpringApplication application(
+            Settings settings, Store store, Map<String, Object> logging) {
         SpringApplication application = new SpringApplication(DanayaApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         Map<String, Object> properties = new HashMap<>(ServerLimits.properties(settings));
+        properties.putAll(logging);
         properties.put("server.port", settings.get(AppSettings.PORT));
         properties.put(
                 "danaya.purpose",

@@ -30,6 +30,20 @@ public record ClientAddress(InetAddress address) {
         return of(text).map(ClientAddress::network).orElse(text);
     }
 
+    /**
+     * The same for limits that are shared by few: the whole /48 of an IPv6 address, which one
+     * customer may have ({@link #hasSite}).
+     */
+    public static String site(String text) {
+        return of(text).filter(ClientAddress::hasSite)
+                .map(each -> HexFormat.of().formatHex(each.sited()) + "/48")
+                .orElse(text);
+    }
+
+    private byte[] sited() {
+        return Arrays.copyOf(address.getAddress(), IPV6_SITE_BYTES);
+    }
+
     private String network() {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(counted()) + "/64"
@@ -62,7 +76,7 @@ public record ClientAddress(InetAddress address) {
 
     /** As {@link #slot}, for the /48 of an address that {@link #hasSite}. */
     public int siteSlot(int key, int slots) {
-        return slot(Arrays.copyOf(address.getAddress(), IPV6_SITE_BYTES), key, slots);
+        return slot(sited(), key, slots);
     }
 
     private static int slot(byte[] counted, int key, int slots) {

@@ -2,6 +2,7 @@ package org.danaya.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,15 +35,21 @@ public final class Demo {
      * @return whether every verdict was as expected
      */
     public boolean play() {
-        step("demo.step.ceremony", () -> stage.beans().get(Rehearsal.class).make());
-        try (Cast cast = step("demo.step.cast", () -> new Cast(stage))) {
-            step("demo.step.positions", () -> Appointments.play(stage, cast));
-            step("demo.step.certificates", () -> Certificates.play(cast));
-            Mission mission = step("demo.step.delegation", () -> Mission.play(stage, cast));
-            Speech position = step("demo.step.position", () -> Speech.play(cast));
-            Path letter = step("demo.step.letter", () -> letter(mission, cast, Mission.MEMBER));
+        step(terminal.word("demo.step.ceremony"), () -> stage.beans().get(Rehearsal.class).make());
+        try (Cast cast = step(terminal.word("demo.step.cast"), () -> new Cast(stage))) {
+            step(terminal.word("demo.step.positions"), () -> Appointments.play(stage, cast));
+            step(terminal.word("demo.step.certificates"), () -> Certificates.play(cast));
+            Mission mission =
+                    step(terminal.word("demo.step.delegation"), () -> Mission.play(stage, cast));
+            Speech position = step(terminal.word("demo.step.position"), () -> Speech.play(cast));
+            Path letter =
+                    step(
+                            terminal.word("demo.step.letter"),
+                            () -> letter(mission, cast, Mission.MEMBER));
             Path signed =
-                    step("demo.step.signature", () -> kept("document.pdf", Signing.play(cast)));
+                    step(
+                            terminal.word("demo.step.signature"),
+                            () -> kept("document.pdf", Signing.play(cast)));
             Findings findings = new Findings(terminal);
             try (Outside outside = new Outside(stage)) {
                 findings.names(outside, mission.number(), Mission.MEMBER, OUTSIDER);
@@ -53,7 +60,9 @@ public final class Demo {
                 String code = mission.code(cast, Mission.MEMBER);
                 String limited = mission.code(cast, Mission.LIMITED);
                 String gone = mission.code(cast, Mission.CALLED_BACK);
-                step("demo.step.revocation", () -> mission.change(cast));
+                step(
+                        terminal.word("demo.step.revocation", Mission.LIMITED, Mission.CALLED_BACK),
+                        () -> mission.change(cast));
                 findings.codes(outside, code, gone);
                 findings.limited(outside, limited);
                 findings.proof(outside, code, proof());
@@ -72,8 +81,9 @@ public final class Demo {
         terminal.say(
                 "demo.link.delegation", stage.portal().resolve("/delegations/" + mission.number()));
         terminal.say("demo.link.position", stage.portal().resolve(position.path()));
-        terminal.say("demo.link.letter", letter);
-        terminal.say("demo.link.proof", proof());
+        terminal.say("demo.link.letter", letter, Mission.MEMBER);
+        terminal.say(
+                "demo.link.proof", proof(), stage.folder().resolve(Outside.POLICY), Mission.MEMBER);
         terminal.say("demo.link.log", stage.portal().resolve("/log"));
         terminal.say(
                 "demo.link.console",
@@ -90,11 +100,13 @@ public final class Demo {
                 mission.letter(cast, name));
     }
 
-    /** The letter as a forger leaves it: one letter of a name is another. */
+    /** The letter as a forger leaves it: one letter of its text is another. */
     private Path altered(Path letter) {
         try {
             byte[] bytes = Files.readAllBytes(letter);
-            bytes[bytes.length / 2] ^= 1;
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            int shown = text.lastIndexOf('>', text.indexOf("Tj", text.indexOf("BT"))) - 1;
+            bytes[shown] = (byte) (bytes[shown] == '0' ? '1' : '0');
             return kept("lettre-alteree.pdf", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,19 +121,19 @@ public final class Demo {
         }
     }
 
-    private void step(String key, Runnable does) {
+    private void step(String what, Runnable does) {
         step(
-                key,
+                what,
                 () -> {
                     does.run();
-                    return key;
+                    return what;
                 });
     }
 
-    private <T> T step(String key, Supplier<T> does) {
+    private <T> T step(String what, Supplier<T> does) {
         long began = System.nanoTime();
         T made = does.get();
-        terminal.say("demo.done", terminal.word(key), (System.nanoTime() - began) / 1e9);
+        terminal.say("demo.done", what, (System.nanoTime() - began) / 1e9);
         return made;
     }
 }

@@ -26,64 +26,85 @@ final class Findings {
 
     /** A member's letter, and the same letter with one byte changed. */
     void letters(Outside outside, Path letter, Path altered) {
-        found("demo.found.letter", VALID, outside.dropped(letter));
-        found("demo.found.letter-offline", VALID, outside.offline(letter));
-        found("demo.found.altered", FORGED, outside.dropped(altered));
-        found("demo.found.altered-offline", FORGED, outside.offline(altered));
+        found(by("demo.found.letter", Mission.MEMBER), VALID, outside.dropped(letter));
+        found(terminal.word("demo.found.letter-offline"), VALID, outside.offline(letter));
+        found(terminal.word("demo.found.altered"), FORGED, outside.dropped(altered));
+        found(terminal.word("demo.found.altered-offline"), FORGED, outside.offline(altered));
     }
 
     /** Codes, as a phone's keyboard gives them. */
     void codes(Outside outside, String member, String calledBack) {
-        found("demo.found.code", VALID, outside.typed(member));
-        found("demo.found.revoked", REVOKED, outside.typed(calledBack));
+        found(by("demo.found.code", Mission.MEMBER), VALID, outside.typed(member));
+        found(by("demo.found.revoked", Mission.CALLED_BACK), REVOKED, outside.typed(calledBack));
     }
 
     /** The code of somebody who lost a power and kept the others. */
     void limited(Outside outside, String code) {
-        found("demo.found.limited", VALID, outside.typed(code));
-        found("demo.found.lost", false, outside.holds(code, "S_EXPRIMER"));
+        found(by("demo.found.limited", Mission.LIMITED), VALID, outside.typed(code));
+        found(by("demo.found.lost", Mission.LIMITED), false, outside.holds(code, "S_EXPRIMER"));
     }
 
     /** The letter of somebody who was called back, without a network. */
     void calledBack(Outside outside, Path letter) {
-        found("demo.found.revoked-offline", REVOKED, outside.offlineSoon(letter, REVOKED));
+        found(
+                by("demo.found.revoked-offline", Mission.CALLED_BACK),
+                REVOKED,
+                outside.offlineSoon(letter, REVOKED));
     }
 
     /** The proof that a mandate was signed in public. */
     void proof(Outside outside, String member, Path proof) {
-        found("demo.found.proof", true, outside.proves(member, proof));
+        found(by("demo.found.proof", Mission.MEMBER), true, outside.proves(member, proof));
     }
 
     /** Names, as a journalist asks for them. */
     void names(Outside outside, long delegation, String member, String outsider) {
-        found("demo.found.member", true, outside.isMember(delegation, member));
-        found("demo.found.outsider", false, outside.isMember(delegation, outsider));
+        found(by("demo.found.member", member), true, outside.isMember(delegation, member));
+        found(by("demo.found.outsider", outsider), false, outside.isMember(delegation, outsider));
     }
 
     /** The code of an official position. */
     void position(Outside outside, String code) {
-        found("demo.found.position", VALID, outside.typed(code));
+        found(terminal.word("demo.found.position"), VALID, outside.typed(code));
     }
 
     /** A signed document. */
     void document(Outside outside, Path signed) {
-        found("demo.found.document", true, outside.validates(signed));
+        found(terminal.word("demo.found.document"), true, outside.validates(signed));
+    }
+
+    private String by(String what, String name) {
+        return terminal.word(what, name);
     }
 
     private void found(String what, boolean expected, boolean found) {
-        found(
-                what,
-                terminal.word(expected ? "demo.yes" : "demo.no"),
-                terminal.word(found ? "demo.yes" : "demo.no"));
+        tell(what, expected == found, answer(expected), answer(found));
     }
 
     private void found(String what, String expected, String found) {
-        boolean same = expected.equals(found);
+        tell(what, expected.equals(found), verdict(expected), verdict(found));
+    }
+
+    private String answer(boolean yes) {
+        return terminal.word(yes ? "demo.yes" : "demo.no");
+    }
+
+    /** A verdict as people read it, beside its code. */
+    private String verdict(String code) {
+        return switch (code) {
+            case VALID -> terminal.word("demo.verdict.valid", code);
+            case REVOKED -> terminal.word("demo.verdict.revoked", code);
+            case FORGED -> terminal.word("demo.verdict.forged", code);
+            default -> code;
+        };
+    }
+
+    private void tell(String what, boolean same, String expected, String found) {
         right.add(same);
         if (same) {
-            terminal.say("demo.right", terminal.word(what), found);
+            terminal.say("demo.right", what, found);
         } else {
-            terminal.say("demo.wrong", terminal.word(what), found, expected);
+            terminal.say("demo.wrong", what, found, expected);
         }
     }
 }

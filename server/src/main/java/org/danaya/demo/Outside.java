@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Outside implements AutoCloseable {
 
+    /** The name of the file by which a proof is checked. */
+    static final String POLICY = "policy";
+
     private static final long PATIENCE_SECONDS = 60;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -120,7 +123,7 @@ final class Outside implements AutoCloseable {
     boolean proves(String code, Path proof) {
         write(proof, bytes(facts(code).path("proof").path("tlogProof").asString("")));
         JsonNode pinned = JSON.readTree(read(anchor));
-        Path policy = folder.resolve("policy");
+        Path policy = folder.resolve(POLICY);
         write(
                 policy,
                 bytes(

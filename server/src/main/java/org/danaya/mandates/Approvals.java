@@ -35,16 +35,37 @@ public final class Approvals {
         return Assertions.statement("approval", mandates);
     }
 
+    /** Whether the person behind an account wrote a draft last, by whatever account. */
+    public boolean wrote(UUID account, Mandate.Head head) {
+        return granting.isSamePerson(account, head.draftedBy());
+    }
+
     /**
      * Approves drafts, all of them or none.
      *
      * @param mandates as the person saw them
+     * @throws Fault as {@link #approve(UUID, List, byte[], String, String)}
+     */
+    public List<Mandate> approve(
+            UUID account, List<Mandate.Head> mandates, String challenge, String credential) {
+        return approve(account, mandates, statement(mandates), challenge, credential);
+    }
+
+    /**
+     * Approves drafts, all of them or none, with what else the person saw of them.
+     *
+     * @param mandates as the person saw them
+     * @param statement what they confirm: begins with {@link #statement}
      * @throws Fault {@link MandateFault#OWN_DRAFT}, {@link MandateFault#OWN_MANDATE}, {@link
      *     MandateFault#STALE}, {@link MandateFault#WRONG_STATE}, {@link MandateFault#HEADS}, {@link
      *     MandateFault#BEYOND}, {@link MandateFault#NOT_CONFIRMED}
      */
     public List<Mandate> approve(
-            UUID account, List<Mandate.Head> mandates, String challenge, String credential) {
+            UUID account,
+            List<Mandate.Head> mandates,
+            byte[] statement,
+            String challenge,
+            String credential) {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
@@ -55,7 +76,7 @@ public final class Approvals {
                                     assertions.need(
                                             account,
                                             "mandate:" + mandates.getFirst().id(),
-                                            statement(mandates),
+                                            statement,
                                             challenge,
                                             credential);
                             return locked.stream()
@@ -68,7 +89,7 @@ public final class Approvals {
         if (!(locked.mandate() instanceof Mandate.Draft(Mandate.Head head))) {
             throw locked.wrongState();
         }
-        if (head.draftedBy().equals(account)) {
+        if (wrote(account, head)) {
             throw new Fault(MandateFault.OWN_DRAFT);
         }
         if (head.terms().person().equals(person)) {

@@ -174,6 +174,22 @@ public final class Drafts {
                 });
     }
 
+    /**
+     * Gives up a draft that nobody approved.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN}, {@link MandateFault#WRONG_STATE}
+     */
+    public void refuse(UUID id, UUID account, String reason) {
+        transaction.executeWithoutResult(
+                _ -> {
+                    Recording.Locked locked = recording.lock(id);
+                    if (!(locked.mandate() instanceof Mandate.Draft)) {
+                        throw locked.wrongState();
+                    }
+                    withdraw(id, account, reason);
+                });
+    }
+
     private Mandate.Head drafted(UUID account, Wish wish) {
         UUID id = ids.next();
         Instant now = days.now();

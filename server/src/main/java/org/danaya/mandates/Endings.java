@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
@@ -146,9 +147,10 @@ public class Endings {
     }
 
     /**
-     * In the transaction that appoints a successor, before what was held ends: the same mandates
-     * for the successor, approved as they were, wait for their grantors' signatures. What is
-     * suspended, or what its grantor couldn't grant to the successor, just ends.
+     * In the transaction that says who follows, before what was held ends: the same mandates for
+     * the successor, drafted by whoever says so, wait for another person's approval and their
+     * grantors' signatures. What is suspended, or what its grantor couldn't grant to the successor,
+     * just ends.
      */
     @EventListener
     void passed(IncumbencyPassed news) {
@@ -159,15 +161,16 @@ public class Endings {
             if ((old.mandate() instanceof Mandate.InForce
                             || old.mandate() instanceof Mandate.Signed)
                     && news.day().isBefore(left.until())) {
-                pass(old, successor, left);
+                pass(old, successor, left, news.day());
             }
         }
     }
 
-    private void pass(Recording.Locked old, Incumbency successor, Period left) {
+    private void pass(Recording.Locked old, Incumbency successor, Period left, LocalDate day) {
         Terms terms = old.terms();
         LocalDate end = successor.until();
-        LocalDate from = left.from().isBefore(successor.from()) ? successor.from() : left.from();
+        LocalDate begin = day.isBefore(successor.from()) ? successor.from() : day;
+        LocalDate from = left.from().isBefore(begin) ? begin : left.from();
         LocalDate until = end != null && end.isBefore(left.until()) ? end : left.until();
         if (!from.isBefore(until)) {
             return;
@@ -189,16 +192,19 @@ public class Endings {
                                 terms.group()),
                         "",
                         Optional.empty());
-        if (drafts.draft(old.mandate().head().draftedBy(), wish)
-                instanceof DraftOutcome.Drafted(Mandate.Head head)) {
+        UUID author =
+                Actor.current() instanceof Actor.Person person
+                        ? person.account()
+                        : old.mandate().head().draftedBy();
+        if (drafts.draft(author, wish) instanceof DraftOutcome.Drafted(Mandate.Head head)) {
             Recording.Locked drafted = recording.lock(head.id());
-            Mandate approved =
+            Mandate waiting =
                     recording.append(
                             drafted,
                             new MandateEvent.Transferred(drafted.now(), old.id()),
                             MandateAct.TRANSFERRED,
                             Map.of("from", old.id().toString()));
-            LOG.info("Mandate {} passes to {}, which is {}", old.id(), head.id(), approved.code());
+            LOG.info("Mandate {} passes to {}, which is {}", old.id(), head.id(), waiting.code());
         }
     }
 

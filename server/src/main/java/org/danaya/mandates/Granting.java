@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.danaya.access.AccountPersons;
 import org.danaya.base.Fault;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
@@ -24,7 +25,7 @@ final class Granting {
     private final OfficeTable offices;
     private final EventTable events;
     private final Incumbencies incumbencies;
-    private final UnaryOperator<UUID> persons;
+    private final AccountPersons persons;
     private final Days days;
 
     Granting(
@@ -38,7 +39,7 @@ final class Granting {
         this.offices = new OfficeTable(jdbc);
         this.events = new EventTable(jdbc);
         this.incumbencies = incumbencies;
-        this.persons = persons;
+        this.persons = new AccountPersons(persons);
         this.days = days;
     }
 
@@ -97,7 +98,7 @@ final class Granting {
                 Set<UUID> above = new HashSet<>(holders(known.office().position(), days.today()));
                 known.chain().forEach(each -> above.add(each.head().terms().person()));
                 events.signers(known.chain().stream().map(Mandate::id).toList())
-                        .forEach(account -> person(account).ifPresent(above::add));
+                        .forEach(account -> persons.find(account).ifPresent(above::add));
                 yield new Given(
                         known.head().terms().structure(),
                         known.worth(),
@@ -107,13 +108,9 @@ final class Granting {
         };
     }
 
-    private Optional<UUID> person(UUID account) {
-        try {
-            return Optional.of(persons.apply(account));
-        } catch (Fault _) {
-            // An account that isn't there any more is nobody's.
-            return Optional.empty();
-        }
+    /** Whether the same person is behind two accounts. */
+    boolean isSamePerson(UUID account, UUID other) {
+        return persons.areSame(account, other);
     }
 
     Office office(UUID id) {

@@ -66,7 +66,7 @@ public record History(Mandate.Head head, List<MandateEvent> events) {
         Mandate.Head head = mandate.head();
         return switch (event) {
             case MandateEvent.Approved(Instant at, _, _) -> new Mandate.Approved(head, at);
-            case MandateEvent.Transferred(Instant at, _) -> new Mandate.Approved(head, at);
+            case MandateEvent.Transferred _ -> mandate;
             case MandateEvent.Withdrawn(Instant at, _, String reason) ->
                     new Mandate.Withdrawn(head, reason, at);
             case MandateEvent.Signed(Instant at, _, _, _) -> new Mandate.Signed(head, at);

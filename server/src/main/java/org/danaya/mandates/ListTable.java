@@ -173,7 +173,7 @@ final class ListTable {
     }
 
     /** How many drafts of others are within a reach. */
-    long draftsOfOthers(Reach reach, UUID account) {
+    long draftsOfOthers(Reach reach, Collection<UUID> accounts) {
         Conditions conditions =
                 Conditions.of(
                         MandateSearch.of(reach).in(MandateSearch.Standing.DRAFT), LocalDate.EPOCH);
@@ -182,8 +182,8 @@ final class ListTable {
                         sql.sql(
                                 "select count(*) from mandates.mandate"
                                         + conditions.where()
-                                        + " and drafted_by <> :account"))
-                .param("account", account)
+                                        + " and drafted_by <> all (:accounts)"))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -47,6 +47,8 @@ public enum MandateAct implements ActType {
     DELEGATION_CHANGED("mandates.delegation-changed"),
     /** That members are in another delegation then was declared. Facts: number, reason. */
     CLASH_DECLARED("mandates.clash-declared"),
+    /** Nobody goes: all its places were taken back. Facts: number, reason. */
+    DELEGATION_ABANDONED("mandates.delegation-abandoned"),
     /** Somebody reported what came of a delegation. Facts: number. */
     REPORTED("mandates.reported"),
     /** A key was made that anchors, seals or says how mandates stand. Facts: use, key, until. */

@@ -10,6 +10,7 @@ import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
 import org.danaya.log.Leaves;
 import org.danaya.page.PageSettings;
+import org.danaya.people.HeldInOffice;
 import org.danaya.people.InWhoseName;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Persons;
@@ -63,6 +64,15 @@ class MandateConfiguration {
     @Bean
     InWhoseName inWhoseName(Mandates mandates) {
         return mandates.bases();
+    }
+
+    @Bean
+    HeldInOffice heldInOffice(Mandates mandates) {
+        return incumbency ->
+                mandates.register().heldIn(incumbency).stream()
+                        .map(Known::head)
+                        .map(head -> "M-" + head.number() + " " + head.names().structure())
+                        .toList();
     }
 
     @Bean

@@ -34,8 +34,7 @@ public sealed interface MandateEvent {
     record Effective(Instant at, long leaf) implements MandateEvent {}
 
     /**
-     * It follows another that was held in the position before: approved as that one was, it waits
-     * for its grantor.
+     * It follows another that was held in the position before, and is a draft as any other.
      *
      * @param from that mandate
      */

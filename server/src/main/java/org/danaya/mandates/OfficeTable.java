@@ -130,6 +130,20 @@ final class OfficeTable {
         return listed("select count(*)", "", reach, state, structure).query(Long.class).single();
     }
 
+    /** Those that are recorded and end after one day and not after another. */
+    long ending(Reach reach, LocalDate from, LocalDate until) {
+        return listed(
+                        "select count(*)",
+                        " and until_day > :from and until_day <= :until",
+                        reach,
+                        "recorded",
+                        Optional.empty())
+                .param("from", from)
+                .param("until", until)
+                .query(Long.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec listed(
             String what, String rest, Reach reach, String state, Optional<UUID> structure) {
         StringBuilder where = new StringBuilder(" from mandates.office where true");

@@ -105,6 +105,11 @@ public final class Offices {
         return table.count(reach, state, structure);
     }
 
+    /** How many within a reach end within so many days. */
+    public long ending(Reach reach, int within) {
+        return table.ending(reach, days.today(), days.today().plusDays(within));
+    }
+
     /** Whether one counts now, on this day: whether it can grant. */
     public boolean counts(Office office) {
         return office.worth(days.now()).filter(worth -> worth.holds(days.today())).isPresent();
@@ -231,12 +236,17 @@ public final class Offices {
                         }));
     }
 
+    /** Whether the person behind an account asked for it, by whatever account. */
+    public boolean proposed(UUID account, Office office) {
+        return granting.isSamePerson(account, office.proposedBy());
+    }
+
     private Office proposed(UUID id, UUID account) {
         Office office = locked(id);
         if (!(office.state() instanceof Office.State.Proposed)) {
             throw new Fault(MandateFault.WRONG_STATE, office.state().code());
         }
-        if (office.proposedBy().equals(account)) {
+        if (proposed(account, office)) {
             throw new Fault(MandateFault.OWN_DRAFT);
         }
         if (granting.holders(office.position()).contains(persons.apply(account))) {

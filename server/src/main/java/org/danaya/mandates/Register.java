@@ -148,6 +148,11 @@ public final class Register {
                 .toList();
     }
 
+    /** Those held in the capacity of an incumbency that aren't over, by id. */
+    public List<Known> heldIn(UUID incumbency) {
+        return mandates.held(incumbency).stream().map(this::get).toList();
+    }
+
     /**
      * A page of those that a search finds.
      *
@@ -176,9 +181,13 @@ public final class Register {
         return lists.count(search, days.today());
     }
 
-    /** How many drafts within a reach an account can approve: those that others wrote. */
-    public long toApprove(Reach reach, UUID account) {
-        return lists.draftsOfOthers(reach, account);
+    /**
+     * How many drafts within a reach somebody can approve: those that others wrote.
+     *
+     * @param accounts all that the person ever had
+     */
+    public long toApprove(Reach reach, Collection<UUID> accounts) {
+        return lists.draftsOfOthers(reach, accounts);
     }
 
     /**

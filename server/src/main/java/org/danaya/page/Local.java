@@ -24,6 +24,17 @@ final class Local {
         return first(pattern("local.date").format(day));
     }
 
+    /** The first day of a span whose last day is told beside it, with what that one doesn't say. */
+    String first(LocalDate day, LocalDate last) {
+        boolean oneMonth = day.getYear() == last.getYear() && day.getMonth() == last.getMonth();
+        if (!oneMonth || day.equals(last)) {
+            return date(day);
+        }
+        return language == Language.FRENCH && day.getDayOfMonth() == 1
+                ? "1er"
+                : Integer.toString(day.getDayOfMonth());
+    }
+
     String date(Instant time) {
         return date(LocalDate.ofInstant(time, zone));
     }

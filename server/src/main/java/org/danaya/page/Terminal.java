@@ -3,6 +3,7 @@ package org.danaya.page;
 import java.io.Console;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.danaya.base.Fault;
 import org.danaya.base.SettingProblem;
 import org.danaya.base.SettingsRefused;
@@ -22,6 +23,11 @@ public final class Terminal {
 
     /** It could not be done. */
     public static final int FAILURE = 3;
+
+    private static final Pattern UNSHOWN =
+            Pattern.compile(
+                    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f"
+                            + "\\u2028-\\u202e\\u2066-\\u2069\\ufeff]|\\r(?!\\n)");
 
     private final Words words;
     private final Language language;
@@ -46,7 +52,7 @@ public final class Terminal {
 
     /** Prints a sentence. */
     public void say(String key, Object... facts) {
-        System.out.println(words.say(language, key, facts));
+        print(words.say(language, key, facts));
     }
 
     /** A sentence in its language, not said yet. */
@@ -69,14 +75,26 @@ public final class Terminal {
         return words.say(language, key, facts);
     }
 
-    /** Prints one line as it is, for machines. */
+    /**
+     * Prints a text as it is, but for what would make a terminal do something instead of showing
+     * it.
+     */
     public void print(String line) {
-        System.out.println(line);
+        System.out.println(shown(line));
+    }
+
+    /**
+     * The text with a sign in place of each control character and of each that turns the direction
+     * of others, apart from tabs and ends of lines: what comes from outside must not repaint what
+     * stands on the screen.
+     */
+    static String shown(String text) {
+        return UNSHOWN.matcher(text).replaceAll("\uFFFD");
     }
 
     /** Prints a sentence on standard error. */
     public void complain(String key, Object... facts) {
-        System.err.println(words.say(language, key, facts));
+        System.err.println(shown(words.say(language, key, facts)));
     }
 
     /** Shows how far long work has come, on a terminal alone; each time in place of the last. */
@@ -110,7 +128,8 @@ public final class Terminal {
             problem.printStackTrace(System.err);
             System.err.println(words.say(language, "terminal.defect"));
         } else {
-            System.err.println(words.say(language, fault) + " [" + fault.code().code() + "]");
+            System.err.println(
+                    shown(words.say(language, fault) + " [" + fault.code().code() + "]"));
         }
         return FAILURE;
     }

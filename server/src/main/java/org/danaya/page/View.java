@@ -116,6 +116,11 @@ public final class View {
         return local.date(day);
     }
 
+    /** The first day of a span, before its last day in local form: 23 in « du 23 au 27 mars ». */
+    public String first(LocalDate day, LocalDate last) {
+        return local.first(day, last);
+    }
+
     /** The day of a time in local form. */
     public String date(Instant time) {
         return local.date(time);

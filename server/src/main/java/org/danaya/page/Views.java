@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Makes the view of a request. */
@@ -23,11 +24,11 @@ class Views {
     private final Words words;
     private final Assets assets;
     private final Country country;
-    private final ObjectProvider<Visitors> visitors;
-    private final ObjectProvider<Section> sections;
-    private final ObjectProvider<SavedQueries> shelves;
-    private final ObjectProvider<Notice.Standing> standing;
-    private final ObjectProvider<Purpose.Rehearsing> rehearsing;
+    private final SingletonSupplier<List<Visitors>> visitors;
+    private final SingletonSupplier<List<Section>> sections;
+    private final SingletonSupplier<List<SavedQueries>> shelves;
+    private final SingletonSupplier<List<Notice.Standing>> standing;
+    private final SingletonSupplier<List<Purpose.Rehearsing>> rehearsing;
 
     Views(
             Words words,
@@ -41,35 +42,50 @@ class Views {
         this.words = words;
         this.assets = assets;
         this.country = Country.of(settings);
-        this.visitors = visitors;
-        this.sections = sections;
-        this.shelves = shelves;
-        this.standing = standing;
-        this.rehearsing = rehearsing;
+        this.visitors = once(visitors);
+        this.sections =
+                SingletonSupplier.of(
+                        () ->
+                                sections.stream()
+                                        .sorted(Comparator.comparingInt(Section::place))
+                                        .toList());
+        this.shelves = once(shelves);
+        this.standing = once(standing);
+        this.rehearsing = once(rehearsing);
+    }
+
+    /** What is asked for on every page, and never changes once all has started. */
+    private static <T> SingletonSupplier<List<T>> once(ObjectProvider<T> provider) {
+        return SingletonSupplier.of(() -> provider.stream().toList());
     }
 
     View of(HttpServletRequest request) {
         return new View(
                 words,
                 assets,
-                rehearsing.stream().anyMatch(Purpose.Rehearsing::now)
+                rehearsing.obtain().stream().anyMatch(Purpose.Rehearsing::now)
                         ? country.rehearsing()
                         : country,
-                sections.stream().sorted(Comparator.comparingInt(Section::place)).toList(),
+                sections.obtain(),
                 new View.Seen(
                         LanguageChoice.of(request),
                         Arguments.query(request),
                         visitor(request),
                         () -> csrf(request),
                         notices(request),
-                        () -> standing.stream().flatMap(each -> each.notices().stream()).toList(),
-                        shelves.stream().toList(),
+                        () ->
+                                standing.obtain().stream()
+                                        .flatMap(each -> each.notices().stream())
+                                        .toList(),
+                        shelves.obtain(),
                         RequestId.of(request)));
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {
-        Visitors known = visitors.getIfAvailable();
-        return known == null ? null : known.visitor(request).orElse(null);
+        for (Visitors known : visitors.obtain()) {
+            return known.visitor(request).orElse(null);
+        }
+        return null;
     }
 
     private static @Nullable Csrf csrf(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.danaya.people;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ public class Incumbencies {
         return table.overlapping(position, true, day, day.plusDays(1)).stream().findFirst();
     }
 
+    /** Who held a position on a day and who stood in, as far as was recorded at an instant. */
+    public List<Incumbency> holders(UUID position, LocalDate day, Instant known) {
+        return table.known(position, day, known);
+    }
+
     /** What {@link #appoint} would answer now. Writes nothing. */
     public IncumbencyOutcome check(Appointment typed) {
         return checked(
@@ -101,18 +107,42 @@ public class Incumbencies {
      * @param act the reference of the act that ends it, as typed; may be empty
      */
     public IncumbencyOutcome end(UUID id, int version, String until, String act) {
-        return transactions.execute(_ -> ended(id, version, until, act));
+        return end(id, version, until, act, Optional.empty());
+    }
+
+    /**
+     * The same, saying what becomes of what was held in that capacity.
+     *
+     * @param successor another incumbency of the same position to whose holder it passes, as far as
+     *     whoever gave it agrees; it ends otherwise
+     */
+    public IncumbencyOutcome end(
+            UUID id, int version, String until, String act, Optional<UUID> successor) {
+        return transactions.execute(_ -> ended(id, version, until, act, successor));
+    }
+
+    /** Those of the same position to whom what is held in an incumbency can pass, on some day. */
+    public List<Incumbency> successors(Incumbency leaving, LocalDate today) {
+        return table.of(leaving.position()).stream()
+                .filter(each -> !each.id().equals(leaving.id()))
+                .filter(each -> !each.person().id().equals(leaving.person().id()))
+                .filter(each -> !each.endedOn(today))
+                .toList();
     }
 
     /** What {@link #end} would refuse now. Writes nothing. */
-    public List<Problem> checkEnd(UUID id, String until, String act) {
+    public List<Problem> checkEnd(UUID id, String until, String act, Optional<UUID> successor) {
         Checks checks = new Checks();
-        ending(checks, get(id), until, act);
+        ending(checks, get(id), until, act, successor);
         return checks.problems();
     }
 
-    private static LocalDate ending(
-            Checks checks, Incumbency current, String typedUntil, String typedAct) {
+    private LocalDate ending(
+            Checks checks,
+            Incumbency current,
+            String typedUntil,
+            String typedAct,
+            Optional<UUID> successor) {
         LocalDate until = checks.neededDate("until", typedUntil);
         checks.optional("act", typedAct, Checks.REFERENCE);
         LocalDate already = current.until();
@@ -120,6 +150,22 @@ public class Incumbencies {
             checks.refuse("until", PeopleFault.END_BEFORE_START, current.from());
         } else if (checks.sound() && already != null && !until.isBefore(already)) {
             checks.refuse("until", PeopleFault.INCUMBENCY_ENDED, already);
+        }
+        if (checks.sound()) {
+            successor
+                    .map(this::get)
+                    .filter(
+                            next ->
+                                    !next.position().equals(current.position())
+                                            || next.id().equals(current.id())
+                                            || !next.holds(until))
+                    .ifPresent(
+                            next ->
+                                    checks.refuse(
+                                            "successor",
+                                            PeopleFault.NO_SUCCESSOR,
+                                            next.person().name(),
+                                            until));
         }
         return until;
     }
@@ -234,7 +280,8 @@ public class Incumbencies {
         }
     }
 
-    private IncumbencyOutcome ended(UUID id, int version, String typedUntil, String typedAct) {
+    private IncumbencyOutcome ended(
+            UUID id, int version, String typedUntil, String typedAct, Optional<UUID> successor) {
         Incumbency known = get(id);
         Position position =
                 positions
@@ -243,15 +290,18 @@ public class Incumbencies {
                                 () -> new Fault(PeopleFault.POSITION_UNKNOWN, known.position()));
         Incumbency current = get(id);
         Checks checks = new Checks();
-        LocalDate until = ending(checks, current, typedUntil, typedAct);
+        LocalDate until = ending(checks, current, typedUntil, typedAct, successor);
         String act = new Checks().optional("act", typedAct, Checks.REFERENCE);
         if (current.version() != version) {
             return new IncumbencyOutcome.Stale(current);
         }
-        return checks.sound()
-                ? new IncumbencyOutcome.Recorded(
-                        end(current, position, until, act, Incumbency.EndCause.ENDED))
-                : new IncumbencyOutcome.Refused(checks.problems());
+        if (!checks.sound()) {
+            return new IncumbencyOutcome.Refused(checks.problems());
+        }
+        Incumbency closed = close(current, until, act, Incumbency.EndCause.ENDED);
+        successor.ifPresent(next -> events.publishEvent(new IncumbencyPassed(id, next, until)));
+        tellClosed(closed, position, Incumbency.EndCause.ENDED);
+        return new IncumbencyOutcome.Recorded(closed);
     }
 
     private Incumbency end(

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Whoever appointed a successor wants what was held in an incumbency to pass to them. Published in
- * the transaction that records both, before {@link IncumbencyEnded}.
+ * Whoever ended an incumbency wants what was held in it to pass to a successor. Published in the
+ * transaction that records both, before {@link IncumbencyEnded}.
  *
  * @param incumbency the one that ends
- * @param successor the one that begins
- * @param day its first day
+ * @param successor that of whoever takes over, which may have begun before
+ * @param day the first day on which they do
  */
 public record IncumbencyPassed(UUID incumbency, UUID successor, LocalDate day) {}

@@ -2,7 +2,11 @@ package org.danaya.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +25,11 @@ class IncumbencyTable {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    IncumbencyTable(JdbcClient jdbc) {
+    IncumbencyTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<Incumbency> find(UUID id) {
@@ -68,6 +74,35 @@ class IncumbencyTable {
                 .list();
     }
 
+    /**
+     * Those of a position that held on a day as far as was recorded by then, the acting one last.
+     */
+    List<Incumbency> known(UUID position, LocalDate day, Instant at) {
+        return jdbc.sql(
+                        """
+                        select i.id, i.position_id, i.person_id, k.version, i.acting, i.title_form,
+                               i.from_date, k.until_date, i.act,
+                               case when k.version = i.version then i.end_act end as end_act,
+                               case when k.version = i.version then i.end_cause
+                                    when k.until_date is not null then 'ENDED' end as end_cause,
+                               p.version as person_version, p.given_names, p.family_name
+                        from people.incumbency i
+                        join people.person p on p.id = i.person_id
+                        join lateral (
+                            select version, until_date from people.incumbency_known
+                            where incumbency_id = i.id and recorded_at <= :at
+                            order by version desc limit 1) k on true
+                        where i.position_id = :position and i.from_date <= :day
+                          and (k.until_date is null or k.until_date > :day)
+                        order by i.acting
+                        """)
+                .param("position", position)
+                .param("day", day)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(IncumbencyTable::incumbency)
+                .list();
+    }
+
     /** Those of a position that hold on a day or begin later. */
     List<Incumbency> lasting(UUID position, LocalDate day) {
         return jdbc.sql(
@@ -104,24 +139,46 @@ class IncumbencyTable {
                 .param("endAct", incumbency.endAct())
                 .param("endCause", code(incumbency.endCause()))
                 .update();
+        remember(incumbency);
+    }
+
+    private void remember(Incumbency incumbency) {
+        jdbc.sql(
+                        """
+                        insert into people.incumbency_known
+                            (incumbency_id, version, until_date, recorded_at)
+                        values (:id, :version, :until, :at)
+                        """)
+                .param("id", incumbency.id())
+                .param("version", incumbency.version())
+                .param("until", incumbency.until())
+                .param(
+                        "at",
+                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Writes the end in an incumbency's next version; says no if another came before. */
     boolean end(Incumbency ended) {
-        return jdbc.sql(
-                                """
+        boolean latest =
+                jdbc.sql(
+                                        """
                                 update people.incumbency
                                 set version = :version, until_date = :until, end_act = :act,
                                     end_cause = :cause
                                 where id = :id and version = :version - 1
                                 """)
-                        .param("id", ended.id())
-                        .param("version", ended.version())
-                        .param("until", ended.until())
-                        .param("act", ended.endAct())
-                        .param("cause", code(ended.endCause()))
-                        .update()
-                == 1;
+                                .param("id", ended.id())
+                                .param("version", ended.version())
+                                .param("until", ended.until())
+                                .param("act", ended.endAct())
+                                .param("cause", code(ended.endCause()))
+                                .update()
+                        == 1;
+        if (latest) {
+            remember(ended);
+        }
+        return latest;
     }
 
     private static @Nullable String code(Incumbency.@Nullable EndCause cause) {

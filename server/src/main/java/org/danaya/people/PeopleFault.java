@@ -76,6 +76,8 @@ public enum PeopleFault implements FaultCode {
     OCCUPIED("people.occupied", FaultKind.CONFLICT),
     /** The incumbency has ended. Fact: the date. */
     INCUMBENCY_ENDED("people.incumbency-ended", FaultKind.CONFLICT),
+    /** Whoever is to take over doesn't hold the position then. Facts: their name, the date. */
+    NO_SUCCESSOR("people.no-successor", FaultKind.CONFLICT),
 
     /** A file has no line. */
     FILE_EMPTY("people.file-empty", FaultKind.INVALID),

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.SearchText;
+import org.danaya.page.Language;
 import org.danaya.people.draft.Checks;
 import org.danaya.people.draft.Difference;
 import org.danaya.people.draft.Problem;
@@ -51,6 +54,34 @@ public class Structures {
         this.clock = clock;
         this.transactions = transactions;
         this.events = events;
+    }
+
+    /**
+     * The structure that somebody means who typed its identifier, its acronym or words of its name,
+     * whatever case and accents; none where several may be meant.
+     */
+    public Optional<Structure> meant(String typed) {
+        String text = SearchText.plain(typed).strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Structure> identified = find(typed.strip());
+        if (identified.isPresent()) {
+            return identified;
+        }
+        List<Structure> found = list(new Query(text, Optional.empty(), Optional.empty()), "", MOST);
+        List<Structure> named = found.stream().filter(each -> isCalled(each, text)).toList();
+        List<Structure> meant = named.isEmpty() ? found : named;
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isCalled(Structure structure, String plain) {
+        return Stream.of(
+                        structure.identifier(),
+                        structure.shortName(Language.FRENCH),
+                        structure.name(Language.FRENCH),
+                        structure.name(Language.ENGLISH))
+                .anyMatch(each -> SearchText.plain(each).strip().equals(plain));
     }
 
     /** A structure, if there is one with this id. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.danaya.access.ActingFor;
 import org.danaya.access.Roles;
 import org.danaya.access.Secrets;
 import org.danaya.base.Act;
@@ -42,6 +43,7 @@ public final class ApiKeys {
     private final Roles roles;
     private final Secrets secrets;
     private final FreshAssertions assertions;
+    private final ActingFor acting;
     private final Ids ids;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
@@ -53,6 +55,7 @@ public final class ApiKeys {
             Roles roles,
             Secrets secrets,
             FreshAssertions assertions,
+            ActingFor acting,
             Ids ids,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
@@ -62,6 +65,7 @@ public final class ApiKeys {
         this.roles = roles;
         this.secrets = secrets;
         this.assertions = assertions;
+        this.acting = acting;
         this.ids = ids;
         this.transaction = transaction;
         this.news = news;
@@ -171,7 +175,8 @@ public final class ApiKeys {
                             || !now.isBefore(waiting.head().expiresAt())) {
                         throw new Fault(ProgramsFault.WRONG_STATE);
                     }
-                    if (by.equals(waiting.head().madeBy()) || by.equals(waiting.head().answers())) {
+                    if (acting.isSamePerson(by, waiting.head().madeBy())
+                            || acting.isSamePerson(by, waiting.head().answers())) {
                         throw new Fault(ProgramsFault.OTHER_DECIDES);
                     }
                     byte[] statement = statement(waiting);
@@ -205,7 +210,9 @@ public final class ApiKeys {
                     if (key instanceof ApiKey.Revoked || key.head().answers().equals(by)) {
                         throw new Fault(ProgramsFault.WRONG_STATE);
                     }
-                    if (key.given().filter(each -> each.by().equals(by)).isPresent()) {
+                    if (key.given()
+                            .filter(each -> acting.isSamePerson(by, each.by()))
+                            .isPresent()) {
                         throw new Fault(ProgramsFault.OTHER_DECIDES);
                     }
                     needAll(by, key.head().structure(), key.head().grants());

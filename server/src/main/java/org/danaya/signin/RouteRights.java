@@ -24,6 +24,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -56,13 +57,13 @@ final class RouteRights implements AuthorizationManager<RequestAuthorizationCont
     private static final AuthorizationDecision YES = new AuthorizationDecision(true);
     private static final AuthorizationDecision NO = new AuthorizationDecision(false);
 
-    private final ObjectProvider<HandlerMapping> mappings;
+    private final SingletonSupplier<List<HandlerMapping>> mappings;
     private final Clock clock;
     private final Duration fresh;
     private final Optional<byte[]> metricsToken;
 
     RouteRights(ObjectProvider<HandlerMapping> mappings, Clock clock, Settings settings) {
-        this.mappings = mappings;
+        this.mappings = SingletonSupplier.of(() -> mappings.orderedStream().toList());
         this.clock = clock;
         this.fresh = settings.get(SigninSettings.FRESH_LIMIT);
         this.metricsToken =
@@ -81,6 +82,15 @@ final class RouteRights implements AuthorizationManager<RequestAuthorizationCont
         }
         Demand demand = demand(request);
         request.setAttribute(DEMAND, demand);
+        AuthorizationDecision decision = decide(demand, authentication);
+        if (!decision.isGranted()) {
+            FoundRoute.forget(request);
+        }
+        return decision;
+    }
+
+    private AuthorizationDecision decide(
+            Demand demand, Supplier<? extends @Nullable Authentication> authentication) {
         if (demand instanceof Demand.Nothing) {
             return YES;
         }
@@ -116,7 +126,7 @@ final class RouteRights implements AuthorizationManager<RequestAuthorizationCont
 
     /** Everything that leads from an address to a route, the first to be asked first. */
     List<HandlerMapping> mappings() {
-        return mappings.orderedStream().toList();
+        return mappings.obtain();
     }
 
     private AuthorizationDecision granted(boolean freshly, SignedInPerson person) {
@@ -132,6 +142,7 @@ final class RouteRights implements AuthorizationManager<RequestAuthorizationCont
             for (HandlerMapping mapping : mappings()) {
                 HandlerExecutionChain chain = mapping.getHandler(request);
                 if (chain != null) {
+                    FoundRoute.keep(chain, request);
                     return demand(chain.getHandler(), request);
                 }
             }

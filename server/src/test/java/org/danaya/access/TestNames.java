@@ -1,12 +1,13 @@
 package org.danaya.access;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.danaya.base.Fault;
 import org.danaya.people.InWhoseName;
 import org.danaya.verify.mandate.Power;
@@ -23,8 +24,15 @@ public final class TestNames implements InWhoseName {
     /** The structure that runs the installation. */
     public Optional<UUID> agency = Optional.empty();
 
+    /** The person of those accounts that aren't their person's only one. */
+    public final Map<UUID, UUID> persons = new HashMap<>();
+
     /** For the modules that ask. */
-    public final ActingFor acting = new ActingFor(this, UnaryOperator.identity(), () -> agency);
+    public final ActingFor acting =
+            new ActingFor(
+                    this,
+                    new AccountPersons(account -> persons.getOrDefault(account, account)),
+                    () -> agency);
 
     /** Nobody holds anything, and nothing is needed. */
     public static ActingFor nobody() {

@@ -38,6 +38,8 @@ class DemoTest {
             }
             assertThat(said).last().asString().startsWith(STAYS);
             assertThat(said).noneMatch(line -> line.startsWith("✗"));
+            assertThat(said).noneMatch(line -> line.startsWith("{"));
+            assertThat(said).anyMatch(line -> line.contains("--policy"));
             assertThat(said.stream().filter(line -> line.startsWith("✓")))
                     .hasSizeGreaterThanOrEqualTo(9);
             look(link(said, "/demonstration#"), link(said, "/delegations/"));

@@ -46,7 +46,7 @@ public final class VerdictServer {
         List<String> seals = new ArrayList<>();
         MandateSeals writer = TestPlatform.bean(MandateSeals.class);
         for (Mandate.Head head : kit.inForce(terms.toArray(Terms[]::new))) {
-            codes.add(ShortCode.ofData(head.code()).data());
+            codes.add(ShortCode.ofData(head.code()).toString());
             seals.add(writer.seal(kit.mandates.register().get(head.id())).text());
         }
         Files.write(folder.resolve("codes"), codes);

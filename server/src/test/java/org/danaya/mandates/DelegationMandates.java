@@ -12,6 +12,10 @@ import java.util.UUID;
 import org.danaya.app.TestPlatform;
 import org.danaya.base.Ids;
 import org.danaya.log.Leaves;
+import org.danaya.mandates.delegation.Delegation;
+import org.danaya.mandates.delegation.DelegationOutcome;
+import org.danaya.mandates.delegation.Delegations;
+import org.danaya.mandates.delegation.Occasion;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.IncumbencyOutcome;
 import org.danaya.people.Person;
@@ -21,6 +25,7 @@ import org.danaya.people.Positions;
 import org.danaya.people.Structures;
 import org.danaya.people.TestPersons;
 import org.danaya.signin.AssertionOutcome;
+import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.Powers;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
@@ -74,6 +79,39 @@ public final class DelegationMandates {
     /** The day here. */
     public static LocalDate today() {
         return LocalDate.now(ZoneId.of("Africa/Bamako"));
+    }
+
+    /** Constitutes a delegation of one person, its head, to an invented event; to be approved. */
+    public Delegation alone(Person head, String event, Period days) {
+        DelegationOutcome outcome =
+                TestPlatform.bean(Delegations.class)
+                        .constitute(
+                                UUID.randomUUID(),
+                                new Delegations.Wish(
+                                        structure,
+                                        new Grantor.OfOffice(office.id()),
+                                        new Occasion(
+                                                event,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                "Dakar",
+                                                "SN",
+                                                days,
+                                                List.of("fr")),
+                                        "Ordre de mission (exemple)",
+                                        List.of(
+                                                new Delegations.Member(
+                                                        head.id(),
+                                                        "Ingénieure (exemple)",
+                                                        structure,
+                                                        Optional.empty(),
+                                                        true,
+                                                        Powers.of(Power.REPRESENT))),
+                                        true));
+        if (!(outcome instanceof DelegationOutcome.Constituted(Delegation delegation))) {
+            throw new AssertionError(outcome);
+        }
+        return delegation;
     }
 
     /** Approves and signs; the log puts them in force within seconds. */

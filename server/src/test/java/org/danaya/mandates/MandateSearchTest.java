@@ -57,11 +57,11 @@ class MandateSearchTest {
     void whoCanApproveAndSignFindsWhatWaits() {
         Office office = kit.office(2);
         Mandate.Head head = kit.drafted(kit.terms(grantor(office), kit.holder, 1, Power.SIGN));
-        assertThat(register.toApprove(EVERYWHERE, kit.officer())).isEqualTo(1);
-        assertThat(register.toApprove(EVERYWHERE, head.draftedBy())).as("own").isZero();
+        assertThat(register.toApprove(EVERYWHERE, List.of(kit.officer()))).isEqualTo(1);
+        assertThat(register.toApprove(EVERYWHERE, List.of(head.draftedBy()))).as("own").isZero();
         assertThat(waiting(office)).isEmpty();
         kit.approve(head);
-        assertThat(register.toApprove(EVERYWHERE, kit.officer())).isZero();
+        assertThat(register.toApprove(EVERYWHERE, List.of(kit.officer()))).isZero();
         assertThat(waiting(office)).containsExactly(head.number());
         assertThat(register.waiting(List.of(), kit.second.id(), 10)).isEmpty();
     }

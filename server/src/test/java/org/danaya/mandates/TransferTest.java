@@ -1,17 +1,21 @@
 package org.danaya.mandates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.danaya.base.Actor;
+import org.danaya.base.Fault;
+import org.danaya.base.Reach;
 import org.danaya.log.TestLeaves;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
 import org.danaya.people.IncumbencyEnded;
 import org.danaya.people.IncumbencyOutcome;
 import org.danaya.people.IncumbencyPassed;
+import org.danaya.people.PeopleFault;
 import org.danaya.people.Person;
 import org.danaya.people.Position;
 import org.danaya.people.TestPeople;
@@ -31,7 +35,7 @@ class TransferTest {
                                     director.id(), kit.holder.id(), "2025-01-01", "")));
 
     @Test
-    void whatIsPassedOnWaitsForItsGrantorAndTheOldOneEnds() {
+    void whatIsPassedOnWaitsForAnotherPersonAndItsGrantorAndTheOldOneEnds() {
         Mandate.Head held = kit.inForce(kit.grantor, inCapacity(Power.SIGN, Power.VOTE));
         kit.mandates.endings().revoke(held.id(), kit.officer(), Power.VOTE, "Essai (exemple)");
         Mandate.Head own =
@@ -54,6 +58,8 @@ class TransferTest {
                         new MandateEvent.Transferred(
                                 passed.history().events().getFirst().at(), held.id()));
 
+        assertThat(passed.mandate()).isInstanceOf(Mandate.Draft.class);
+        kit.approve(passed.head());
         kit.sign(kit.grantor, passed.head());
         TestLeaves.place(kit.people.jdbc);
         kit.mandates.signatures().takeEffect();
@@ -61,11 +67,68 @@ class TransferTest {
     }
 
     @Test
+    void whoeverAppointsTheSuccessorDoesntApproveWhatPasses() {
+        kit.inForce(kit.grantor, inCapacity(Power.SIGN));
+        UUID appointing = kit.account(kit.third);
+        ScopedValue.where(Actor.CURRENT, new Actor.Person(appointing, "administrator", "192.0.2.1"))
+                .run(() -> appoint(kit.second, true));
+        Mandate.Head passed = waiting().head();
+        kit.confirmed = Approvals.statement(List.of(passed));
+        assertThatThrownBy(
+                        () -> kit.mandates.approvals().approve(appointing, List.of(passed), "", ""))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(MandateFault.OWN_DRAFT));
+    }
+
+    @Test
+    void whatEndsWithoutASuccessorPassesToWhoeverStandsIn() {
+        Mandate.Head held = kit.inForce(kit.grantor, inCapacity(Power.SIGN));
+        Incumbency acting =
+                TestPeople.recorded(
+                        kit.people.incumbencies.appoint(
+                                new Incumbencies.Appointment(
+                                        director.id(),
+                                        kit.second.id(),
+                                        true,
+                                        "feminine",
+                                        TestMandates.TODAY.minusDays(30).toString(),
+                                        TestMandates.TODAY.plusDays(60).toString(),
+                                        "Décision (exemple)",
+                                        false)));
+        assertThat(kit.people.incumbencies.successors(before, TestMandates.TODAY))
+                .containsExactly(acting);
+        String late = TestMandates.TODAY.plusDays(90).toString();
+        assertThat(
+                        kit.people.incumbencies.checkEnd(
+                                before.id(), late, "", Optional.of(acting.id())))
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.code()).isEqualTo(PeopleFault.NO_SUCCESSOR));
+        kit.people.told.clear();
+        assertThat(
+                        kit.people.incumbencies.end(
+                                before.id(),
+                                before.version(),
+                                TestMandates.TODAY.toString(),
+                                "Décret (exemple)",
+                                Optional.of(acting.id())))
+                .isInstanceOf(IncumbencyOutcome.Recorded.class);
+        hear();
+        assertThat(now(held).mandate()).isInstanceOf(Mandate.Revoked.class);
+        Known passed = waiting();
+        assertThat(passed.mandate()).isInstanceOf(Mandate.Draft.class);
+        assertThat(passed.head().terms().person()).isEqualTo(kit.second.id());
+        assertThat(passed.head().terms().period())
+                .isEqualTo(new Period(TestMandates.TODAY, TestMandates.TODAY.plusDays(60)));
+    }
+
+    @Test
     void whatIsNotPassedOnEnds() {
         Mandate.Head held = kit.inForce(kit.grantor, inCapacity(Power.SIGN));
         appoint(kit.second, false);
         assertThat(now(held).mandate()).isInstanceOf(Mandate.Revoked.class);
-        assertThat(approved()).isEmpty();
+        assertThat(passed()).isEmpty();
     }
 
     @Test
@@ -73,7 +136,7 @@ class TransferTest {
         Mandate.Head held = kit.inForce(kit.grantor, inCapacity(Power.SIGN));
         kit.mandates.endings().suspend(held.id(), kit.officer(), "Doute (exemple)");
         appoint(kit.second, true);
-        assertThat(approved()).isEmpty();
+        assertThat(passed()).isEmpty();
     }
 
     @Test
@@ -81,7 +144,7 @@ class TransferTest {
         Mandate.Head held = kit.inForce(kit.grantor, inCapacity(Power.SIGN));
         appoint(kit.grantor, true);
         assertThat(now(held).mandate()).isInstanceOf(Mandate.Revoked.class);
-        assertThat(approved()).isEmpty();
+        assertThat(passed()).isEmpty();
     }
 
     @Test
@@ -150,6 +213,10 @@ class TransferTest {
                                         true),
                                 passing))
                 .isInstanceOf(IncumbencyOutcome.Recorded.class);
+        hear();
+    }
+
+    private void hear() {
         for (Object news : List.copyOf(kit.people.told)) {
             kit.people.transactions.executeWithoutResult(
                     _ -> {
@@ -167,12 +234,20 @@ class TransferTest {
     }
 
     private Known waiting() {
-        assertThat(approved()).hasSize(1);
-        return kit.mandates.register().get(approved().getFirst());
+        assertThat(passed()).hasSize(1);
+        return kit.mandates.register().get(passed().getFirst());
     }
 
-    private List<UUID> approved() {
-        return kit.mandates.register().waiting(Set.of(office.id()), UUID.randomUUID(), 10).stream()
+    private List<UUID> passed() {
+        return kit
+                .mandates
+                .register()
+                .list(
+                        MandateSearch.of(new Reach.Everywhere()).in(MandateSearch.Standing.DRAFT),
+                        "",
+                        0,
+                        10)
+                .stream()
                 .map(each -> each.head().id())
                 .toList();
     }

@@ -22,6 +22,20 @@ class LocalTest {
         assertThat(local(Language.ENGLISH).date(first)).isEqualTo("1 March 2026");
     }
 
+    @Test
+    void theFirstDayOfASpanSaysOnlyWhatTheLastDoesNot() {
+        LocalDate last = LocalDate.of(2026, 3, 27);
+        LocalDate first = LocalDate.of(2026, 3, 1);
+        assertThat(local(Language.FRENCH).first(last.minusDays(4), last)).isEqualTo("23");
+        assertThat(local(Language.FRENCH).first(first, last)).isEqualTo("1er");
+        assertThat(local(Language.ENGLISH).first(first, last)).isEqualTo("1");
+        assertThat(local(Language.FRENCH).first(last, last)).isEqualTo("27 mars 2026");
+        assertThat(local(Language.FRENCH).first(first.minusDays(1), last))
+                .isEqualTo("28 février 2026");
+        assertThat(local(Language.FRENCH).first(last.minusYears(1), last))
+                .isEqualTo("27 mars 2025");
+    }
+
     private static Local local(Language language) {
         return new Local(WORDS, language, ZoneOffset.UTC);
     }

@@ -80,7 +80,8 @@ class SameVerdictTest {
                 String text = text(random);
                 Instant now = NOW.plusSeconds(random.nextInt(1_800_000) - 300_000);
                 Duration limit = Duration.ofHours(1 + random.nextInt(200));
-                MandateVerdict verdict = MandateCheck.offline(text, trusted, now, limit, seen);
+                MandateVerdict plain = MandateCheck.offline(text, trusted, now, limit, seen);
+                MandateVerdict verdict = i % 3 == 0 ? plain.inDoubt() : plain;
                 cases.add(List.of(text, now.getEpochSecond(), limit.toSeconds()));
                 expected.add(told(verdict));
                 counts.merge(verdict.code(), 1, Integer::sum);
@@ -92,7 +93,8 @@ class SameVerdictTest {
                                     anchor.toJson(),
                                     base64(snapshot),
                                     cases,
-                                    i % 2 == 0 ? "" : base64(first));
+                                    i % 2 == 0 ? "" : base64(first),
+                                    i % 3 == 0);
             assertThat((List<?>) said).as("seed %d, snapshot %d", seed, i).isEqualTo(expected);
         }
         System.out.println("SameVerdictTest: the same in both " + counts);
@@ -132,7 +134,7 @@ class SameVerdictTest {
 
     private static final String SCRIPT =
             """
-            const [anchorText, snapshot, cases, first, done] = arguments;
+            const [anchorText, snapshot, cases, first, doubted, done] = arguments;
             const D = Danaya;
             (async () => {
                 const anchor = await D.anchor(anchorText);
@@ -140,6 +142,7 @@ class SameVerdictTest {
                 if (!trusted.checkpoint.checked) {
                     throw new Error("the checkpoint was not checked");
                 }
+                trusted.doubted = doubted;
                 let seen = D.nothingSeen();
                 if (first) {
                     seen = D.observe(seen, await D.snapshot(D.base64(first), anchor)).next;

@@ -53,7 +53,7 @@ public final class TestPeople {
         structureTable = new StructureTable(jdbc, clock);
         PositionTable positionTable = new PositionTable(jdbc);
         PersonTable personTable = new PersonTable(jdbc, clock);
-        IncumbencyTable incumbencyTable = new IncumbencyTable(jdbc);
+        IncumbencyTable incumbencyTable = new IncumbencyTable(jdbc, clock);
         persons = new Persons(personTable, ids, transactions, events);
         incumbencies =
                 new Incumbencies(

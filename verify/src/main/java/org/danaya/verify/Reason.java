@@ -183,6 +183,12 @@ public enum Reason {
     LETTER_UNPROVEN,
     /** A letter that no structure has sealed. */
     LETTER_DRAFT,
+    /** A mandate for a wallet (SD-JWT VC) of another form. */
+    CREDENTIAL_FORM,
+    /** A letter that a structure has sealed which isn't the mandate's. */
+    LETTER_SEALER,
+    /** A code for which a portal that isn't taken at its word shows no seal. */
+    PORTAL_UNPROVEN,
 
     /** A short code of another length than 12 characters. */
     CODE_LENGTH,

@@ -1,10 +1,14 @@
 package org.danaya.mandates.asof;
 
+import java.time.Clock;
 import org.danaya.base.Right;
+import org.danaya.base.Settings;
 import org.danaya.log.LeafPlace;
 import org.danaya.log.Leaves;
 import org.danaya.log.LogProofs;
+import org.danaya.mandates.Days;
 import org.danaya.mandates.Mandates;
+import org.danaya.page.PageSettings;
 import org.danaya.page.Section;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Positions;
@@ -30,8 +34,10 @@ class AsOfConfiguration {
     }
 
     @Bean
-    Asking askingWhoCould(WhoCould who, Structures structures, LogProofs proofs) {
-        return new Asking(who, structures, proofs);
+    Asking askingWhoCould(
+            WhoCould who, Structures structures, LogProofs proofs, Clock clock, Settings settings) {
+        return new Asking(
+                who, structures, proofs, new Days(clock, settings.get(PageSettings.TIME_ZONE)));
     }
 
     @Bean

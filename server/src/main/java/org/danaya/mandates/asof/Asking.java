@@ -10,6 +10,7 @@ import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.form.Query;
 import org.danaya.log.LogProofs;
+import org.danaya.mandates.Days;
 import org.danaya.people.Structure;
 import org.danaya.people.Structures;
 import org.danaya.verify.mandate.Power;
@@ -23,11 +24,13 @@ final class Asking {
     private final WhoCould who;
     private final Structures structures;
     private final LogProofs proofs;
+    private final Days days;
 
-    Asking(WhoCould who, Structures structures, LogProofs proofs) {
+    Asking(WhoCould who, Structures structures, LogProofs proofs, Days days) {
         this.who = who;
         this.structures = structures;
         this.proofs = proofs;
+        this.days = days;
     }
 
     /** What was read. */
@@ -52,7 +55,7 @@ final class Asking {
             return new Read.Partial();
         }
         return structures
-                .find(query.text("structure"))
+                .meant(query.text("structure"))
                 .filter(each -> Rights.current().hold(Right.READ_MANDATES, each.id()))
                 .<Read>map(
                         each ->
@@ -60,6 +63,11 @@ final class Asking {
                                         new WhoCould.Question(
                                                 each.id(), power.get(), on.get(), known)))
                 .orElseGet(Read.Unknown::new);
+    }
+
+    /** The day that it is in the country. */
+    LocalDate today() {
+        return days.today();
     }
 
     WhoCould.Answer find(WhoCould.Question question) {

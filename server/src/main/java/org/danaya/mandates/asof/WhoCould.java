@@ -66,8 +66,8 @@ public final class WhoCould {
     }
 
     /**
-     * Who could. Powers and mandates are told as they were recorded by the instant; who held a
-     * position on the day, as the register of people has it now.
+     * Who could. Powers, mandates and who held a position on the day are told as they were recorded
+     * by the instant, so that the answer for an instant that is over never changes.
      */
     public Answer find(Question question) {
         Instant at = mandates.register().end(question.known().orElse(question.day()));
@@ -76,7 +76,7 @@ public final class WhoCould {
                         .offices()
                         .able(question.structure(), question.power(), question.day(), at)
                         .stream()
-                        .flatMap(office -> ofOffice(office, question.day()));
+                        .flatMap(office -> ofOffice(office, question.day(), at));
         Stream<Able> held =
                 mandates
                         .register()
@@ -86,15 +86,9 @@ public final class WhoCould {
         return new Answer(question, at, Stream.concat(offices, held).toList());
     }
 
-    private Stream<Able> ofOffice(Office office, LocalDate day) {
-        List<Able> able = new ArrayList<>();
-        for (Optional<Incumbency> held :
-                List.of(
-                        incumbencies.holder(office.position(), day),
-                        incumbencies.actingHolder(office.position(), day))) {
-            held.map(each -> ofOffice(office, each)).ifPresent(able::add);
-        }
-        return able.stream();
+    private Stream<Able> ofOffice(Office office, LocalDate day, Instant at) {
+        return incumbencies.holders(office.position(), day, at).stream()
+                .map(each -> ofOffice(office, each));
     }
 
     private Able ofOffice(Office office, Incumbency held) {

@@ -37,10 +37,12 @@ public final class WhoCouldPages {
     /**
      * The question as it was typed, and its answer.
      *
+     * @param on the day asked about; today where none was typed
      * @param problem the key of what is wrong with the question; empty for nothing
      */
     public record Shown(
             Query query,
+            String on,
             List<Power> powers,
             String problem,
             String structure,
@@ -101,6 +103,12 @@ public final class WhoCouldPages {
         return Page.of(
                 "mandates/who-could",
                 new Shown(
-                        query, Arrays.asList(Power.values()), problem, structure, answer, scopes));
+                        query,
+                        query.text("on").isEmpty() ? asking.today().toString() : query.text("on"),
+                        Arrays.asList(Power.values()),
+                        problem,
+                        structure,
+                        answer,
+                        scopes));
     }
 }

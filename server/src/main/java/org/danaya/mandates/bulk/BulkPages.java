@@ -204,8 +204,8 @@ class BulkPages {
                                 : !approved.isEmpty() && !signs ? "mandates.why.grantor" : ""));
     }
 
-    private static boolean isOwn(Known each, UUID person) {
-        return each.head().draftedBy().equals(Actor.self())
+    private boolean isOwn(Known each, UUID person) {
+        return mandates.approvals().wrote(Actor.self(), each.head())
                 || each.head().terms().person().equals(person);
     }
 

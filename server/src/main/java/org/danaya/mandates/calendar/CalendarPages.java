@@ -195,14 +195,24 @@ class CalendarPages {
         return structures.find(id).map(each -> each.shortName(Language.FRENCH)).orElse("");
     }
 
-    /** A side is named to whoever it is within reach of. */
     private Cell side(Conflict.Kind kind, Conflict.Side side) {
         boolean delegations = kind == Conflict.Kind.DELEGATIONS;
-        String name = (delegations ? "D-" : "M-") + side.number();
-        return Rights.current().hold(Right.READ_MANDATES, side.structure())
-                ? new Cell.Link(
-                        name + " " + structure(side.structure()),
-                        "/console/mandates/" + (delegations ? "delegations/" : "") + side.id())
-                : new Cell.Text(structure(side.structure()));
+        return switch (side) {
+            case Conflict.Side.Unnamed() ->
+                    new Cell.Words(
+                            delegations
+                                    ? "mandates.conflict.other.delegation"
+                                    : "mandates.conflict.other.mandate");
+            case Conflict.Side.Named(UUID id, long number, UUID structure) -> {
+                String name = (delegations ? "D-" : "M-") + number + " " + structure(structure);
+                if (Rights.current().hold(Right.READ_MANDATES, structure)) {
+                    yield new Cell.Link(
+                            name, "/console/mandates/" + (delegations ? "delegations/" : "") + id);
+                }
+                yield delegations
+                        ? new Cell.Link(name, "/delegations/" + number)
+                        : new Cell.Text(structure(structure));
+            }
+        };
     }
 }

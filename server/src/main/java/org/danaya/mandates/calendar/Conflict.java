@@ -7,7 +7,8 @@ import java.util.UUID;
  * Somebody who stands for two on the same days.
  *
  * @param first one of the two
- * @param last the last day that they share
+ * @param from the first day that they share; of the one that is named, where the other isn't
+ * @param last the last day, in the same way
  * @param declared whether it was declared with a reason
  */
 public record Conflict(
@@ -28,11 +29,18 @@ public record Conflict(
         STRUCTURES
     }
 
-    /**
-     * One of the two.
-     *
-     * @param id of the delegation or the mandate
-     * @param structure in whose name
-     */
-    public record Side(UUID id, long number, UUID structure) {}
+    /** One of the two, as far as whoever looks may know of it. */
+    public sealed interface Side {
+
+        /**
+         * Within reach, or public.
+         *
+         * @param id of the delegation or the mandate
+         * @param structure in whose name
+         */
+        record Named(UUID id, long number, UUID structure) implements Side {}
+
+        /** Another structure's, which isn't public: that there is one is all there is to say. */
+        record Unnamed() implements Side {}
+    }
 }

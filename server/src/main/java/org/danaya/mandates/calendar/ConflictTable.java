@@ -15,7 +15,15 @@ final class ConflictTable {
             """
             select 'DELEGATIONS' as kind, m.person, m.holder,
                 a.id as one, a.number as one_number, a.structure as one_structure,
+                a.from_day as one_from, a.until_day as one_until,
+                exists (
+                    select from mandates.mandate x join mandates.event e on e.mandate = x.id
+                    where x.delegation = a.id and e.kind = 'effective') as one_public,
                 b.id as two, b.number as two_number, b.structure as two_structure,
+                b.from_day as two_from, b.until_day as two_until,
+                exists (
+                    select from mandates.mandate x join mandates.event e on e.mandate = x.id
+                    where x.delegation = b.id and e.kind = 'effective') as two_public,
                 greatest(a.from_day, b.from_day) as from_day,
                 least(a.until_day, b.until_day) as until_day,
                 (a.clash_reason is not null or b.clash_reason is not null) as declared
@@ -34,7 +42,9 @@ final class ConflictTable {
             """
             select 'STRUCTURES' as kind, m.person, m.holder,
                 m.id as one, m.number as one_number, m.structure as one_structure,
+                m.from_day as one_from, m.ends as one_until, m.state <> 'signed' as one_public,
                 n.id as two, n.number as two_number, n.structure as two_structure,
+                n.from_day as two_from, n.ends as two_until, n.state <> 'signed' as two_public,
                 greatest(m.from_day, n.from_day) as from_day,
                 least(m.ends, n.ends) as until_day, false as declared
             from (
@@ -76,25 +86,40 @@ final class ConflictTable {
         return (reach instanceof Reach.Structures(var ids)
                         ? asked.param("reach", ids.toArray(UUID[]::new))
                         : asked)
-                .query(ConflictTable::conflict)
+                .query((row, _) -> conflict(row, reach))
                 .list();
     }
 
-    private static Conflict conflict(ResultSet row, int number) throws SQLException {
+    private static Conflict conflict(ResultSet row, Reach reach) throws SQLException {
+        Conflict.Side first = side(row, "one", reach);
+        Conflict.Side second = side(row, "two", reach);
+        String days =
+                first instanceof Conflict.Side.Unnamed
+                        ? "two_"
+                        : second instanceof Conflict.Side.Unnamed ? "one_" : "";
         return new Conflict(
                 Conflict.Kind.valueOf(row.getString("kind")),
                 row.getObject("person", UUID.class),
                 row.getString("holder"),
-                new Conflict.Side(
-                        row.getObject("one", UUID.class),
-                        row.getLong("one_number"),
-                        row.getObject("one_structure", UUID.class)),
-                new Conflict.Side(
-                        row.getObject("two", UUID.class),
-                        row.getLong("two_number"),
-                        row.getObject("two_structure", UUID.class)),
-                row.getObject("from_day", LocalDate.class),
-                row.getObject("until_day", LocalDate.class).minusDays(1),
+                first,
+                second,
+                row.getObject(days + (days.isEmpty() ? "from_day" : "from"), LocalDate.class),
+                row.getObject(days + (days.isEmpty() ? "until_day" : "until"), LocalDate.class)
+                        .minusDays(1),
                 row.getBoolean("declared"));
+    }
+
+    private static Conflict.Side side(ResultSet row, String side, Reach reach) throws SQLException {
+        UUID structure = row.getObject(side + "_structure", UUID.class);
+        boolean known =
+                row.getBoolean(side + "_public")
+                        || switch (reach) {
+                            case Reach.Everywhere _ -> true;
+                            case Reach.Structures(var ids) -> ids.contains(structure);
+                        };
+        return known
+                ? new Conflict.Side.Named(
+                        row.getObject(side, UUID.class), row.getLong(side + "_number"), structure)
+                : new Conflict.Side.Unnamed();
     }
 }

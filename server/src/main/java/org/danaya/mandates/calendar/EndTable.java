@@ -39,7 +39,7 @@ final class EndTable {
     private static final String DUE =
             """
             from mandates.delegation d
-            where d.until_day <= :today and d.report is null
+            where d.until_day <= :today and d.report is null and d.abandoned_at is null
               and exists (
                   select from mandates.mandate m join mandates.event e on e.mandate = m.id
                   where m.delegation = d.id and e.kind = 'effective')

@@ -3,8 +3,13 @@ package org.danaya.mandates.calendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.danaya.access.MailServer;
@@ -24,8 +29,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * Says by mail that mandates and powers of offices end: 90, 30 and 7 days before, once each; and
- * that a report is due, once the mission is over and once its day has passed. All of a day go in
- * one mail, which no server keeps us from trying again the next day.
+ * that a report is due, once the mission is over and once its day has passed. The office is told of
+ * all, and each person concerned of what is theirs, where the platform knows their address. All of
+ * a day go in one mail, which no server keeps us from trying again the next day.
  */
 final class Reminders {
 
@@ -38,6 +44,7 @@ final class Reminders {
 
     private final EndTable table;
     private final Supplier<LocalDate> today;
+    private final Function<End, List<Addressees.Addressee>> concerned;
     private final Optional<JavaMailSender> mail;
     private final String from;
     private final List<String> office;
@@ -49,12 +56,14 @@ final class Reminders {
     Reminders(
             JdbcClient jdbc,
             Supplier<LocalDate> today,
+            Function<End, List<Addressees.Addressee>> concerned,
             Settings settings,
             PublicAddress address,
             Words words,
             Clock clock) {
         this.table = new EndTable(jdbc);
         this.today = today;
+        this.concerned = concerned;
         this.mail = MailServer.of(settings);
         this.from = MailServer.from(settings);
         this.office =
@@ -76,31 +85,46 @@ final class Reminders {
      */
     private record Due(String kind, End end, int days, LocalDate day) {}
 
-    /** Sends what is due. Nothing is noted where no mail can be sent. */
+    /** A line of a mail: what to announce, and the page where its reader sees it. */
+    private record Line(Due due, String path) {}
+
+    /** Sends what is due. Nothing is noted of which no mail could be sent. */
     void send() {
-        if (mail.isEmpty() || office.isEmpty()) {
+        if (mail.isEmpty()) {
             return;
         }
-        List<Due> due = due();
-        if (due.isEmpty()) {
-            return;
-        }
-        boolean sent = false;
-        for (String to : office) {
-            sent |= send(to, due);
-        }
-        if (sent) {
-            for (Due each : due) {
-                if (!table.note(
-                        each.kind(),
-                        each.end().id(),
-                        each.days(),
-                        each.day(),
-                        Moments.now(clock))) {
-                    LOG.debug("An end was announced twice");
-                }
+        Set<Due> told = new LinkedHashSet<>();
+        letters(due())
+                .forEach(
+                        (to, lines) -> {
+                            if (send(to, lines)) {
+                                lines.forEach(line -> told.add(line.due()));
+                            }
+                        });
+        for (Due each : told) {
+            if (!table.note(
+                    each.kind(), each.end().id(), each.days(), each.day(), Moments.now(clock))) {
+                LOG.debug("An end was announced twice");
             }
         }
+    }
+
+    /** What goes to which address. */
+    private Map<String, List<Line>> letters(List<Due> due) {
+        Map<String, List<Line>> letters = new LinkedHashMap<>();
+        for (Due each : due) {
+            for (String to : office) {
+                letters.computeIfAbsent(to, _ -> new ArrayList<>())
+                        .add(new Line(each, CalendarPages.path(each.end())));
+            }
+            concerned.apply(each.end()).stream()
+                    .filter(to -> !office.contains(to.address()))
+                    .forEach(
+                            to ->
+                                    letters.computeIfAbsent(to.address(), _ -> new ArrayList<>())
+                                            .add(new Line(each, to.path())));
+        }
+        return letters;
     }
 
     private List<Due> due() {
@@ -129,12 +153,13 @@ final class Reminders {
         }
     }
 
-    private boolean send(String to, List<Due> due) {
+    private boolean send(String to, List<Line> lines) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(to);
-        message.setSubject(words.say(Language.FRENCH, "mandates.reminder.subject", due.size()));
-        message.setText(text(Language.FRENCH, due) + "\n\n-- \n\n" + text(Language.ENGLISH, due));
+        message.setSubject(words.say(Language.FRENCH, "mandates.reminder.subject", lines.size()));
+        message.setText(
+                text(Language.FRENCH, lines) + "\n\n-- \n\n" + text(Language.ENGLISH, lines));
         try {
             mail.orElseThrow().send(message);
             return true;
@@ -145,10 +170,11 @@ final class Reminders {
         }
     }
 
-    private String text(Language language, List<Due> due) {
+    private String text(Language language, List<Line> lines) {
         StringBuilder text = new StringBuilder(words.say(language, "mandates.reminder.text"));
         text.append('\n');
-        for (Due each : due) {
+        for (Line line : lines) {
+            Due each = line.due();
             text.append('\n')
                     .append(
                             words.say(
@@ -157,7 +183,7 @@ final class Reminders {
                                     each.end().number(),
                                     each.end().name(),
                                     each.day().toString(),
-                                    address.page(CalendarPages.path(each.end())).toString()));
+                                    address.page(line.path()).toString()));
         }
         return text.toString();
     }

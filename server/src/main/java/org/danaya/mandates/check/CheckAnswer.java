@@ -39,7 +39,8 @@ record CheckAnswer(
     /**
      * What a file turned out to be.
      *
-     * @param kind {@code picture}, {@code seal}, {@code letter} or {@code document}
+     * @param kind {@code code}, {@code picture}, {@code seal}, {@code credential}, {@code letter}
+     *     or {@code document}
      * @param answers one for each code, or for the letter as a whole; none for a document without
      * @param named where a letter proves nothing: what is known of what its codes name
      * @param signature what its signatures say
@@ -108,12 +109,30 @@ record CheckAnswer(
     }
 
     /** The same with something to be known before anybody relies on it. */
-    CheckAnswer doubted(String remark) {
+    CheckAnswer doubted(VerdictWords words, String remark) {
+        boolean valid = verdict.equals("VALIDE");
+        return new CheckAnswer(
+                        verdict,
+                        true,
+                        valid ? words.titleToConfirm() : title,
+                        sentence,
+                        remarks,
+                        valid && !toConfirm ? words.nextToConfirm() : next,
+                        known,
+                        suggestion,
+                        mandate,
+                        seal,
+                        proof)
+                .remarked(remark);
+    }
+
+    /** The same with something else to be known, said first. */
+    CheckAnswer remarked(String remark) {
         List<String> more = new ArrayList<>(remarks);
         more.addFirst(remark);
         return new CheckAnswer(
                 verdict,
-                true,
+                toConfirm,
                 title,
                 sentence,
                 more,

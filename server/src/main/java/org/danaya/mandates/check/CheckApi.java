@@ -13,8 +13,6 @@ import org.danaya.mandates.position.portal.PositionSaying;
 import org.danaya.page.Open;
 import org.danaya.page.Pages;
 import org.danaya.page.View;
-import org.danaya.trust.validation.Telling;
-import org.danaya.trust.validation.Told;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.danaya.verify.mandate.ShortCode;
 import org.danaya.verify.mandate.VerdictWords;
@@ -98,7 +96,11 @@ class CheckApi {
         if (file == null) {
             throw new Fault(CheckFault.NO_FILE);
         }
-        return unkept(shown(view, exhibits.look(file.name(), file.bytes(), locale(view))));
+        return unkept(
+                shown(
+                        view,
+                        exhibits.look(
+                                file.name(), file.bytes(), locale(view), request.getRemoteAddr())));
     }
 
     private CheckAnswer.Shown shown(View view, Exhibit exhibit) {
@@ -110,16 +112,13 @@ class CheckApi {
                             List.of(),
                             CheckPages.remarks(view, outcomes, picture),
                             null);
-            case Exhibit.Letter(
-                            CheckOutcome.Decided verdict,
-                            List<CheckOutcome.Decided> named,
-                            ValidationOutcome signatures) ->
+            case Exhibit.Letter letter ->
                     new CheckAnswer.Shown(
                             "letter",
-                            List.of(answer(view, verdict)),
-                            answers(view, named),
+                            List.of(answer(view, letter.verdict())),
+                            answers(view, letter.named()),
                             List.of(),
-                            signature(view, signatures));
+                            signature(Beside.letter(view, letter)));
             case Exhibit.Document(ValidationOutcome signatures)
                     when Exhibits.isNoDocument(signatures) ->
                     throw new Fault(CheckFault.UNKNOWN);
@@ -129,14 +128,13 @@ class CheckApi {
                             List.of(),
                             List.of(),
                             List.of(),
-                            signature(view, signatures));
+                            signature(Beside.document(view, signatures)));
             case Exhibit.Unreadable(CheckFault why) -> throw new Fault(why);
         };
     }
 
-    private static CheckAnswer.Signature signature(View view, ValidationOutcome signatures) {
-        Told told = new Telling(Telling.Speech.of(view)).told(signatures);
-        return new CheckAnswer.Signature(told.code(), told.sentence(), told.advice());
+    private static CheckAnswer.Signature signature(CheckView.Signature beside) {
+        return new CheckAnswer.Signature(beside.code(), beside.sentence(), beside.advice());
     }
 
     private List<CheckAnswer> answers(View view, List<CheckOutcome.Decided> outcomes) {

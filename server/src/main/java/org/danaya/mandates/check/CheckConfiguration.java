@@ -1,6 +1,7 @@
 package org.danaya.mandates.check;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.credential.Credentials;
 import org.danaya.mandates.letter.Letters;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 /** What anybody may ask, on the platform. */
 @Configuration(proxyBeanMethods = false)
 class CheckConfiguration {
+
+    private static final int FILES_AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Bean
     Checks mandateChecks(
@@ -33,7 +37,8 @@ class CheckConfiguration {
     @Bean
     Exhibits mandateExhibits(
             Checks checks, Validations validations, Letters letters, FileReaders readers) {
-        return new Exhibits(checks, validations, letters, readers);
+        return new Exhibits(
+                checks, validations, letters, readers, new Turns(FILES_AT_ONCE, PATIENCE));
     }
 
     @Bean

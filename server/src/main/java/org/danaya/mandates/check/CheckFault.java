@@ -25,12 +25,24 @@ enum CheckFault implements FaultCode {
     /** What should be an anchor file isn't one. Facts: the file, why. */
     ANCHOR("mandates.anchor-broken"),
     /** What was remembered can't be read. Facts: the file. */
-    MEMORY("mandates.memory-broken");
+    MEMORY("mandates.memory-broken"),
+    /** What was remembered is of another log than the anchor's. Facts: the file. */
+    MEMORY_OTHER("mandates.memory-other"),
+    /** More files are being examined than can be. No facts. */
+    BUSY("mandates.exhibit-busy", FaultKind.UNAVAILABLE),
+    /** Another file of the same address is being examined. No facts. */
+    TURN("mandates.exhibit-turn", FaultKind.TOO_MANY);
 
     private final String code;
+    private final FaultKind kind;
 
     CheckFault(String code) {
+        this(code, FaultKind.INVALID);
+    }
+
+    CheckFault(String code, FaultKind kind) {
         this.code = code;
+        this.kind = kind;
     }
 
     @Override
@@ -40,7 +52,7 @@ enum CheckFault implements FaultCode {
 
     @Override
     public FaultKind kind() {
-        return FaultKind.INVALID;
+        return kind;
     }
 
     /** What the command line ends with. */
@@ -48,7 +60,7 @@ enum CheckFault implements FaultCode {
         return switch (this) {
             case NONE, FORMAT, LARGE, HARD, UNKNOWN, NO_FILE, NO_CODE -> Terminal.NEGATIVE;
             case NEEDS_SERVER -> Terminal.WRONG_USE;
-            case ANCHOR, MEMORY -> Terminal.FAILURE;
+            case ANCHOR, MEMORY, MEMORY_OTHER, BUSY, TURN -> Terminal.FAILURE;
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.danaya.base.Fault;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
@@ -15,8 +16,6 @@ import org.danaya.page.Open;
 import org.danaya.page.Page;
 import org.danaya.page.Pages;
 import org.danaya.page.View;
-import org.danaya.trust.validation.Telling;
-import org.danaya.trust.validation.Told;
 import org.danaya.trust.validation.ValidationOutcome;
 import org.danaya.verify.mandate.ShortCode;
 import org.springframework.stereotype.Controller;
@@ -33,8 +32,8 @@ class CheckPages {
 
     static final String PATH = "/verify";
 
-    /** More than any seal; what is longer is no code either. */
-    static final int MOST_CHARACTERS = 1_000;
+    /** More than any seal or mandate in a wallet; what is longer is no code either. */
+    static final int MOST_CHARACTERS = 8_192;
 
     private static final Field<String> CODE = Field.text("code", MOST_CHARACTERS);
 
@@ -71,7 +70,7 @@ class CheckPages {
         letCameraIn(response);
         View view = pages.view(request);
         return sent.files().containsKey("file") || sent.texts().containsKey("file")
-                ? look(view, file().read(sent))
+                ? look(view, file().read(sent), request.getRemoteAddr())
                 : read(view, code().read(sent));
     }
 
@@ -115,13 +114,23 @@ class CheckPages {
         };
     }
 
-    private Page look(View view, Form form) {
+    private Page look(View view, Form form, String from) {
         if (form.wrong()) {
             return page(code(), form).status(422);
         }
         Upload upload = form.get(upload());
         Locale locale = view.language().locale();
-        return switch (exhibits.look(upload.name(), upload.bytes(), locale)) {
+        Exhibit exhibit;
+        try {
+            exhibit = exhibits.look(upload.name(), upload.bytes(), locale, from);
+        } catch (Fault e) {
+            if (e.code() instanceof CheckFault busy) {
+                return page(code(), form.refuse(upload(), busy.words()))
+                        .status(busy.kind().status());
+            }
+            throw e;
+        }
+        return switch (exhibit) {
             case Exhibit.Coded(List<CheckOutcome.Decided> outcomes, boolean picture) ->
                     page(shown(view, outcomes), remarks(view, outcomes, picture));
             case Exhibit.Letter letter -> letter(view, letter);
@@ -144,19 +153,17 @@ class CheckPages {
 
     private Page letter(View view, Exhibit.Letter letter) {
         return signed(
-                view,
                 List.of(new Showing(view).shown(letter.verdict(), letter.named())),
-                letter.signatures());
+                Beside.letter(view, letter));
     }
 
     private Page document(View view, Form form, ValidationOutcome signatures) {
         return Exhibits.isNoDocument(signatures)
                 ? page(code(), form.refuse(upload(), CheckFault.UNKNOWN.words())).status(422)
-                : signed(view, List.of(), signatures);
+                : signed(List.of(), Beside.document(view, signatures));
     }
 
-    private Page signed(View view, List<CheckView.Shown> answers, ValidationOutcome signatures) {
-        Told told = new Telling(Telling.Speech.of(view)).told(signatures);
+    private Page signed(List<CheckView.Shown> answers, CheckView.Signature signature) {
         return Page.of(
                         "check/verify",
                         new CheckView(
@@ -164,9 +171,7 @@ class CheckPages {
                                 file(),
                                 answers,
                                 List.of(),
-                                Optional.of(
-                                        new CheckView.Signature(
-                                                told.tone(), told.sentence(), told.advice())),
+                                Optional.of(signature),
                                 Optional.empty()))
                 .unkept();
     }

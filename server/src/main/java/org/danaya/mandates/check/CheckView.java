@@ -23,8 +23,12 @@ public record CheckView(
         Optional<Signature> signature,
         Optional<Suggestion> suggestion) {
 
-    /** What the signatures of a document say. */
-    public record Signature(Tone tone, String sentence, String advice) {}
+    /**
+     * What the signatures of a document say.
+     *
+     * @param code of the validation's outcome
+     */
+    public record Signature(Tone tone, String code, String sentence, String advice) {}
 
     /**
      * A verdict in the reader's language.
@@ -33,6 +37,7 @@ public record CheckView(
      * @param age of the information
      * @param facts the technical detail
      * @param named what is known of the mandates that a document names which proves nothing
+     * @param page where the text is, for an official position
      */
     public record Shown(
             Tone tone,
@@ -43,7 +48,8 @@ public record CheckView(
             String next,
             String age,
             List<Fact> facts,
-            List<Named> named) {}
+            List<Named> named,
+            Optional<String> page) {}
 
     /** What the register says of what somebody put on their document. */
     public record Named(String title, String sentence) {}

@@ -27,12 +27,19 @@ final class Exhibits {
     private final Validations validations;
     private final Letters letters;
     private final FileReaders readers;
+    private final Turns turns;
 
-    Exhibits(Checks checks, Validations validations, Letters letters, FileReaders readers) {
+    Exhibits(
+            Checks checks,
+            Validations validations,
+            Letters letters,
+            FileReaders readers,
+            Turns turns) {
         this.checks = checks;
         this.validations = validations;
         this.letters = letters;
         this.readers = readers;
+        this.turns = turns;
     }
 
     /** The largest file, in bytes. */
@@ -44,9 +51,10 @@ final class Exhibits {
      * Looks at a file.
      *
      * @param locale of the messages for specialists
-     * @throws Fault {@link ValidationFault#BUSY}
+     * @param from the address of whoever sent it
+     * @throws Fault {@link CheckFault#BUSY}, {@link CheckFault#TURN}, {@link ValidationFault#BUSY}
      */
-    Exhibit look(String name, byte[] bytes, Locale locale) {
+    Exhibit look(String name, byte[] bytes, Locale locale, String from) {
         if (isSealText(bytes) || isCredential(bytes)) {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return new Exhibit.Coded(List.of(checks.sealed(text)), false);
@@ -60,7 +68,11 @@ final class Exhibits {
         if (isForeignPicture(bytes)) {
             return new Exhibit.Unreadable(CheckFault.FORMAT);
         }
-        SignedFile file = new SignedFile(name, bytes);
+        return turns.take(from, () -> opened(new SignedFile(name, bytes), locale));
+    }
+
+    private Exhibit opened(SignedFile file, Locale locale) {
+        byte[] bytes = file.bytes();
         if (isPdf(bytes)) {
             return document(file, locale);
         }

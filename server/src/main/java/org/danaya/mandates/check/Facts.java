@@ -85,6 +85,11 @@ record Facts(
                 until);
     }
 
+    /** What is left of the powers. */
+    Powers left() {
+        return powers(remaining);
+    }
+
     private static Powers powers(Collection<String> codes) {
         return Powers.of(
                 Arrays.stream(Power.values()).filter(each -> codes.contains(each.code())).toList());

@@ -12,32 +12,27 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.danaya.base.Fault;
 import org.danaya.trust.validation.ValidationFault;
 
 /**
- * Looks into files that strangers send: so many at once, each within a time, each in a process of
- * its own ({@link ReadingProcess}) that has little memory and none of this one's, and that is ended
- * when it takes too long. For any number of threads.
+ * Looks into files that strangers send: each within a time, each in a process of its own ({@link
+ * ReadingProcess}) that has little memory and none of this one's, and that is ended when it takes
+ * too long. How many are open at once is for who asks to see to ({@link Turns}). For any number of
+ * threads.
  */
 final class FileReaders implements AutoCloseable {
-
-    /** How many files are open at once. */
-    static final int AT_ONCE = 2;
 
     /** How long a file gets. */
     static final Duration MOST = Duration.ofSeconds(20);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String HEAP = "-Xmx384m";
     private static final String LAUNCHER =
             "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private final Duration most;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Deque<Reader> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
@@ -74,14 +69,7 @@ final class FileReaders implements AutoCloseable {
      */
     Sight look(byte[] file) {
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Fault(ValidationFault.BUSY);
-            }
-            try {
-                return looked(file);
-            } finally {
-                places.release();
-            }
+            return looked(file);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Fault(e, ValidationFault.BUSY);

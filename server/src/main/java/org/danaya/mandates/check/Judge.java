@@ -15,9 +15,13 @@ import org.danaya.verify.Reason;
 import org.danaya.verify.mandate.ClockRemark;
 import org.danaya.verify.mandate.Freshness;
 import org.danaya.verify.mandate.MandateCheck;
+import org.danaya.verify.mandate.MandateCredential;
 import org.danaya.verify.mandate.MandateSeal;
 import org.danaya.verify.mandate.MandateVerdict;
+import org.danaya.verify.mandate.Powers;
+import org.danaya.verify.mandate.SealedMandate;
 import org.danaya.verify.mandate.ShortCode;
+import org.danaya.verify.mandate.Standing;
 import org.danaya.verify.mandate.VerdictWords;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
     private static final int MOST_BYTES = 32 << 20;
+    private static final String UNKNOWN = "INCONNU_OU_FALSIFIE";
 
     private final Terminal terminal;
     private final VerdictWords words;
@@ -52,6 +57,9 @@ final class Judge {
 
     /** What was typed: a seal's text or a short code. */
     CheckAnswer.Shown typed(String text) throws IOException, InterruptedException {
+        if (MandateCredential.isOne(text)) {
+            return credential(text);
+        }
         return Checks.isSeal(text)
                 ? shown("seal", List.of(sealed(text)))
                 : shown("code", List.of(coded(text)));
@@ -66,9 +74,13 @@ final class Judge {
         if (Files.size(file) > MOST_BYTES) {
             throw new Fault(CheckFault.LARGE);
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = LocalFiles.bytes(file, MOST_BYTES);
         if (Exhibits.isSealText(bytes)) {
             return shown("seal", List.of(sealed(new String(bytes, StandardCharsets.UTF_8))));
+        }
+        if (bytes.length <= MandateCredential.MAX_CHARACTERS
+                && MandateCredential.isOne(new String(bytes, StandardCharsets.UTF_8))) {
+            return credential(new String(bytes, StandardCharsets.UTF_8));
         }
         if (Exhibits.isForeignPicture(bytes)) {
             throw new Fault(CheckFault.FORMAT);
@@ -83,6 +95,13 @@ final class Judge {
             case Sight.TooLarge() -> throw new Fault(CheckFault.LARGE);
             case Sight.TooHard() -> throw new Fault(CheckFault.HARD);
         };
+    }
+
+    /** A mandate in a wallet: with what of it its bearer shows. */
+    private CheckAnswer.Shown credential(String text) throws IOException, InterruptedException {
+        return pinned == null
+                ? asked(text.getBytes(StandardCharsets.UTF_8))
+                : shown("credential", List.of(sealed(text)));
     }
 
     private static CheckAnswer.Shown shown(String kind, List<CheckAnswer> answers) {
@@ -116,9 +135,13 @@ final class Judge {
             return picture(ours);
         }
         List<CheckAnswer> named = scanned(ours);
+        Facts mandate = named.getFirst().mandate();
+        if (named.size() == 1 && mandate == null) {
+            return shown("letter", named);
+        }
         LetterSeal seal =
-                named.size() == 1
-                        ? trusted.letter(pdf, terminal.language().locale())
+                named.size() == 1 && mandate != null
+                        ? trusted.letter(pdf, mandate, terminal.language().locale())
                         : LetterSeal.FORGED;
         return switch (seal) {
             case HOLDS -> shown("letter", named);
@@ -128,16 +151,18 @@ final class Judge {
                             List.of(
                                     named.getFirst()
                                             .doubted(
+                                                    words,
                                                     terminal.word(
-                                                            "mandates.verify.seal-uncertain"))));
-            case FORGED ->
-                    new CheckAnswer.Shown(
-                            "letter",
-                            List.of(refused(Reason.LETTER_UNPROVEN, "its seal doesn’t hold")),
-                            named,
-                            List.of(),
-                            null);
+                                                            "mandates.verify.seal-uncertain",
+                                                            trusted.anchor().portal()))));
+            case ANOTHERS -> unproven(Reason.LETTER_SEALER, "another structure’s seal", named);
+            case FORGED -> unproven(Reason.LETTER_UNPROVEN, "its seal doesn’t hold", named);
         };
+    }
+
+    private CheckAnswer.Shown unproven(Reason reason, String detail, List<CheckAnswer> named) {
+        return new CheckAnswer.Shown(
+                "letter", List.of(refused(reason, detail)), named, List.of(), null);
     }
 
     private List<CheckAnswer> scanned(List<String> texts) throws IOException, InterruptedException {
@@ -155,11 +180,9 @@ final class Judge {
             return compared(text);
         }
         MandateVerdict verdict = pinned.check(text);
-        CheckAnswer answer = timed(CheckAnswer.of(words, verdict));
-        if (portal == null || !(verdict instanceof MandateVerdict.Valid valid)) {
-            return answer;
-        }
-        return worse(answer, portal.code(ShortCode.ofData(valid.mandate().code()).toString()));
+        return portal == null || !(verdict instanceof MandateVerdict.Valid valid)
+                ? timed(CheckAnswer.of(words, verdict))
+                : worse(valid, portal.code(ShortCode.ofData(valid.mandate().code()).toString()));
     }
 
     /** A seal is believed where the server says the same of its code. */
@@ -195,31 +218,78 @@ final class Judge {
     private CheckAnswer proven(Pinned trusted, CheckAnswer said, ShortCode code) {
         String seal = said.seal();
         if (seal == null) {
-            return said.verdict().equals("VALIDE")
-                    ? refused(Reason.SIGNATURE_WRONG, "the portal shows no seal")
-                    : said;
+            return said.verdict().equals(UNKNOWN)
+                    ? refused(Reason.MANDATE_UNKNOWN, "the portal says so")
+                            .remarked(terminal.word("mandates.verify.said-alone"))
+                    : refused(Reason.PORTAL_UNPROVEN, "the portal shows no seal");
         }
         boolean same =
                 MandateSeal.read(seal) instanceof Parsed.Ok<MandateSeal>(MandateSeal read)
                         && read.claimed().code().equals(code.data());
-        return same
-                ? worse(timed(CheckAnswer.of(words, trusted.check(seal))), said)
-                : refused(Reason.SIGNATURE_WRONG, "the portal shows another mandate’s seal");
+        if (!same) {
+            return refused(Reason.SIGNATURE_WRONG, "the portal shows another mandate’s seal");
+        }
+        MandateVerdict verdict = trusted.check(seal);
+        return verdict instanceof MandateVerdict.Valid valid
+                ? worse(valid, said)
+                : timed(CheckAnswer.of(words, verdict));
     }
 
-    /** A portal may know of an end before the lists do; it can't make anything good. */
-    private static CheckAnswer worse(CheckAnswer proven, CheckAnswer said) {
-        return proven.verdict().equals("VALIDE") && !said.verdict().equals("VALIDE")
-                ? said
-                : proven;
+    /**
+     * A portal may know of an end before the lists do; it can't make anything good. Which verdict
+     * it says is all that is taken of it: the words are our own, of the facts that are proven.
+     */
+    private CheckAnswer worse(MandateVerdict.Valid proven, CheckAnswer said) {
+        SealedMandate mandate = proven.mandate();
+        Freshness freshness = proven.freshness();
+        return switch (said.verdict()) {
+            case "VALIDE" -> reduced(proven, said);
+            case "REVOQUE" ->
+                    said(
+                            new MandateVerdict.Revoked(mandate, new Standing.Revoked(), freshness),
+                            "mandates.verify.said");
+            case "SUSPENDU" ->
+                    said(
+                            new MandateVerdict.Suspended(
+                                    mandate, new Standing.Suspended(), freshness),
+                            "mandates.verify.said");
+            case UNKNOWN ->
+                    said(
+                            MandateCheck.refuse(
+                                    Reason.MANDATE_UNKNOWN, "the portal says so", freshness),
+                            "mandates.verify.said-alone");
+            default ->
+                    timed(CheckAnswer.of(words, proven))
+                            .doubted(words, terminal.word("mandates.verify.said-otherwise"));
+        };
+    }
+
+    /** Powers that a portal doesn't name any more. */
+    private CheckAnswer reduced(MandateVerdict.Valid proven, CheckAnswer said) {
+        Facts facts = said.mandate();
+        Powers left = facts == null ? proven.remaining() : proven.remaining().and(facts.left());
+        if (!left.equals(proven.remaining())) {
+            return said(
+                    MandateCheck.decide(
+                            proven.mandate(), new Standing.Reduced(left), proven.freshness()),
+                    "mandates.verify.said");
+        }
+        CheckAnswer answer = timed(CheckAnswer.of(words, proven));
+        return said.toConfirm()
+                ? answer.doubted(words, terminal.word("mandates.verify.said-otherwise"))
+                : answer;
+    }
+
+    private CheckAnswer said(MandateVerdict verdict, String key) {
+        return timed(CheckAnswer.of(words, verdict)).remarked(terminal.word(key));
     }
 
     /** A wrong clock is told, since dates are judged by it. */
     private CheckAnswer timed(CheckAnswer answer) {
         return switch (portal == null ? ClockRemark.NONE : portal.clock()) {
             case NONE -> answer;
-            case BEHIND -> answer.doubted(terminal.word("mandates.verify.clock-behind"));
-            case AHEAD -> answer.doubted(terminal.word("mandates.verify.clock-ahead"));
+            case BEHIND -> answer.doubted(words, terminal.word("mandates.verify.clock-behind"));
+            case AHEAD -> answer.doubted(words, terminal.word("mandates.verify.clock-ahead"));
         };
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.danaya.base.Settings;
 import org.danaya.trust.validation.AnchorsState;
 import org.danaya.trust.validation.SignatureVerdict;
@@ -30,13 +32,27 @@ enum LetterSeal {
     HOLDS,
     /** Nothing was changed, and a root of the anchor answers; whether still, can't be told here. */
     UNCERTAIN,
+    /**
+     * It is genuine, and of another structure than the mandate's: what is written may be anything.
+     */
+    ANOTHERS,
     /** There is none, it is another's, or the letter isn't what was sealed. */
     FORGED;
 
     /** EN 319 102-1: a chain leads to a root that is trusted, and can't be followed all the way. */
     private static final String CHAIN_FOUND = "CERTIFICATE_CHAIN_GENERAL_FAILURE";
 
-    static LetterSeal of(byte[] pdf, Anchor anchor, Instant now, Locale locale) {
+    /** How a certificate of the State's own names a structure: scheme, country, identifier. */
+    private static final Pattern NUMBER = Pattern.compile("[A-Z]{2}:[A-Z]{2}-(.+)");
+
+    /**
+     * Judges the seal on a letter about a mandate.
+     *
+     * @param mandate what is proven of it by its own seal: the structure in whose name its bearer
+     *     acts has to be the one that sealed the letter. Whether another one may seal for it, only
+     *     the register knows.
+     */
+    static LetterSeal of(byte[] pdf, Facts mandate, Anchor anchor, Instant now, Locale locale) {
         Validations validations =
                 new Validations(
                         Settings.of(ValidationSettings.ALL, Map.of()),
@@ -49,15 +65,27 @@ enum LetterSeal {
                         && !checked.signatures().isEmpty()
                         && EveryByte.isAsSealed(pdf)
                 ? checked.signatures().stream()
-                        .map(LetterSeal::of)
+                        .map(signature -> of(signature, mandate))
                         .reduce(HOLDS, (one, other) -> one.compareTo(other) > 0 ? one : other)
                 : FORGED;
     }
 
-    private static LetterSeal of(SignatureVerdict signature) {
+    private static LetterSeal of(SignatureVerdict signature, Facts mandate) {
         if (!signature.by().seal()) {
             return FORGED;
         }
+        LetterSeal worth = worth(signature);
+        return worth == FORGED || isBy(signature.by(), mandate) ? worth : ANOTHERS;
+    }
+
+    private static boolean isBy(SignatureVerdict.Signer signer, Facts mandate) {
+        Matcher number = NUMBER.matcher(signer.identifier().orElse(""));
+        return number.matches()
+                ? number.group(1).equals(mandate.structureId())
+                : signer.structure().orElse(signer.name()).equals(mandate.structure());
+    }
+
+    private static LetterSeal worth(SignatureVerdict signature) {
         return switch (signature.standing()) {
             case HOLDS -> HOLDS;
             case STATUS_UNKNOWN, EXPIRED, UNDECIDED -> UNCERTAIN;

@@ -24,6 +24,7 @@ import org.danaya.verify.mandate.Remembered;
 import org.danaya.verify.mandate.Remembered.Finding;
 import org.danaya.verify.mandate.Snapshot;
 import org.danaya.verify.mandate.TrustedSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line trusts: the anchor file that it was given, a snapshot that holds under it,
@@ -31,10 +32,14 @@ import org.danaya.verify.mandate.TrustedSnapshot;
  */
 final class Pinned {
 
+    private static final int MOST_REMEMBERED = 64 << 20;
+
     private final Anchor anchor;
     private final Verdict<TrustedSnapshot> snapshot;
     private final Remembered before;
     private final List<Finding> findings;
+    private final boolean doubtful;
+    private final @Nullable Path forgotten;
     private final Instant now;
     private final Duration limit;
 
@@ -43,12 +48,16 @@ final class Pinned {
             Verdict<TrustedSnapshot> snapshot,
             Remembered before,
             List<Finding> findings,
+            boolean doubtful,
+            @Nullable Path forgotten,
             Instant now,
             Duration limit) {
         this.anchor = anchor;
         this.snapshot = snapshot;
         this.before = before;
         this.findings = List.copyOf(findings);
+        this.doubtful = doubtful;
+        this.forgotten = forgotten;
         this.now = now;
         this.limit = limit;
     }
@@ -61,27 +70,60 @@ final class Pinned {
     }
 
     /**
+     * The file in which is kept what was seen. It need not be there yet.
+     *
+     * @param forget whether the person wants the log that is kept there forgotten. It stays beside,
+     *     as the evidence of what was shown; what is valid is to be confirmed this once.
+     */
+    record Memory(Path file, boolean forget) {
+
+        /** Where the evidence is. */
+        Path evidence(Instant now) {
+            return file.resolveSibling(file.getFileName() + ".forgotten-" + now.getEpochSecond());
+        }
+    }
+
+    /**
      * Checks a snapshot, compares it with what was seen, and remembers it from now on.
      *
-     * @param memory where that is kept; the file need not be there yet
-     * @throws Fault {@link CheckFault#MEMORY}
+     * @param asked whether the snapshot is from somebody who can be asked for a proof
+     * @throws Fault {@link CheckFault#MEMORY}, {@link CheckFault#MEMORY_OTHER}
      */
     static Pinned open(
-            Anchor anchor, byte[] bytes, Path memory, Growth growth, Instant now, Duration limit)
+            Anchor anchor,
+            byte[] bytes,
+            Memory memory,
+            Growth growth,
+            boolean asked,
+            Instant now,
+            Duration limit)
             throws IOException, InterruptedException {
-        Remembered before = remembered(memory);
+        Remembered kept = remembered(memory.file(), anchor);
+        boolean forgets = memory.forget() && Files.exists(memory.file());
+        Remembered before = forgets ? kept.withoutLog() : kept;
         Verdict<TrustedSnapshot> snapshot =
                 Snapshot.read(bytes).check(parts -> parts.check(anchor));
         if (!(snapshot instanceof Verdict.Valid<TrustedSnapshot>(TrustedSnapshot trusted))) {
-            return new Pinned(anchor, snapshot, before, List.of(), now, limit);
+            return new Pinned(anchor, snapshot, kept, List.of(), false, null, now, limit);
         }
         Remembered.Observation seen = observed(trusted, before, growth);
-        Path folder = memory.toAbsolutePath().getParent();
+        Path folder = memory.file().toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        DurableFiles.replace(memory, seen.next().toBytes(), DurableFiles.OWNER_ONLY);
-        return new Pinned(anchor, snapshot, before, seen.findings(), now, limit);
+        if (forgets) {
+            DurableFiles.replace(memory.evidence(now), kept.toBytes(), DurableFiles.OWNER_ONLY);
+        }
+        DurableFiles.replace(memory.file(), seen.next().toBytes(), DurableFiles.OWNER_ONLY);
+        return new Pinned(
+                anchor,
+                snapshot,
+                before,
+                seen.findings(),
+                forgets || seen.doubtful(asked),
+                forgets ? memory.evidence(now) : null,
+                now,
+                limit);
     }
 
     private static Remembered.Observation observed(
@@ -96,14 +138,20 @@ final class Pinned {
         return proof.isPresent() ? before.observe(trusted, proof.get()) : before.observe(trusted);
     }
 
-    private static Remembered remembered(Path memory) throws IOException {
+    private static Remembered remembered(Path memory, Anchor anchor) throws IOException {
         if (Files.notExists(memory)) {
             return Remembered.NOTHING;
         }
-        return switch (Remembered.read(Files.readAllBytes(memory))) {
-            case Parsed.Ok<Remembered>(Remembered seen) -> seen;
-            case Parsed.Malformed<Remembered> _ -> throw new Fault(CheckFault.MEMORY, memory);
-        };
+        Remembered kept =
+                switch (Remembered.read(LocalFiles.bytes(memory, MOST_REMEMBERED))) {
+                    case Parsed.Ok<Remembered>(Remembered seen) -> seen;
+                    case Parsed.Malformed<Remembered> _ ->
+                            throw new Fault(CheckFault.MEMORY, memory);
+                };
+        if (kept.isOfAnother(anchor)) {
+            throw new Fault(CheckFault.MEMORY_OTHER, memory);
+        }
+        return kept;
     }
 
     /** Where what was seen of an anchor's log is kept when no other place is named. */
@@ -126,26 +174,23 @@ final class Pinned {
         return findings;
     }
 
-    /**
-     * Whether whoever handed out the snapshot lies, or owes a proof.
-     *
-     * @param online whether it could have given one
-     */
-    boolean doubtful(boolean online) {
-        return findings.stream()
-                .anyMatch(each -> each.lie() || (online && each instanceof Finding.GrowthUnproven));
+    /** Where what was kept before is, if the log was forgotten just now. */
+    Optional<Path> forgotten() {
+        return Optional.ofNullable(forgotten);
     }
 
     /** The verdict on the text of a seal. */
     MandateVerdict check(String seal) {
-        return switch (snapshot) {
-            case Verdict.Valid<TrustedSnapshot>(TrustedSnapshot trusted) ->
-                    MandateCheck.offline(seal, trusted, now, limit, before);
-            case Verdict.Invalid<TrustedSnapshot>(Reason reason, String detail) ->
-                    refuse(reason, detail);
-            case Verdict.Unverifiable<TrustedSnapshot>(Reason reason, String detail) ->
-                    refuse(reason, detail);
-        };
+        MandateVerdict verdict =
+                switch (snapshot) {
+                    case Verdict.Valid<TrustedSnapshot>(TrustedSnapshot trusted) ->
+                            MandateCheck.offline(seal, trusted, now, limit, before);
+                    case Verdict.Invalid<TrustedSnapshot>(Reason reason, String detail) ->
+                            refuse(reason, detail);
+                    case Verdict.Unverifiable<TrustedSnapshot>(Reason reason, String detail) ->
+                            refuse(reason, detail);
+                };
+        return doubtful ? verdict.inDoubt() : verdict;
     }
 
     /** What can't be believed, under this snapshot. */
@@ -164,8 +209,8 @@ final class Pinned {
         };
     }
 
-    /** The seal on a letter, as far as it can be told under the certificates of the anchor. */
-    LetterSeal letter(byte[] pdf, Locale locale) {
-        return LetterSeal.of(pdf, anchor, now, locale);
+    /** The seal on a letter of a mandate, as far as it can be told under the anchor's roots. */
+    LetterSeal letter(byte[] pdf, Facts mandate, Locale locale) {
+        return LetterSeal.of(pdf, mandate, anchor, now, locale);
     }
 }

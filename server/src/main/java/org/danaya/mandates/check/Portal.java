@@ -1,11 +1,14 @@
 package org.danaya.mandates.check;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.danaya.page.Language;
 import org.danaya.verify.ConsistencyProof;
 import org.danaya.verify.Parsed;
@@ -26,7 +33,11 @@ import org.danaya.verify.mandate.ClockRemark;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A portal that is asked over the network. What it says isn't believed for being said. */
+/**
+ * A portal that is asked over the network. What it says isn't believed for being said: no answer is
+ * read beyond its limit or for longer than one waits, and what it says in words is cleaned first
+ * ({@link Heard}).
+ */
 final class Portal implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,6 +45,11 @@ final class Portal implements AutoCloseable {
     /** A file waits its turn and is looked at. */
     private static final Duration PATIENCE_FOR_FILES = Duration.ofSeconds(90);
 
+    /** The longest snapshot that is read, in bytes. */
+    static final int MOST_SNAPSHOT = 16 << 20;
+
+    private static final int MOST_WORDS = 1 << 20;
+    private static final int MOST_GROWTH = 8 << 10;
     private static final int OK = 200;
     private static final int BAD = 400;
     private static final int NOT_FOUND = 404;
@@ -61,7 +77,7 @@ final class Portal implements AutoCloseable {
         private static final long serialVersionUID = 1;
 
         Unanswered(String message) {
-            super(message);
+            super(Heard.line(message));
         }
     }
 
@@ -70,7 +86,7 @@ final class Portal implements AutoCloseable {
      */
     CheckAnswer code(String code) throws IOException, InterruptedException {
         byte[] typed = code.getBytes(StandardCharsets.UTF_8);
-        CheckAnswer.Shown shown = read(sent("code", "", typed), CheckAnswer.Shown.class);
+        CheckAnswer.Shown shown = read(sent("code", "", typed));
         if (shown.answers().size() != 1) {
             throw new Unanswered("no answer to a code");
         }
@@ -81,9 +97,7 @@ final class Portal implements AutoCloseable {
     Optional<CheckAnswer.Shown> file(byte[] file) throws IOException, InterruptedException {
         HttpResponse<byte[]> response =
                 sent("file", "; filename=\"file\"\r\nContent-Type: application/octet-stream", file);
-        return response.statusCode() == BAD
-                ? Optional.empty()
-                : Optional.of(read(response, CheckAnswer.Shown.class));
+        return response.statusCode() == BAD ? Optional.empty() : Optional.of(read(response));
     }
 
     private HttpResponse<byte[]> sent(String field, String more, byte[] value)
@@ -92,7 +106,6 @@ final class Portal implements AutoCloseable {
         String head = "\r\nContent-Disposition: form-data; name=\"" + field + "\"" + more;
         return sent(
                 request("/api/v1/mandates/checks")
-                        .timeout(PATIENCE_FOR_FILES)
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(
                                 BodyPublishers.concat(
@@ -100,12 +113,14 @@ final class Portal implements AutoCloseable {
                                                 "--" + boundary + head + "\r\n\r\n"),
                                         BodyPublishers.ofByteArray(value),
                                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
-                        .build());
+                        .build(),
+                MOST_WORDS,
+                PATIENCE_FOR_FILES);
     }
 
     /** Its snapshot, to be checked like any other. */
     byte[] snapshot() throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = get("/verify/snapshot");
+        HttpResponse<byte[]> response = get("/verify/snapshot", MOST_SNAPSHOT);
         if (response.statusCode() != OK) {
             throw new Unanswered("HTTP " + response.statusCode());
         }
@@ -114,7 +129,7 @@ final class Portal implements AutoCloseable {
 
     /** A proof that its log grew from one size to another; nothing where it has none. */
     Optional<ConsistencyProof> growth(long from, long to) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = get("/verify/growth/" + from + "/" + to);
+        HttpResponse<byte[]> response = get("/verify/growth/" + from + "/" + to, MOST_GROWTH);
         if (response.statusCode() == NOT_FOUND) {
             return Optional.empty();
         }
@@ -140,8 +155,9 @@ final class Portal implements AutoCloseable {
         return remark;
     }
 
-    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return sent(request(path).timeout(PATIENCE).build());
+    private HttpResponse<byte[]> get(String path, int most)
+            throws IOException, InterruptedException {
+        return sent(request(path).build(), most, PATIENCE);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -150,10 +166,22 @@ final class Portal implements AutoCloseable {
                 .header("Accept-Language", language.locale().getLanguage());
     }
 
-    private HttpResponse<byte[]> sent(HttpRequest request)
+    /** The client's own timeout ends with the head of an answer, and a body may never end. */
+    private HttpResponse<byte[]> sent(HttpRequest request, int most, Duration patience)
             throws IOException, InterruptedException {
-        HttpResponse<byte[]> response =
-                client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+        HttpResponse<byte[]> response;
+        try {
+            response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            answer.cancel(true);
+            throw new HttpTimeoutException(patience.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ConnectException refused
+                    ? refused
+                    : new Unanswered(String.valueOf(e.getCause()));
+        }
         response.headers().firstValue("Date").flatMap(Portal::time).ifPresent(this::compare);
         return response;
     }
@@ -171,19 +199,20 @@ final class Portal implements AutoCloseable {
         }
     }
 
-    private <T> T read(HttpResponse<byte[]> response, Class<T> type) throws Unanswered {
+    private CheckAnswer.Shown read(HttpResponse<byte[]> response) throws Unanswered {
         if (response.statusCode() != OK) {
             throw new Unanswered("HTTP " + response.statusCode());
         }
         try {
-            return mapper.readValue(response.body(), type);
-        } catch (JacksonException e) {
+            return Heard.of(mapper.readValue(response.body(), CheckAnswer.Shown.class));
+        } catch (JacksonException | IllegalArgumentException e) {
             throw new Unanswered(String.valueOf(e.getMessage()));
         }
     }
 
     @Override
     public void close() {
-        client.close();
+        // Whoever still sends isn't waited for.
+        client.shutdownNow();
     }
 }

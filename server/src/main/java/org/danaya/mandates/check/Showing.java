@@ -44,11 +44,12 @@ final class Showing {
                 verdict.code(),
                 words.title(verdict),
                 words.sentence(verdict),
-                words.remarks(verdict),
+                remarks(verdict, decided.known()),
                 words.next(verdict),
                 words.age(verdict.freshness()),
                 facts(verdict, decided.known()),
-                named.stream().map(this::named).toList());
+                named.stream().map(this::named).toList(),
+                Optional.empty());
     }
 
     private CheckView.Shown shown(
@@ -68,7 +69,24 @@ final class Showing {
                 said.next(),
                 words.age(decided.verdict().freshness()),
                 facts,
-                named.stream().map(this::named).toList());
+                named.stream().map(this::named).toList(),
+                Optional.of(position.page()));
+    }
+
+    /** A seal has room for an acronym: the register knows what it stands for. */
+    private List<String> remarks(MandateVerdict verdict, Optional<Known> known) {
+        List<String> remarks = new ArrayList<>();
+        known.map(each -> each.head().names())
+                .filter(names -> !names.brief().equals(names.structure()))
+                .ifPresent(
+                        names ->
+                                remarks.add(
+                                        view.word(
+                                                "mandates.check.structure",
+                                                names.brief(),
+                                                names.structure())));
+        remarks.addAll(words.remarks(verdict));
+        return remarks;
     }
 
     private CheckView.Named named(CheckOutcome.Decided decided) {
@@ -92,6 +110,13 @@ final class Showing {
     /** What is wrong with what was typed. */
     String wrong(ShortCode.Reading reading) {
         return words.reading(reading);
+    }
+
+    /** Whether somebody may rely on it. */
+    static boolean isGood(CheckOutcome.Decided decided) {
+        return decided.position()
+                .map(position -> position.code().equals("VALIDE"))
+                .orElseGet(() -> decided.verdict() instanceof MandateVerdict.Valid);
     }
 
     private static Tone tone(MandateVerdict verdict) {

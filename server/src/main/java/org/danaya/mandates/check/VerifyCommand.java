@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,11 +51,16 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--memory", paramLabel = "FILE", descriptionKey = "verify-memory")
     private @Nullable Path memory;
 
+    @Option(names = "--forget-log", descriptionKey = "verify-forget-log")
+    private boolean forget;
+
     @Option(names = "--server", paramLabel = "URL", descriptionKey = "verify-server")
     private @Nullable URI server;
 
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
+
+    private static final int MOST_ANCHOR = 1 << 20;
 
     private final Terminal terminal;
     private final Clock clock;
@@ -71,7 +77,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         boolean offline = anchor != null && snapshot != null;
-        if (offline == (server != null) || (snapshot != null && anchor == null) || days < 1) {
+        boolean how = offline != (server != null) && (snapshot == null || anchor != null);
+        if (!how || days < 1 || (forget && anchor == null) || !isOfTheWeb(server)) {
             terminal.complain("mandates.verify.how");
             return Terminal.WRONG_USE;
         }
@@ -94,10 +101,23 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean isOfTheWeb(@Nullable URI address) {
+        return address == null
+                || (address.getHost() != null
+                        && List.of("http", "https")
+                                .contains(
+                                        String.valueOf(address.getScheme())
+                                                .toLowerCase(Locale.ROOT)));
+    }
+
+    private Pinned.Memory memory(Anchor trusted) {
+        return new Pinned.Memory(memory == null ? Pinned.memory(trusted) : memory, forget);
+    }
+
     private Pinned pinned(Path file, @Nullable Portal portal)
             throws IOException, InterruptedException {
         Anchor trusted =
-                switch (Anchor.parse(Files.readAllBytes(file))) {
+                switch (Anchor.parse(LocalFiles.bytes(file, MOST_ANCHOR))) {
                     case Parsed.Ok<Anchor>(Anchor read) -> read;
                     case Parsed.Malformed<Anchor>(Reason reason, _, _, String detail) ->
                             throw new Fault(CheckFault.ANCHOR, file, reason.code() + ": " + detail);
@@ -105,10 +125,11 @@ public final class VerifyCommand implements Callable<Integer> {
         return Pinned.open(
                 trusted,
                 portal == null
-                        ? Files.readAllBytes(Objects.requireNonNull(snapshot))
+                        ? LocalFiles.bytes(Objects.requireNonNull(snapshot), Portal.MOST_SNAPSHOT)
                         : portal.snapshot(),
-                memory == null ? Pinned.memory(trusted) : memory,
+                memory(trusted),
                 (from, to) -> portal == null ? Optional.empty() : portal.growth(from, to),
+                portal != null,
                 clock.instant(),
                 Duration.ofDays(days));
     }
@@ -136,6 +157,9 @@ public final class VerifyCommand implements Callable<Integer> {
                     .map(each -> terminal.word("mandates.verify.finding." + Pinned.name(each)))
                     .distinct()
                     .forEach(remarks::add);
+            pinned.forgotten()
+                    .map(kept -> terminal.word("mandates.verify.forgotten", kept.toString()))
+                    .ifPresent(remarks::add);
         }
         if (json) {
             terminal.print(
@@ -157,9 +181,7 @@ public final class VerifyCommand implements Callable<Integer> {
             remarks.forEach(terminal::print);
         }
         boolean good =
-                !shown.answers().isEmpty()
-                        && shown.answers().stream().allMatch(CheckAnswer::good)
-                        && (pinned == null || !pinned.doubtful(server != null));
+                !shown.answers().isEmpty() && shown.answers().stream().allMatch(CheckAnswer::good);
         return good ? Terminal.DONE : Terminal.NEGATIVE;
     }
 

@@ -18,8 +18,12 @@ final class Deeds {
         this.path = path;
     }
 
-    /** For an officer, by rights that reach the mandate's structure. */
-    static List<Shown.Deed> ofOfficer(Known known, UUID account, UUID person, boolean signs) {
+    /**
+     * For an officer, by rights that reach the mandate's structure.
+     *
+     * @param wrote whether they wrote it last
+     */
+    static List<Shown.Deed> ofOfficer(Known known, boolean wrote, UUID person, boolean signs) {
         Deeds all = new Deeds(MandatePages.PATH + "/" + known.head().id());
         UUID structure = known.head().terms().structure();
         boolean drafts = Rights.current().hold(Right.DRAFT_MANDATES, structure);
@@ -30,7 +34,7 @@ final class Deeds {
                 if (head.terms().group().isPresent()) {
                     all.ofDelegation(head);
                 } else {
-                    all.approve(head, account, person, approves);
+                    all.approve(head, wrote, person, approves);
                 }
                 if (drafts) {
                     all.can("edit");
@@ -134,10 +138,10 @@ final class Deeds {
                                                 "")));
     }
 
-    private void approve(Mandate.Head head, UUID account, UUID person, boolean approves) {
+    private void approve(Mandate.Head head, boolean wrote, UUID person, boolean approves) {
         if (!approves) {
             cannot("approve", "mandates.why.approves");
-        } else if (head.draftedBy().equals(account)) {
+        } else if (wrote) {
             cannot("approve", "mandates.why.own-draft");
         } else if (head.terms().person().equals(person)) {
             cannot("approve", "mandates.why.own-mandate");

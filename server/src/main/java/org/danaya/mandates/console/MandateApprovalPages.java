@@ -50,7 +50,7 @@ class MandateApprovalPages {
     Answer look(@PathVariable String id) {
         Known known = alone(id);
         Mandate.Head head = known.head();
-        if (head.draftedBy().equals(Actor.self())) {
+        if (mandates.approvals().wrote(Actor.self(), head)) {
             throw new Fault(MandateFault.OWN_DRAFT);
         }
         if (head.terms().person().equals(within.person())) {
@@ -114,7 +114,7 @@ class MandateApprovalPages {
         if (form.wrong()) {
             return Page.of("mandates/ask", refusing(known, form)).status(422);
         }
-        mandates.drafts().withdraw(known.head().id(), Actor.self(), form.get(REASON));
+        mandates.drafts().refuse(known.head().id(), Actor.self(), form.get(REASON));
         return Redirect.to(MandatePages.PATH + "/" + id)
                 .saying(Notice.done("mandates.done.refused"));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.base.Actor;
 import org.danaya.base.Reach;
 import org.danaya.base.Right;
 import org.danaya.mandates.MandateSearch;
@@ -16,7 +15,10 @@ import org.danaya.page.Tone;
 import org.danaya.page.Visitor;
 import org.springframework.stereotype.Component;
 
-/** On the console's first page: mandates that wait for the person's approval or signature. */
+/**
+ * On the console's first page: mandates and powers that wait for the person's approval or
+ * signature, and those that end soon.
+ */
 @Component
 class MandateGlance implements Glance {
 
@@ -45,6 +47,16 @@ class MandateGlance implements Glance {
                         .filter(each -> !each.head().terms().person().equals(person))
                         .count();
         waiting(seen, "approved", "sign", OwnMandatePages.PATH, sign);
+        waiting(
+                seen,
+                "in-force",
+                "own-ending",
+                OwnMandatePages.PATH,
+                mandates.register()
+                        .count(
+                                MandateSearch.of(new Reach.Everywhere())
+                                        .heldBy(person)
+                                        .ending(SOON)));
         if (visitor.rights().contains(Right.APPROVE_MANDATES)) {
             Reach reach = Within.reach(Right.APPROVE_MANDATES);
             waiting(
@@ -52,7 +64,7 @@ class MandateGlance implements Glance {
                     "draft",
                     "approve",
                     SeveralPages.APPROVE,
-                    mandates.register().toApprove(reach, Actor.self()));
+                    mandates.register().toApprove(reach, within.accounts()));
             waiting(
                     seen,
                     "draft",
@@ -70,6 +82,12 @@ class MandateGlance implements Glance {
                             .count(
                                     MandateSearch.of(Within.reach(Right.DRAFT_MANDATES))
                                             .ending(SOON)));
+            waiting(
+                    seen,
+                    "in-force",
+                    "offices-ending",
+                    MandatePages.PATH + "/calendar?within=" + SOON,
+                    mandates.offices().ending(Within.reach(Right.DRAFT_MANDATES), SOON));
         }
         return seen;
     }

@@ -37,8 +37,8 @@ class MandateSheets {
 
     /** For an officer. */
     Shown.One inConsole(Known known) {
-        return one(
-                known, Deeds.ofOfficer(known, Actor.self(), within.person(), signs(known)), true);
+        boolean wrote = mandates.approvals().wrote(Actor.self(), known.head());
+        return one(known, Deeds.ofOfficer(known, wrote, within.person(), signs(known)), true);
     }
 
     /** For its holder or its grantor. */

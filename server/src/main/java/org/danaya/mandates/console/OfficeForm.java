@@ -97,7 +97,7 @@ class OfficeForm {
     Shown.OneOffice one(Office office) {
         boolean proposed = office.state() instanceof Office.State.Proposed;
         boolean approves = Rights.current().hold(Right.APPROVE_MANDATES, office.structure());
-        boolean own = office.proposedBy().equals(Actor.self());
+        boolean own = mandates.offices().proposed(Actor.self(), office);
         byte[] statement = mandates.offices().statement(office);
         return new Shown.OneOffice(
                 office,

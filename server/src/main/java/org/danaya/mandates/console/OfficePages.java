@@ -94,7 +94,7 @@ class OfficePages {
     Answer list(Query query) {
         Table.Asked asked = table.asked(query);
         Optional<String> wanted = asked.filters().find(STRUCTURE);
-        Optional<UUID> structure = wanted.flatMap(structures::find).map(Structure::id);
+        Optional<UUID> structure = wanted.flatMap(structures::meant).map(Structure::id);
         Reach reach =
                 wanted.isPresent() && structure.isEmpty()
                         ? new Reach.Structures(java.util.Set.of())

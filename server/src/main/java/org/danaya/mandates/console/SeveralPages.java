@@ -75,7 +75,7 @@ class SeveralPages {
                         Several.MOST)
                 .stream()
                 .map(MandateSearch.Found::head)
-                .filter(head -> !head.draftedBy().equals(Actor.self()))
+                .filter(head -> !mandates.approvals().wrote(Actor.self(), head))
                 .filter(head -> !head.terms().person().equals(person))
                 .forEach(
                         head -> {
@@ -210,7 +210,7 @@ class SeveralPages {
             if (!(each.mandate() instanceof Mandate.Draft)) {
                 throw new Fault(MandateFault.WRONG_STATE, each.mandate().code());
             }
-            if (each.head().draftedBy().equals(Actor.self())) {
+            if (mandates.approvals().wrote(Actor.self(), each.head())) {
                 throw new Fault(MandateFault.OWN_DRAFT);
             }
             if (each.head().terms().group().isPresent()) {

@@ -102,6 +102,11 @@ public class Within {
         return accounts.get(Actor.self()).owner().person();
     }
 
+    /** All accounts that whoever looks ever had. */
+    List<UUID> accounts() {
+        return accounts.ofSamePerson(Actor.self());
+    }
+
     /** What the holder of an account is called. */
     public String account(UUID account) {
         return accounts.find(account)

@@ -1,5 +1,6 @@
 package org.danaya.mandates.delegation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.danaya.mandates.MandateKind;
  * @param clashReason why some are in another delegation on the same days, once it was declared
  * @param members all whose place isn't withdrawn, by number; those whose place was revoked too
  * @param report what came of it, once somebody reported
+ * @param abandoned why nobody goes, once that was decided
  */
 public record Delegation(
         UUID id,
@@ -35,7 +37,8 @@ public record Delegation(
         int version,
         Optional<String> clashReason,
         List<Known> members,
-        Optional<Report> report) {
+        Optional<Report> report,
+        Optional<Abandoned> abandoned) {
 
     /**
      * What somebody reported after the event.
@@ -44,6 +47,9 @@ public record Delegation(
      * @param file the ending of the file's name, such as {@code pdf}
      */
     public record Report(String text, UUID by, Instant at, Optional<String> file) {}
+
+    /** Somebody decided that nobody goes. */
+    public record Abandoned(String reason, UUID by, Instant at) {}
 
     /** How far it has come. Words under {@code mandates.delegation.state.CODE}. */
     public enum State {
@@ -56,7 +62,17 @@ public record Delegation(
         /** Its days are over, and nobody reported. */
         REPORT_DUE,
         /** Somebody reported. */
-        CLOSED;
+        CLOSED,
+        /** Nobody goes. */
+        ABANDONED;
+
+        /** Whether members can still join and leave it. */
+        public boolean isOpen() {
+            return switch (this) {
+                case CONSTITUTED, NOTIFIED, ON_MISSION -> true;
+                case REPORT_DUE, CLOSED, ABANDONED -> false;
+            };
+        }
 
         /** Its stable code. */
         public String code() {
@@ -115,6 +131,37 @@ public record Delegation(
         return members.stream().anyMatch(Delegation::wasInForce);
     }
 
+    /** Whether its grantor signed a place in it: what it is for doesn't change any more. */
+    public boolean isSigned() {
+        return members.stream().anyMatch(each -> each.history().signature().isPresent());
+    }
+
+    /**
+     * All that it says of itself besides its members' mandates, as whoever approves confirms it:
+     * lines of text.
+     */
+    public byte[] content() {
+        StringBuilder text = new StringBuilder("danaya delegation v1\n");
+        line(text, "number", Long.toString(number));
+        line(text, "structure", structure.toString());
+        grantor.ifPresent(each -> line(text, "grantor", each.id().toString()));
+        line(text, "event-fr", occasion.nameFr());
+        occasion.nameEn().ifPresent(each -> line(text, "event-en", each));
+        occasion.organiser().ifPresent(each -> line(text, "organiser", each));
+        line(text, "place", occasion.place());
+        line(text, "country", occasion.country());
+        line(text, "from", occasion.period().from().toString());
+        line(text, "until", occasion.period().until().toString());
+        line(text, "languages", String.join(" ", occasion.languages()));
+        line(text, "basis", basis);
+        clashReason.ifPresent(each -> line(text, "clash", each));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(name).append(' ').append(value.replaceAll("\\s+", " ")).append('\n');
+    }
+
     /** As the public may know it: without those whose place was never in force. */
     public Delegation inPublic() {
         return new Delegation(
@@ -132,11 +179,15 @@ public record Delegation(
                         .filter(Delegation::wasInForce)
                         .filter(each -> !(each.mandate() instanceof Mandate.Replaced))
                         .toList(),
-                report);
+                report,
+                abandoned);
     }
 
     /** How far it has come at the instant of its members. */
     public State state() {
+        if (abandoned.isPresent()) {
+            return State.ABANDONED;
+        }
         if (report.isPresent()) {
             return State.CLOSED;
         }

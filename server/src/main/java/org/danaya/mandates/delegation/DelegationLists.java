@@ -24,6 +24,7 @@ final class DelegationLists {
                 (select count(*) from mandates.mandate m where m.delegation = d.id
                     and m.state not in ('withdrawn', 'revoked', 'replaced')) as members,
                 case
+                    when abandoned_at is not null then 'ABANDONED'
                     when report is not null then 'CLOSED'
                     when not exists (
                         select from mandates.mandate m join mandates.event e on e.mandate = m.id

@@ -36,7 +36,8 @@ final class DelegationTable {
             Instant draftedAt,
             int version,
             Optional<String> clashReason,
-            Optional<Delegation.Report> report) {}
+            Optional<Delegation.Report> report,
+            Optional<Delegation.Abandoned> abandoned) {}
 
     void insert(
             UUID id,
@@ -109,6 +110,17 @@ final class DelegationTable {
                 .update();
     }
 
+    /** Writes that nobody goes. */
+    void abandon(UUID id, Delegation.Abandoned why) {
+        sql.sql(
+                        """
+                        update mandates.delegation
+                        set abandon_reason = ?, abandoned_by = ?, abandoned_at = ? where id = ?
+                        """)
+                .params(why.reason(), why.by(), Moments.column(why.at()), id)
+                .update();
+    }
+
     /**
      * Writes what somebody reported, once.
      *
@@ -120,7 +132,7 @@ final class DelegationTable {
                                 update mandates.delegation
                                 set report = ?, reported_by = ?, reported_at = ?,
                                     report_ending = ?, report_file = ?
-                                where id = ? and report is null
+                                where id = ? and report is null and abandoned_at is null
                                 """)
                         .params(
                                 Arrays.asList(
@@ -222,6 +234,7 @@ final class DelegationTable {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         Instant reported = Moments.ofNullable(row, "reported_at");
+        Instant abandoned = Moments.ofNullable(row, "abandoned_at");
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -249,7 +262,14 @@ final class DelegationTable {
                                         row.getString("report"),
                                         row.getObject("reported_by", UUID.class),
                                         reported,
-                                        Optional.ofNullable(row.getString("report_ending")))));
+                                        Optional.ofNullable(row.getString("report_ending")))),
+                abandoned == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Delegation.Abandoned(
+                                        row.getString("abandon_reason"),
+                                        row.getObject("abandoned_by", UUID.class),
+                                        abandoned)));
     }
 
     private static Optional<Grantor> grantor(ResultSet row) throws SQLException {

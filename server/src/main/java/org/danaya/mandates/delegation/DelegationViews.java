@@ -27,6 +27,7 @@ public final class DelegationViews {
         public Tone tone() {
             return switch (state) {
                 case CONSTITUTED, CLOSED -> Tone.NEUTRAL;
+                case ABANDONED -> Tone.DANGER;
                 case NOTIFIED, REPORT_DUE -> Tone.INFO;
                 case ON_MISSION -> Tone.SUCCESS;
             };
@@ -73,8 +74,12 @@ public final class DelegationViews {
     /** The members of one structure. */
     public record Home(String name, List<Member> members) {}
 
-    /** What somebody asked, and whom the name may mean. */
-    public record Answered(String name, List<Member> found) {}
+    /**
+     * What somebody asked, and whom the name may mean.
+     *
+     * @param incomplete whether it is too little of a name to say that nobody has it
+     */
+    public record Answered(String name, List<Member> found, boolean incomplete) {}
 
     /** One delegation. */
     public record One(

@@ -215,6 +215,7 @@ public final class Delegations {
                             Delegation before = get(id);
                             Instant now = Moments.now(clock);
                             if (!before.isPublic()
+                                    || before.abandoned().isPresent()
                                     || !table.report(
                                             id,
                                             new Delegation.Report(
@@ -314,6 +315,7 @@ public final class Delegations {
                 row.version(),
                 row.clashReason(),
                 mandates.register().ofDelegation(row.id()),
-                row.report());
+                row.report(),
+                row.abandoned());
     }
 }

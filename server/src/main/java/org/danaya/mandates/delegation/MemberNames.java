@@ -23,6 +23,11 @@ public final class MemberNames {
                 && (known.containsAll(asked) || asked.containsAll(known));
     }
 
+    /** Whether it is less than a given name and a family name. */
+    static boolean incomplete(String typed) {
+        return words(typed).size() < LEAST_WORDS;
+    }
+
     private static Set<String> words(String text) {
         return Arrays.stream(SearchText.plain(text).split("[^\\p{L}\\p{N}]+", -1))
                 .filter(word -> !word.isEmpty())

@@ -1,16 +1,22 @@
 package org.danaya.mandates.delegation;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Sha256;
+import org.danaya.mandates.Approvals;
 import org.danaya.mandates.DraftOutcome;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
@@ -76,14 +82,17 @@ public final class Preparations {
      *
      * @param version the one that the change began from
      * @throws Fault {@link MandateFault#UNKNOWN}; {@link MandateFault#WRONG_STATE} where a place
-     *     isn't a draft any more; {@link MandateFault#STALE}; {@link MandateFault#BEYOND} where the
-     *     grantor can't grant that
+     *     isn't a draft any more, or one was ever signed: what the public was told stays; {@link
+     *     MandateFault#STALE}; {@link MandateFault#BEYOND} where the grantor can't grant that
      */
     public Delegation change(UUID id, UUID account, int version, Occasion occasion, String basis) {
         return within(
                 id,
                 before -> {
                     needDrafts(before.alive(), before);
+                    if (before.isSigned() || !before.state().isOpen()) {
+                        throw wrongState(before);
+                    }
                     if (!table.change(id, version, occasion, basis)) {
                         throw new Fault(MandateFault.STALE);
                     }
@@ -131,9 +140,8 @@ public final class Preparations {
                 transaction.execute(
                         _ -> {
                             Delegation before = locked(id);
-                            switch (before.state()) {
-                                case CONSTITUTED, NOTIFIED, ON_MISSION -> {}
-                                case REPORT_DUE, CLOSED -> throw wrongState(before);
+                            if (!before.state().isOpen()) {
+                                throw wrongState(before);
                             }
                             List<Trouble> troubles = check(before, member);
                             if (!troubles.isEmpty()) {
@@ -198,19 +206,82 @@ public final class Preparations {
                 .toList();
     }
 
-    /** Writes why some are in another delegation on the same days. */
+    /**
+     * Writes why some are in another delegation on the same days.
+     *
+     * @throws Fault {@link MandateFault#UNKNOWN}; {@link MandateFault#WRONG_STATE} where no place
+     *     waits for an approval, which reads it
+     */
     public Delegation declare(UUID id, UUID account, String reason) {
         return within(
                 id,
-                _ -> {
+                before -> {
+                    if (!before.state().isOpen() || before.drafts().isEmpty()) {
+                        throw wrongState(before);
+                    }
                     table.declare(id, Optional.of(reason));
                     tell(MandateAct.CLASH_DECLARED, id, Map.of("reason", reason));
                 });
     }
 
     /**
+     * Decides that nobody goes: takes back every place that nobody signed, and revokes every other.
+     *
+     * @param allowed whether somebody may, by what has become of it: asked once nobody else changes
+     *     it any more
+     * @throws Fault {@link MandateFault#UNKNOWN}; {@link MandateFault#WRONG_STATE} also once its
+     *     days are over
+     */
+    public Delegation abandon(UUID id, UUID account, Predicate<Delegation> allowed, String reason) {
+        return within(
+                id,
+                before -> {
+                    if (!before.state().isOpen() || !allowed.test(before)) {
+                        throw wrongState(before);
+                    }
+                    before.alive().forEach(each -> leave(each, account, reason));
+                    table.abandon(
+                            id, new Delegation.Abandoned(reason, account, Moments.now(clock)));
+                    tell(
+                            MandateAct.DELEGATION_ABANDONED,
+                            id,
+                            Map.of("number", Long.toString(before.number()), "reason", reason));
+                });
+    }
+
+    private void leave(Known place, UUID account, String reason) {
+        switch (place.mandate()) {
+            case Mandate.Draft _, Mandate.Approved _ ->
+                    mandates.drafts().withdraw(place.head().id(), account, reason);
+            case Mandate.Signed _, Mandate.InForce _, Mandate.Suspended _ ->
+                    mandates.endings().revoke(place.head().id(), account, reason);
+            case Mandate.Revoked _, Mandate.Replaced _, Mandate.Expired _, Mandate.Withdrawn _ -> {
+                // It is over already.
+            }
+        }
+    }
+
+    /**
+     * What whoever approves confirms: the drafts of the places, and the hash of all that the
+     * delegation says of itself.
+     */
+    public static byte[] statement(Delegation delegation) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(
+                Approvals.statement(delegation.drafts().stream().map(Known::head).toList()));
+        text.writeBytes(
+                ("delegation D-"
+                                + delegation.number()
+                                + ' '
+                                + HexFormat.of().formatHex(Sha256.of(delegation.content()))
+                                + '\n')
+                        .getBytes(StandardCharsets.US_ASCII));
+        return text.toByteArray();
+    }
+
+    /**
      * Approves the drafts of its places, all of them or none, with one passkey's answer to {@link
-     * org.danaya.mandates.Approvals#statement}.
+     * #statement}.
      *
      * @param seen as the person saw them
      * @throws Fault {@link MandateFault#CLASH}; {@link MandateFault#STALE} where they aren't all
@@ -231,7 +302,12 @@ public final class Preparations {
                                 throw new Fault(MandateFault.CLASH);
                             }
                             return mandates.approvals()
-                                    .approve(account, seen, challenge, credential);
+                                    .approve(
+                                            account,
+                                            seen,
+                                            statement(delegation),
+                                            challenge,
+                                            credential);
                         }));
     }
 

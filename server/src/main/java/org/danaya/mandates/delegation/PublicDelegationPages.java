@@ -79,7 +79,11 @@ class PublicDelegationPages {
                         .toList();
         return Page.of(
                         "mandates/delegation",
-                        shown(delegation, form(), Optional.of(new Answered(typed, found))))
+                        shown(
+                                delegation,
+                                form(),
+                                Optional.of(
+                                        new Answered(typed, found, MemberNames.incomplete(typed)))))
                 .unkept();
     }
 

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.danaya.access.AccountPersons;
 import org.danaya.base.Fault;
 import org.danaya.base.Sha256;
 import org.danaya.log.Leaves;
@@ -77,8 +79,7 @@ public final class PositionDecisions {
 
     /** Whether an account's person wrote a draft last, by whatever account. */
     public boolean wrote(UUID account, Head head) {
-        return head.draftedBy().equals(account)
-                || people.persons().apply(head.draftedBy()).equals(people.persons().apply(account));
+        return new AccountPersons(people.persons()).areSame(account, head.draftedBy());
     }
 
     /**
@@ -140,12 +141,18 @@ public final class PositionDecisions {
     /**
      * Gives up a draft, or takes back what was signed or is in force. It stays, and says so.
      *
+     * @param allowed what somebody may take back, by how far it has come: asked once nobody else
+     *     changes it any more
      * @throws Fault {@link PositionFault#UNKNOWN}, {@link PositionFault#WRONG_STATE}
      */
-    public OfficialPosition withdraw(UUID id, UUID account, String reason) {
+    public OfficialPosition withdraw(
+            UUID id, UUID account, Predicate<OfficialPosition> allowed, String reason) {
         return change(
                 () -> recording.lock(id),
                 locked -> {
+                    if (!allowed.test(locked.position())) {
+                        throw locked.wrongState();
+                    }
                     PositionEvent event =
                             new PositionEvent.Withdrawn(locked.now(), Optional.of(account), reason);
                     return switch (locked.position()) {

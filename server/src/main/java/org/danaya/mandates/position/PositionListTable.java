@@ -131,7 +131,7 @@ final class PositionListTable {
     }
 
     /** How many drafts within a reach others wrote. */
-    long draftsOfOthers(Reach reach, UUID account) {
+    long draftsOfOthers(Reach reach, Collection<UUID> accounts) {
         Conditions conditions =
                 new Conditions(
                         PositionSearch.of(reach).in(Standing.DRAFT),
@@ -140,9 +140,9 @@ final class PositionListTable {
         return sql.sql(
                         "select count(*) from mandates.official_position"
                                 + conditions.where()
-                                + " and drafted_by <> :account")
+                                + " and drafted_by <> all (:accounts)")
                 .params(conditions.given)
-                .param("account", account)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -112,9 +112,13 @@ public final class PositionRegister {
         return lists.count(search, days.today(), on(search));
     }
 
-    /** How many drafts within a reach an account can validate: those that others wrote. */
-    public long toValidate(Reach reach, UUID account) {
-        return lists.draftsOfOthers(reach, account);
+    /**
+     * How many drafts within a reach somebody can validate: those that others wrote.
+     *
+     * @param accounts all that the person ever had
+     */
+    public long toValidate(Reach reach, Collection<UUID> accounts) {
+        return lists.draftsOfOthers(reach, accounts);
     }
 
     /** Validated ones of some structures, the oldest first. */

@@ -56,11 +56,7 @@ public final class ScopeWords {
             if (scope.limit(side) instanceof Limit.Only only) {
                 String codes =
                         only.codes().stream()
-                                .map(
-                                        code ->
-                                                side == Scope.Side.TERRITORY
-                                                        ? place(language, code)
-                                                        : code)
+                                .map(code -> name(language, side, code))
                                 .collect(Collectors.joining(", "));
                 all.add(
                         words.say(
@@ -73,9 +69,9 @@ public final class ScopeWords {
         return all;
     }
 
-    /** The name of a country; the code of a part of one. */
-    private static String place(Language language, String code) {
-        return COUNTRIES.contains(code)
+    /** The name of a country; the code of a part of one, and of anything else. */
+    public static String name(Language language, Scope.Side side, String code) {
+        return side == Scope.Side.TERRITORY && COUNTRIES.contains(code)
                 ? Locale.of("", code).getDisplayCountry(language.locale())
                 : code;
     }

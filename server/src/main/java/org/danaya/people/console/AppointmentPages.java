@@ -130,7 +130,7 @@ class AppointmentPages {
                         false));
     }
 
-    @Needs(Right.MANAGE_STRUCTURES)
+    @Needs(value = Right.MANAGE_STRUCTURES, freshly = true)
     @PostMapping(PATH + "/{person}/save")
     Answer appoint(@PathVariable UUID id, @PathVariable UUID person, Submission sent) {
         Position position = managed(id);

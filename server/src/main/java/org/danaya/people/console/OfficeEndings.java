@@ -1,20 +1,26 @@
 package org.danaya.people.console;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.danaya.base.Ids;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
+import org.danaya.form.Option;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
+import org.danaya.people.HeldInOffice;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
 import org.danaya.people.IncumbencyOutcome;
@@ -37,7 +43,11 @@ class OfficeEndings {
     private static final String INCUMBENCY = "/console/incumbencies/{id}/end";
     private static final int REFUSED = 422;
     private static final int CONFLICT = 409;
-    private static final List<String> NAMES = List.of("version", "until", "act");
+    private static final List<String> NAMES = List.of("version", "until", "act", "successor");
+
+    /** Said of a successor: what is held ends with the incumbency. */
+    private static final String NOBODY = "nobody";
+
     private static final Field<String> VERSION = Field.text("version", 9).hidden();
     private static final Field<LocalDate> UNTIL = Field.date("until");
     private static final Field<String> ACT = Field.text("act", 500);
@@ -45,11 +55,20 @@ class OfficeEndings {
     private final Structures structures;
     private final Positions positions;
     private final Incumbencies incumbencies;
+    private final HeldInOffice held;
+    private final Clock clock;
 
-    OfficeEndings(Structures structures, Positions positions, Incumbencies incumbencies) {
+    OfficeEndings(
+            Structures structures,
+            Positions positions,
+            Incumbencies incumbencies,
+            HeldInOffice held,
+            Clock clock) {
         this.structures = structures;
         this.positions = positions;
         this.incumbencies = incumbencies;
+        this.held = held;
+        this.clock = clock;
     }
 
     @Needs(Right.MANAGE_STRUCTURES)
@@ -86,7 +105,7 @@ class OfficeEndings {
                         path(position) + "/end");
     }
 
-    @Needs(Right.MANAGE_STRUCTURES)
+    @Needs(value = Right.MANAGE_STRUCTURES, freshly = true)
     @PostMapping(POSITION + "/save")
     Answer endPosition(@PathVariable UUID id, Submission sent) {
         Position position = managed(id);
@@ -107,7 +126,12 @@ class OfficeEndings {
     Answer incumbency(@PathVariable UUID id) {
         Incumbency incumbency = incumbencies.get(id);
         managed(incumbency.position());
-        return asking(incumbency, incumbencyForm().with(VERSION, "" + incumbency.version()), 200);
+        Form form = form(incumbency).with(VERSION, "" + incumbency.version());
+        List<Incumbency> successors = successors(incumbency);
+        return asking(
+                incumbency,
+                successors.isEmpty() ? form : form.with(successor(successors), NOBODY),
+                200);
     }
 
     /** What was typed, back in the form. */
@@ -116,7 +140,7 @@ class OfficeEndings {
     Answer incumbencyAgain(@PathVariable UUID id, Submission sent) {
         Incumbency incumbency = incumbencies.get(id);
         managed(incumbency.position());
-        return asking(incumbency, incumbencyForm().read(sent), 200);
+        return asking(incumbency, form(incumbency).read(sent), 200);
     }
 
     @Needs(Right.MANAGE_STRUCTURES)
@@ -126,8 +150,9 @@ class OfficeEndings {
         Position position = managed(incumbency.position());
         Form form =
                 Forms.refused(
-                        incumbencyForm().read(sent),
-                        incumbencies.checkEnd(id, typed(sent, "until"), typed(sent, "act")));
+                        form(incumbency).read(sent),
+                        incumbencies.checkEnd(
+                                id, typed(sent, "until"), typed(sent, "act"), chosen(sent)));
         return form.wrong()
                 ? asking(incumbency, form, REFUSED)
                 : confirming(
@@ -135,19 +160,19 @@ class OfficeEndings {
                         incumbency.person().name(),
                         position,
                         form,
-                        List.of(),
+                        lost(incumbency, chosen(sent)),
                         sent,
                         path(incumbency));
     }
 
-    @Needs(Right.MANAGE_STRUCTURES)
+    @Needs(value = Right.MANAGE_STRUCTURES, freshly = true)
     @PostMapping(INCUMBENCY + "/save")
     Answer endIncumbency(@PathVariable UUID id, Submission sent) {
         Incumbency incumbency = incumbencies.get(id);
         Position position = managed(incumbency.position());
-        Form form = incumbencyForm().read(sent);
+        Form form = form(incumbency).read(sent);
         return switch (incumbencies.end(
-                id, Forms.version(sent), typed(sent, "until"), typed(sent, "act"))) {
+                id, Forms.version(sent), typed(sent, "until"), typed(sent, "act"), chosen(sent))) {
             case IncumbencyOutcome.Recorded(Incumbency ended) ->
                     Redirect.to(path(position))
                             .saying(Notice.done("people.incumbency.ended", ended.person().name()));
@@ -220,19 +245,51 @@ class OfficeEndings {
                         words + ".check",
                         about,
                         trail(position),
-                        List.of(
-                                new Asking.Answer(
-                                        Forms.WORDS + ".position", Forms.cell(position.titleFr())),
-                                new Asking.Answer(
-                                        Forms.WORDS + ".until", new Cell.Day(form.get(UNTIL))),
-                                new Asking.Answer(
-                                        Forms.WORDS + ".act", Forms.cell(typed(sent, "act")))),
+                        answers(position, form, sent),
                         warnings,
                         Forms.hidden(sent, NAMES),
                         action + "/save",
                         words + ".save",
                         action + "/back",
                         true));
+    }
+
+    private List<Asking.Answer> answers(Position position, Form form, Submission sent) {
+        List<Asking.Answer> answers = new ArrayList<>();
+        answers.add(new Asking.Answer(Forms.WORDS + ".position", Forms.cell(position.titleFr())));
+        answers.add(new Asking.Answer(Forms.WORDS + ".until", new Cell.Day(form.get(UNTIL))));
+        answers.add(new Asking.Answer(Forms.WORDS + ".act", Forms.cell(typed(sent, "act"))));
+        if (!typed(sent, "successor").isEmpty()) {
+            answers.add(
+                    new Asking.Answer(
+                            Forms.WORDS + ".successor",
+                            chosen(sent)
+                                    .<Cell>map(
+                                            id -> Forms.cell(incumbencies.get(id).person().name()))
+                                    .orElse(new Cell.Words("people.end.nobody"))));
+        }
+        return answers;
+    }
+
+    /** What is held in that capacity, and ends or passes. */
+    private List<Map.Entry<String, List<String>>> lost(
+            Incumbency incumbency, Optional<UUID> successor) {
+        List<String> names = held.of(incumbency.id());
+        return names.isEmpty()
+                ? List.of()
+                : List.of(
+                        Map.entry(
+                                successor.isPresent() ? "people.end.passed" : "people.end.held",
+                                names));
+    }
+
+    private List<Incumbency> successors(Incumbency incumbency) {
+        return incumbencies.successors(incumbency, LocalDate.now(clock));
+    }
+
+    /** Who takes over what is held; nobody where it ends. */
+    private static Optional<UUID> chosen(Submission sent) {
+        return Ids.read(typed(sent, "successor"));
     }
 
     /** Who leaves with the position. */
@@ -257,8 +314,26 @@ class OfficeEndings {
         return Form.of(Forms.WORDS, VERSION, UNTIL, ACT);
     }
 
-    private static Form incumbencyForm() {
-        return Form.of(Forms.WORDS, VERSION, UNTIL, ACT.optional());
+    private Form form(Incumbency incumbency) {
+        List<Incumbency> successors = successors(incumbency);
+        return successors.isEmpty()
+                ? Form.of(Forms.WORDS, VERSION, UNTIL, ACT.optional())
+                : Form.of(Forms.WORDS, VERSION, UNTIL, ACT.optional(), successor(successors));
+    }
+
+    private static Field<String> successor(List<Incumbency> successors) {
+        return Field.choice(
+                        "successor",
+                        Stream.concat(
+                                        Stream.of(Option.worded(NOBODY, "people.end.nobody")),
+                                        successors.stream()
+                                                .map(
+                                                        each ->
+                                                                Option.named(
+                                                                        each.id().toString(),
+                                                                        each.person().name())))
+                                .toList())
+                .radios();
     }
 
     private static String typed(Submission sent, String name) {

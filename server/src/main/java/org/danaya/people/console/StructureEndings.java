@@ -100,7 +100,7 @@ class StructureEndings {
                         true));
     }
 
-    @Needs(Right.MANAGE_STRUCTURES)
+    @Needs(value = Right.MANAGE_STRUCTURES, freshly = true)
     @PostMapping(PATH + "/{id}/end/save")
     Answer ended(@PathVariable UUID id, Submission sent) {
         Structure structure = managed(id);

@@ -196,10 +196,17 @@ public final class Approvals {
         return prepared;
     }
 
-    private static void needAnother(UUID approver, Request.Prepared prepared) {
-        if (approver.equals(prepared.preparedBy())
-                || approver.equals(prepared.head().applicant())
-                || prepared.head().holder().filter(approver::equals).isPresent()) {
+    /** Persons count, not accounts: somebody may have had another one. */
+    private void needAnother(UUID approver, Request.Prepared prepared) {
+        if (acting.isSamePerson(approver, prepared.preparedBy())
+                || acting.isSamePerson(approver, prepared.head().applicant())
+                || prepared.head()
+                        .holder()
+                        .filter(holder -> acting.isSamePerson(approver, holder))
+                        .isPresent()
+                || approvers(prepared).stream()
+                        .filter(other -> !other.equals(approver))
+                        .anyMatch(other -> acting.isSamePerson(approver, other))) {
             throw new Fault(AuthorityFault.SAME_PERSON);
         }
     }

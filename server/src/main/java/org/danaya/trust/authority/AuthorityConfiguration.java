@@ -125,6 +125,7 @@ class AuthorityConfiguration {
             KnownProfiles profiles,
             Drafting drafting,
             Tokens tokens,
+            ActingFor acting,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Clock clock) {
@@ -135,6 +136,7 @@ class AuthorityConfiguration {
                 profiles,
                 drafting,
                 tokens.holders(),
+                acting,
                 transaction,
                 news,
                 clock);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.danaya.access.ActingFor;
 import org.danaya.base.Fault;
 import org.danaya.base.Hex;
 import org.danaya.crypto.Token;
@@ -32,6 +33,7 @@ public final class Examinations {
     private final KnownProfiles profiles;
     private final Drafting drafting;
     private final Token holders;
+    private final ActingFor acting;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -43,6 +45,7 @@ public final class Examinations {
             KnownProfiles profiles,
             Drafting drafting,
             Token holders,
+            ActingFor acting,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Clock clock) {
@@ -54,6 +57,7 @@ public final class Examinations {
         this.profiles = profiles;
         this.drafting = drafting;
         this.holders = holders;
+        this.acting = acting;
         this.transaction = transaction;
         this.news = news;
         this.clock = clock;
@@ -227,8 +231,11 @@ public final class Examinations {
                 clock.instant());
     }
 
-    private static void needAnother(UUID officer, Request.Head head) {
-        if (officer.equals(head.applicant()) || head.holder().filter(officer::equals).isPresent()) {
+    private void needAnother(UUID officer, Request.Head head) {
+        if (acting.isSamePerson(officer, head.applicant())
+                || head.holder()
+                        .filter(holder -> acting.isSamePerson(officer, holder))
+                        .isPresent()) {
             throw new Fault(AuthorityFault.SAME_PERSON);
         }
     }

@@ -210,7 +210,8 @@ public final class Editions {
     private ApproveOutcome approved(
             Draft.Submitted draft, Instant issued, UUID by, String challenge, String credential) {
         Draft.Head head = draft.head();
-        if (head.authors().contains(by) || draft.by().equals(by)) {
+        if (acting.isSamePerson(by, draft.by())
+                || head.authors().stream().anyMatch(each -> acting.isSamePerson(by, each))) {
             return new Forbidden(Rule.OWN_DRAFT);
         }
         Instant now = clock.instant();

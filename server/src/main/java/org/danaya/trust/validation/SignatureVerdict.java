@@ -50,6 +50,7 @@ public record SignatureVerdict(
      * @param structure for which structure, as the certificate says
      * @param title the function, as the certificate says
      * @param issuer who answers for it
+     * @param identifier the structure's, as the certificate says (organizationIdentifier)
      * @param seal whether it is a structure's seal and no person's signature
      */
     public record Signer(
@@ -57,6 +58,7 @@ public record SignatureVerdict(
             Optional<String> structure,
             Optional<String> title,
             Optional<String> issuer,
+            Optional<String> identifier,
             boolean seal) {}
 
     /** When it was signed. */

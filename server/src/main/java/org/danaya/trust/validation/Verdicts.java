@@ -270,7 +270,13 @@ final class Verdicts {
 
     private static Signer signer(@Nullable CertificateWrapper certificate) {
         if (certificate == null) {
-            return new Signer("", Optional.empty(), Optional.empty(), Optional.empty(), false);
+            return new Signer(
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
         }
         String given = certificate.getGivenName();
         String family = certificate.getSurname();
@@ -298,6 +304,7 @@ final class Verdicts {
                 text(certificate.getTitle()),
                 Optional.ofNullable(certificate.getSigningCertificate())
                         .flatMap(issuer -> text(issuer.getCommonName())),
+                text(certificate.getOrganizationIdentifier()),
                 seal);
     }
 

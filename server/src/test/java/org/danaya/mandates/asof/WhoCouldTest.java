@@ -76,6 +76,42 @@ class WhoCouldTest {
     }
 
     @Test
+    void whatWasRecordedLaterOfWhoHeldAPositionDoesntCount() {
+        LocalDate left = TODAY.plusDays(1);
+        kit.people.incumbencies.end(
+                kit.incumbency.id(), kit.incumbency.version(), left.toString(), "Décret (exemple)");
+        TestPeople.recorded(
+                kit.people.incumbencies.appoint(
+                        TestPeople.appointment(
+                                kit.minister.id(), kit.third.id(), left.toString(), "")));
+        // Both acts were written down four days late.
+        int late =
+                kit.people
+                        .jdbc
+                        .sql(
+                                "update people.incumbency_known set recorded_at = recorded_at +"
+                                        + " interval '5 days' where version > 1 or incumbency_id <>"
+                                        + " :first")
+                        .param("first", kit.incumbency.id())
+                        .update();
+        assertThat(late).isEqualTo(2);
+        kit.clock.pass(Duration.ofDays(8));
+        assertThat(known(left, left)).containsExactly("Exemple Mandant");
+        assertThat(known(left.plusDays(2), TODAY.plusDays(4))).containsExactly("Exemple Mandant");
+        assertThat(known(left.plusDays(2), TODAY.plusDays(5))).containsExactly("Exemple Troisième");
+        assertThat(able(Power.SIGN, TODAY.plusDays(6))).containsExactly("Exemple Troisième");
+    }
+
+    private List<String> known(LocalDate day, LocalDate known) {
+        return who
+                .find(new WhoCould.Question(kit.ministry.id(), Power.SIGN, day, Optional.of(known)))
+                .able()
+                .stream()
+                .map(Able::person)
+                .toList();
+    }
+
+    @Test
     void suspensionResumptionAndRevocationCountFromTheirInstantOn() {
         Mandate.Head head =
                 kit.inForce(
@@ -97,9 +133,9 @@ class WhoCouldTest {
         assertThat(sign).containsExactly(true, true, false, false, true, true, false, false);
         assertThat(days(Power.VOTE, 8))
                 .containsExactly(true, true, false, false, true, true, true, true);
-        assertThat(days(Power.VOTE, 400).getLast())
+        assertThat(able(Power.VOTE, TODAY.plusDays(399)))
                 .as("its days are over then, as far as it is known now")
-                .isFalse();
+                .doesNotContain("Exemple Mandataire");
         WhoCould.Answer before =
                 who.find(
                         new WhoCould.Question(

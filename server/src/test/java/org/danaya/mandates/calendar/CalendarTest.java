@@ -2,11 +2,16 @@ package org.danaya.mandates.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +31,10 @@ import org.danaya.mandates.Office;
 import org.danaya.mandates.Period;
 import org.danaya.mandates.Terms;
 import org.danaya.mandates.TestMandates;
+import org.danaya.mandates.delegation.TestDelegations;
 import org.danaya.mandates.status.MandateSettings;
 import org.danaya.page.Words;
+import org.danaya.people.Person;
 import org.danaya.verify.mandate.Power;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +45,14 @@ class CalendarTest {
 
     private final TestMandates kit = new TestMandates();
     private final Office office = kit.office(1);
+    private final Map<UUID, Set<String>> addresses = new HashMap<>();
+    private final Addressees addressees =
+            new Addressees(
+                    kit.mandates,
+                    new TestDelegations(kit).delegations,
+                    kit.people.incumbencies,
+                    account -> Optional.of(kit.personOf(account)),
+                    person -> addresses.getOrDefault(person, Set.of()));
 
     @Test
     void whatEndsIsListedByDayWithinReach() {
@@ -85,6 +100,80 @@ class CalendarTest {
     }
 
     @Test
+    void anothersDelegationIsntNamedBeforeItIsPublic() {
+        UUID elsewhere = kit.people.create("voisine-exemple", "Voisine (exemple)").id();
+        UUID own = delegation(kit.ministry.id(), 10, 20, kit.drafted(terms(100)));
+        Mandate.Head other = kit.drafted(terms(100));
+        UUID hidden = delegation(elsewhere, 15, 40, other);
+        Reach ministry = new Reach.Structures(Set.of(kit.ministry.id()));
+        assertThat(calendar().conflicts(ministry))
+                .singleElement()
+                .satisfies(
+                        conflict -> {
+                            assertThat(List.of(conflict.first(), conflict.second()))
+                                    .satisfiesExactlyInAnyOrder(
+                                            side ->
+                                                    assertThat(side)
+                                                            .isEqualTo(new Conflict.Side.Unnamed()),
+                                            side ->
+                                                    assertThat(side)
+                                                            .isInstanceOfSatisfying(
+                                                                    Conflict.Side.Named.class,
+                                                                    named ->
+                                                                            assertThat(named.id())
+                                                                                    .isEqualTo(
+                                                                                            own)));
+                            assertThat(conflict.from()).as("its own").isEqualTo(TODAY.plusDays(10));
+                            assertThat(conflict.last()).isEqualTo(TODAY.plusDays(19));
+                        });
+        assertThat(calendar().conflicts(new Reach.Everywhere()))
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.from()).isEqualTo(TODAY.plusDays(15)));
+        kit.people
+                .jdbc
+                .sql(
+                        """
+                        insert into mandates.event (mandate, place, kind, at, leaf)
+                        values (?, 1, 'effective', now(), 7)
+                        """)
+                .param(other.id())
+                .update();
+        assertThat(calendar().conflicts(ministry).getFirst())
+                .satisfies(
+                        conflict ->
+                                assertThat(List.of(conflict.first(), conflict.second()))
+                                        .as("public by now")
+                                        .extracting(side -> ((Conflict.Side.Named) side).id())
+                                        .containsExactlyInAnyOrder(own, hidden));
+    }
+
+    private UUID delegation(UUID structure, int from, int until, Mandate.Head member) {
+        UUID id = UUID.randomUUID();
+        kit.people
+                .jdbc
+                .sql(
+                        """
+                        insert into mandates.delegation (id, structure, event_fr, place, country,
+                            from_day, until_day, languages, basis, drafted_by, drafted_at, search)
+                        values (?, ?, 'Forum (exemple)', 'Dakar', 'SN', ?, ?, '{fr}',
+                            'Ordre (exemple)', ?, now(), 'forum')
+                        """)
+                .params(
+                        id,
+                        structure,
+                        TODAY.plusDays(from),
+                        TODAY.plusDays(until),
+                        UUID.randomUUID())
+                .update();
+        kit.people
+                .jdbc
+                .sql("update mandates.mandate set delegation = ? where id = ?")
+                .params(id, member.id())
+                .update();
+        return id;
+    }
+
+    @Test
     void anEndIsAnnouncedNinetyThirtyAndSevenDaysBeforeOnceEach() throws Exception {
         inForce(120);
         try (FakeMailServer server = new FakeMailServer()) {
@@ -102,6 +191,38 @@ class CalendarTest {
             send(server);
             send(server);
             assertThat(server.mails).hasSize(3);
+        }
+    }
+
+    @Test
+    void whoeverItConcernsIsToldOfTheirOwnWhereTheirAddressIsKnown() throws Exception {
+        addresses.put(kit.holder.id(), Set.of("titulaire@example.ml"));
+        addresses.put(kit.second.id(), Set.of("autre@example.ml"));
+        addresses.put(kit.grantor.id(), Set.of("ministre@example.ml"));
+        Mandate.Head own = inForce(20);
+        Mandate.Head other = inForce(25, kit.third);
+        try (FakeMailServer server = new FakeMailServer()) {
+            send(server.port(), "");
+            assertThat(server.mails)
+                    .as("nobody else's address is known, and the office has none")
+                    .singleElement()
+                    .satisfies(
+                            mail -> {
+                                assertThat(mail.to()).contains("titulaire@example.ml");
+                                assertThat(text(mail))
+                                        .contains("/account/mandates/" + own.id())
+                                        .contains("M-" + own.number())
+                                        .doesNotContain("M-" + other.number());
+                            });
+            send(server.port(), "");
+            assertThat(server.mails).as("once").hasSize(1);
+            send(server);
+            assertThat(server.mails).as("what nobody heard of waits").hasSize(2);
+            assertThat(server.mails.getLast().to()).contains("bureau@example.ml");
+            LocalDate near = office.period().until().minusDays(5);
+            kit.clock.pass(Duration.ofDays(TODAY.until(near, ChronoUnit.DAYS)));
+            send(server.port(), "");
+            assertThat(server.mails.getLast().to()).contains("ministre@example.ml");
         }
     }
 
@@ -151,6 +272,25 @@ class CalendarTest {
         return kit.inForce(kit.grantor, terms(days));
     }
 
+    private Mandate.Head inForce(int days, Person holder) {
+        Terms terms = terms(days);
+        return kit.inForce(
+                kit.grantor,
+                new Terms(
+                        terms.kind(),
+                        terms.structure(),
+                        terms.grantor(),
+                        holder.id(),
+                        Optional.empty(),
+                        terms.powers(),
+                        terms.scope(),
+                        terms.period(),
+                        0,
+                        terms.basis(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
     private Terms terms(int days) {
         Terms terms = kit.terms(new Grantor.OfOffice(office.id()), kit.holder, 0, Power.REPRESENT);
         return new Terms(
@@ -172,20 +312,37 @@ class CalendarTest {
         send(server.port());
     }
 
+    private static String text(FakeMailServer.Mail mail) {
+        try {
+            return (String) new MimeMessage(null, mail.stream()).getContent();
+        } catch (MessagingException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void send(int port) {
+        send(port, "bureau@example.ml");
+    }
+
+    private void send(int port, String office) {
         Settings settings =
                 Settings.of(
                         Stream.<List<Setting<?>>>of(AccessSettings.ALL, MandateSettings.ALL)
                                 .flatMap(List::stream)
                                 .toList(),
                         Map.of(
-                                "mail.host", "127.0.0.1",
-                                "mail.port", Integer.toString(port),
-                                "mail.protection", "none",
-                                "mandates.office-mail", "bureau@example.ml"));
+                                "mail.host",
+                                "127.0.0.1",
+                                "mail.port",
+                                Integer.toString(port),
+                                "mail.protection",
+                                "none",
+                                "mandates.office-mail",
+                                office));
         new Reminders(
                         kit.people.jdbc,
                         () -> LocalDate.ofInstant(kit.clock.instant(), ZoneOffset.UTC),
+                        addressees::of,
                         settings,
                         TestPlatform.bean(PublicAddress.class),
                         Words.load(),

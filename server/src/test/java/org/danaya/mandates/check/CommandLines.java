@@ -35,7 +35,8 @@ record CommandLines(int exit, String said) {
             // What libraries log is not what the command says.
             String words =
                     said.toString(StandardCharsets.UTF_8)
-                            .replaceAll("(?m)^(\\{\"|[A-Z]{4,5} [a-z.]+\\.[A-Z]).*\\n", "");
+                            .replaceAll(
+                                    "(?m)^(\\{\"(?!kind\")|[A-Z]{4,5} [a-z.]+\\.[A-Z]).*\\n", "");
             return new CommandLines(exit, words);
         } finally {
             System.setOut(out);

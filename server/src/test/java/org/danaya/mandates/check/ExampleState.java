@@ -9,9 +9,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.danaya.base.Sha256;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.ConsistencyProof;
 import org.danaya.verify.NoteSigner;
@@ -30,6 +33,7 @@ import org.danaya.verify.mandate.Powers;
 import org.danaya.verify.mandate.SealFit;
 import org.danaya.verify.mandate.SealKind;
 import org.danaya.verify.mandate.SealedMandate;
+import org.danaya.verify.mandate.ShortCode;
 import org.danaya.verify.mandate.Snapshot;
 import org.danaya.verify.mandate.StatusList;
 import org.danaya.verify.mandate.StatusToken;
@@ -143,6 +147,64 @@ final class ExampleState {
             return fits.unsigned().signed(sign(key, fits.unsigned().toBeSigned())).text();
         }
         throw new AssertionError("too long");
+    }
+
+    /**
+     * The same mandate in a wallet.
+     *
+     * @param shown the names of the claims that its bearer shows
+     */
+    String credential(long index, By by, Set<String> shown) {
+        KeyPair key =
+                switch (by) {
+                    case THE_STATE -> sealKey;
+                    case AN_ENDED_KEY -> endedKey;
+                    case A_STRANGER -> pair();
+                };
+        Map<String, String> hidden =
+                Map.of(
+                        "name", "\"Ɲaɲa KƐITA EXEMPLE\"",
+                        "function", "\"Conseillère (exemple)\"",
+                        "structure", "{\"id\":\"ministere-exemple\",\"name\":\"MEX\"}",
+                        "powers", "[\"S_EXPRIMER\",\"NEGOCIER\"]",
+                        "limits", "[\"matters Télécommunications\",\"most 1000 XOF\"]");
+        StringBuilder disclosed = new StringBuilder();
+        List<String> hashes = new ArrayList<>();
+        hidden.forEach(
+                (name, value) -> {
+                    String one = base64("[\"c2FsdA" + name + "\",\"" + name + "\"," + value + "]");
+                    hashes.add(base64(Sha256.of(one.getBytes(StandardCharsets.US_ASCII))));
+                    if (shown.contains(name)) {
+                        disclosed.append(one).append('~');
+                    }
+                });
+        String head =
+                "{\"alg\":\"ES256\",\"typ\":\"dc+sd-jwt\",\"kid\":\""
+                        + key(key).id().base64Url()
+                        + "\"}";
+        String claims =
+                "{\"iss\":\"https://portail.example.org\",\"nbf\":%d,\"exp\":%d,\"vct\":\"https://portail.example.org/mandates/credential/v1\",\"status\":{\"status_list\":{\"idx\":%d,\"uri\":\"https://edge.example.org/status/0\"}},\"kind\":\"member\",\"number\":%d,\"code\":\"%s\",\"_sd\":[\"%s\"],\"_sd_alg\":\"sha-256\"}"
+                        .formatted(
+                                days(-10).truncatedTo(ChronoUnit.DAYS).getEpochSecond(),
+                                days(20).truncatedTo(ChronoUnit.DAYS).getEpochSecond(),
+                                index,
+                                index + 1,
+                                ShortCode.ofData(CODE),
+                                String.join("\",\"", hashes));
+        String start = base64(head) + "." + base64(claims);
+        return start
+                + "."
+                + base64(sign(key, start.getBytes(StandardCharsets.US_ASCII)))
+                + "~"
+                + disclosed;
+    }
+
+    private static String base64(String text) {
+        return base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** What a server shows: which mandates are revoked, and which log. */

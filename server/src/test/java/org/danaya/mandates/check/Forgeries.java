@@ -62,6 +62,14 @@ final class Forgeries {
         throw new AssertionError("no text");
     }
 
+    /** A digit changes in the room that a signature leaves empty, which no signature covers. */
+    static byte[] paddingChanged(byte[] pdf) {
+        byte[] changed = pdf.clone();
+        String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+        changed[text.lastIndexOf("0".repeat(200)) + 150] = '1';
+        return changed;
+    }
+
     /** Other words are laid over the name, behind the signature. */
     static byte[] covered(byte[] pdf) {
         return saved(

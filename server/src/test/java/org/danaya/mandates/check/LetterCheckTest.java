@@ -53,7 +53,8 @@ class LetterCheckTest {
     }
 
     private static Exhibit look(byte[] file) {
-        return TestPlatform.bean(Exhibits.class).look("lettre.pdf", file, Locale.FRENCH);
+        return TestPlatform.bean(Exhibits.class)
+                .look("lettre.pdf", file, Locale.FRENCH, "192.0.2.1");
     }
 
     private static Exhibit.Letter judged(byte[] file) {
@@ -222,6 +223,10 @@ class LetterCheckTest {
                     .sees("Sira LETTRE EXEMPLE")
                     .sees("Ils ne rendent pas ce document authentique");
             browser.accessible().screenshots("verify-letter-forged");
+            upload(browser, folder, Forgeries.paddingChanged(letter));
+            assertThat(verdict(browser)).isEqualTo("INCONNU_OU_FALSIFIE");
+            assertThat(browser.text()).doesNotContain("signature est valable");
+            browser.accessible().screenshots("verify-letter-padded");
             upload(browser, folder, Forgeries.scanned(letter, true));
             assertThat(verdict(browser)).isEqualTo("VALIDE");
             browser.sees("ne prouve rien de ce qui y est imprimé");

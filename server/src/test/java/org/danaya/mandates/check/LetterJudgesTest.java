@@ -53,8 +53,34 @@ class LetterJudgesTest {
     private Path snapshot;
 
     private static TestHierarchy.Identity structure(TestSigning signing) {
+        return structure(signing, NAME, "DA:ML-ministere-exemple");
+    }
+
+    private static TestHierarchy.Identity structure(
+            TestSigning signing, String name, String identifier) {
         return signing.hierarchy.holder(
-                "CN=" + NAME + ",O=" + NAME + ",2.5.4.97=NTRML-EXEMPLE,C=ML", Duration.ofDays(300));
+                "CN=" + name + ",O=" + name + ",2.5.4.97=" + identifier + ",C=ML",
+                Duration.ofDays(300));
+    }
+
+    @Test
+    void anotherStructuresGenuineSealMakesNoLetter() throws Exception {
+        byte[] lie = Forgeries.rewordedAndStripped(letter());
+        for (TestHierarchy.Identity other :
+                List.of(
+                        structure(signing, "Autre ministère", "DA:ML-autre-exemple"),
+                        // Its name isn't enough where its number is another's.
+                        structure(signing, "MEX", "DA:ML-autre-exemple"),
+                        structure(signing, "Autre ministère", "NTRML-EXEMPLE"),
+                        structure(signing, "Autre ministère", "DA:ML-ministere-exemple-2"))) {
+            CommandLines said = verify(sealed(signing, other, SignatureLevel.LTA, lie));
+            assertThat(said.said())
+                    .startsWith("INCONNU_OU_FALSIFIE")
+                    .contains("le cachet d’une autre structure", "que nomme son code : Valide");
+            assertThat(said.exit()).isOne();
+        }
+        TestHierarchy.Identity acronym = structure(signing, "MEX", "NTRML-EXEMPLE");
+        assertThat(verify(sealed(signing, acronym, SignatureLevel.LTA, plain)).exit()).isZero();
     }
 
     @BeforeEach
@@ -151,7 +177,11 @@ class LetterJudgesTest {
         CommandLines scan = verify(Forgeries.scanned(letter(), true));
         assertThat(scan.said()).startsWith("VALIDE").contains("ne prouve rien de ce qui y est");
         CommandLines basic = verify(sealed(signing, ministry, SignatureLevel.T, plain));
-        assertThat(basic.said()).startsWith("VALIDE, à confirmer").contains("est intact");
+        assertThat(basic.said())
+                .startsWith("VALIDE, à confirmer")
+                .contains("est intact")
+                .contains("envoyez la lettre à la page", "https://portail.example.org")
+                .contains("faites confirmer en ligne avant tout engagement");
         assertThat(basic.exit()).isOne();
     }
 

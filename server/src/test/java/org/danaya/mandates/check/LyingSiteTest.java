@@ -158,6 +158,71 @@ class LyingSiteTest {
         browser.sees("Rien ne prouve ici que le journal public prolonge");
         assertThat(verdict(state.seal(1, By.THE_STATE))).isEqualTo("VALIDE");
         browser.sees("Valide, à confirmer");
+        browser.sees("n’engagez rien avant que la structure ou l’agence ne l’ait confirmé");
+        // What isn't proven is never kept: the proof that counts is from the log that was seen.
+        serve(state.view(NEW, Set.of(3), new Log(40, -1)));
+        proves(33, new Log(40, -1));
+        visit();
+        browser.sees("Rien ne prouve ici que le journal public prolonge");
+        proves(20, new Log(40, -1));
+        visit();
+        assertThat(browser.text()).doesNotContain("ALERTE", "Rien ne prouve");
+    }
+
+    @Test
+    void anUnprovenForkMakesItForgetNothing() {
+        Log fork = new Log(33, 10);
+        serve(state.view(NEW, Set.of(3), fork));
+        visit();
+        serve(state.view(NEW, Set.of(3), new Log(40, 10)));
+        proves(33, new Log(40, 10));
+        visit();
+        browser.sees("Rien ne prouve");
+        assertThat(verdict(state.seal(1, By.THE_STATE))).isEqualTo("VALIDE");
+        browser.sees("Valide, à confirmer");
+        serve(state.view(NEW, Set.of(3), new Log(20, -1)));
+        visit();
+        assertThat(browser.text()).as("the first log").doesNotContain("ALERTE", "Rien ne prouve");
+    }
+
+    @Test
+    void onlyTheReaderHasTheLogForgottenAndNoRevocation() {
+        Log fork = new Log(33, 10);
+        serve(state.view(NEW, Set.of(), fork));
+        proves(20, fork);
+        visit();
+        browser.sees("ALERTE");
+        browser.find("#dv-trust > summary").click();
+        browser.find("#dv-forget > summary").click();
+        browser.accessible().screenshots("verify-forget");
+        browser.find("#dv-forget-log").click();
+        browser.sees("Le journal retenu est oublié, à votre demande");
+        assertThat(verdict(state.seal(1, By.THE_STATE))).isEqualTo("VALIDE");
+        browser.sees("Valide, à confirmer");
+        visit();
+        assertThat(verdict(state.seal(3, By.THE_STATE))).as("kept").isEqualTo("REVOQUE");
+        serve(state.view(NEW, Set.of(3), fork));
+        visit();
+        assertThat(verdict(state.seal(1, By.THE_STATE))).isEqualTo("VALIDE");
+        assertThat(browser.text()).doesNotContain("ALERTE", "à confirmer");
+        Object kept =
+                browser.driver()
+                        .executeScript(
+                                "return Object.keys(localStorage).filter((key) =>"
+                                        + " key.endsWith('.forgotten')).length");
+        assertThat(kept).as("the evidence stays").isEqualTo(1L);
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsntHeld() {
+        ANSWERS.put("/snapshot", new byte[(16 << 20) + 1]);
+        visit();
+        browser.sees("Cet instantané est refusé");
+        Log grown = new Log(33, -1);
+        serve(state.view(NEW, Set.of(3), grown));
+        ANSWERS.put("/growth/20/33", new byte[1 << 14]);
+        visit();
+        browser.sees("ALERTE : cet instantané contredit");
     }
 
     @Test
@@ -225,7 +290,8 @@ class LyingSiteTest {
             alone.find("#dv-check").click();
             alone.sees("Valide, à confirmer").sees("plus de 2 jours");
             alone.accessible().screenshots("verify-key");
-            // A newer snapshot on the key: nobody can prove its growth there, and that is no alarm.
+            // A newer snapshot on the key: nobody can prove its growth there. That is no alarm, and
+            // to be confirmed where no witness vouches for the log.
             Path newer =
                     Files.write(
                             key.resolve("snapshot.cbor"),
@@ -233,6 +299,8 @@ class LyingSiteTest {
             alone.upload("snapshot", newer);
             alone.sees("Rien ne prouve ici");
             assertThat(alone.text()).doesNotContain("ALERTE");
+            alone.find("#dv-check").click();
+            alone.sees("La source de ces informations est en doute");
             Path lie =
                     Files.write(
                             key.resolve("lie.cbor"),

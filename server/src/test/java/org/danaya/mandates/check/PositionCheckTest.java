@@ -85,7 +85,7 @@ class PositionCheckTest {
     }
 
     private static Exhibit look(String name, byte[] bytes) {
-        return TestPlatform.bean(Exhibits.class).look(name, bytes, Locale.FRENCH);
+        return TestPlatform.bean(Exhibits.class).look(name, bytes, Locale.FRENCH, "192.0.2.1");
     }
 
     private static String code(CheckOutcome.Decided decided) {
@@ -213,7 +213,9 @@ class PositionCheckTest {
                 .isInstanceOfSatisfying(
                         Exhibit.Letter.class,
                         letter -> assertThat(code(letter.verdict())).isEqualTo("REVOQUE"));
-        kit.positions.decisions().withdraw(next.id(), UUID.randomUUID(), "Erreur (exemple)");
+        kit.positions
+                .decisions()
+                .withdraw(next.id(), UUID.randomUUID(), _ -> true, "Erreur (exemple)");
         Checks checks = TestPlatform.bean(Checks.class);
         assertThat(code((CheckOutcome.Decided) checks.typed(PositionNames.code(next.head()))))
                 .isEqualTo("REVOQUE");

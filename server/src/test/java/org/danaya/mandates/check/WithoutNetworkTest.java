@@ -129,7 +129,7 @@ class WithoutNetworkTest {
             typed(phone, seal(revoked));
             assertThat(verdict(phone)).isEqualTo("REVOQUE");
             typed(phone, ShortCode.ofData(good.code()).toString());
-            phone.sees("Un code court se vérifie en ligne");
+            phone.sees("Sans réseau, un code court ne suffit pas");
             Path photo =
                     Files.write(
                             folder.resolve("photo.jpg"),

@@ -24,6 +24,7 @@ import org.danaya.mandates.Limit;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.PlatformMandates;
 import org.danaya.mandates.Scope;
+import org.danaya.page.Browser;
 import org.danaya.people.Persons;
 import org.danaya.signin.TestSessions;
 import org.danaya.verify.mandate.Power;
@@ -65,6 +66,7 @@ class CredentialTest {
                 TestSessions other = TestSessions.signedInAs()) {
             assertThat(bearer.get(page + "/letters").body()).contains("portefeuille numérique");
             assertThat(other.post(page + "/credential", Map.of()).statusCode()).isEqualTo(404);
+            looksRight(bearer, page + "/letters");
             HttpResponse<String> answer = bearer.post(page + "/credential", Map.of());
             assertThat(answer.statusCode()).isEqualTo(200);
             shown = answer.body();
@@ -116,6 +118,14 @@ class CredentialTest {
         assertThat(verdict(forged)).isEqualTo("INCONNU_OU_FALSIFIE");
         kit.mandates.endings().suspend(head.id(), UUID.randomUUID(), "vérification (exemple)");
         assertThat(verdict(part)).isEqualTo("SUSPENDU");
+    }
+
+    private static void looksRight(TestSessions bearer, String page) {
+        try (Browser browser = Browser.open(TestPlatform.address())) {
+            bearer.into(browser.go("/")).go(page + "?lang=fr").sees("Télécharger l’attestation");
+            browser.accessible().screenshots("mandate-letters-fr");
+            browser.go(page + "?lang=en").sees("wallet").screenshots("mandate-letters-en");
+        }
     }
 
     private static String verdict(String text) throws Exception {

@@ -2,14 +2,11 @@ package org.danaya.mandates.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.base.Ids;
 import org.danaya.log.TestLeaves;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
@@ -30,14 +27,7 @@ class DelegationsTest {
     private static final LocalDate UNTIL = TestMandates.TODAY.plusDays(10);
 
     private final TestMandates kit = new TestMandates();
-    private final Delegations delegations =
-            new Delegations(
-                    kit.people.jdbc,
-                    kit.mandates,
-                    kit.people.transactions,
-                    kit.people.told::add,
-                    new Ids(Clock.systemUTC(), new SecureRandom()),
-                    kit.clock);
+    private final Delegations delegations = new TestDelegations(kit).delegations;
     private final Structure agency = kit.people.create("agence-exemple", "Agence (exemple)");
     private final Grantor office = new Grantor.OfOffice(kit.office(0).id());
 

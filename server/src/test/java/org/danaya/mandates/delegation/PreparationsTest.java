@@ -9,14 +9,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Reach;
 import org.danaya.log.TestLeaves;
 import org.danaya.mandates.Approvals;
 import org.danaya.mandates.Drafts;
 import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
+import org.danaya.mandates.MandateAct;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Period;
 import org.danaya.mandates.TestMandates;
@@ -35,14 +38,7 @@ class PreparationsTest {
 
     private final TestMandates kit = new TestMandates();
     private final Ids ids = new Ids(Clock.systemUTC(), new SecureRandom());
-    private final Delegations delegations =
-            new Delegations(
-                    kit.people.jdbc,
-                    kit.mandates,
-                    kit.people.transactions,
-                    kit.people.told::add,
-                    ids,
-                    kit.clock);
+    private final Delegations delegations = new TestDelegations(kit).delegations;
     private final Preparations preparations =
             new Preparations(
                     kit.people.jdbc,
@@ -181,6 +177,145 @@ class PreparationsTest {
                         fault -> assertThat(fault.code()).isEqualTo(MandateFault.STALE));
     }
 
+    @Test
+    void whatWasSignedIsntRewrittenOnceItsMembersAreGone() {
+        UUID id = notified();
+        for (Known member : delegations.get(id).members()) {
+            kit.mandates.endings().revoke(member.head().id(), kit.officer(), "Rappel (exemple)");
+        }
+        assertThat(delegations.get(id).alive()).isEmpty();
+        refused(
+                MandateFault.WRONG_STATE,
+                () ->
+                        preparations.change(
+                                id,
+                                kit.officer(),
+                                1,
+                                occasion("Thiès", UNTIL),
+                                "Ordre réécrit (exemple)"));
+        assertThat(delegations.published(delegations.get(id).number()).occasion().place())
+                .isEqualTo("Dakar");
+    }
+
+    @Test
+    void theApprovalCoversTheOccasionAndTheReasonOfAClash() {
+        UUID id = begun().id();
+        added(id, member(kit.holder, true));
+        kit.confirmed = Approvals.statement(heads(id));
+        refused(
+                MandateFault.NOT_CONFIRMED,
+                () -> preparations.approve(id, kit.officer(), heads(id), "", ""));
+        Occasion plain = delegations.get(id).occasion();
+        int version = 1;
+        for (Occasion other :
+                List.of(
+                        occasion("Thiès", UNTIL),
+                        with(plain, Optional.of("Forum (example)"), Optional.empty(), "fr"),
+                        with(plain, Optional.empty(), Optional.of("Union (exemple)"), "fr"),
+                        with(plain, Optional.empty(), Optional.empty(), "fr", "en"))) {
+            byte[] before = Preparations.statement(delegations.get(id));
+            preparations.change(id, kit.officer(), version++, other, "Ordre (exemple)");
+            kit.confirmed = before;
+            refused(
+                    MandateFault.NOT_CONFIRMED,
+                    () -> preparations.approve(id, kit.officer(), heads(id), "", ""));
+        }
+        byte[] before = Preparations.statement(delegations.get(id));
+        preparations.declare(id, kit.officer(), "Deux forums voisins (exemple)");
+        kit.confirmed = before;
+        refused(
+                MandateFault.NOT_CONFIRMED,
+                () -> preparations.approve(id, kit.officer(), heads(id), "", ""));
+        assertThat(approve(id)).hasSize(1);
+    }
+
+    @Test
+    void aReasonIsDeclaredOnlyWhereAnApprovalStillReadsIt() {
+        UUID id = begun().id();
+        refused(
+                MandateFault.WRONG_STATE,
+                () -> preparations.declare(id, kit.officer(), "Personne encore (exemple)"));
+        added(id, member(kit.holder, true));
+        approve(id);
+        refused(
+                MandateFault.WRONG_STATE,
+                () -> preparations.declare(id, kit.officer(), "Après coup (exemple)"));
+        assertThat(delegations.get(id).clashReason()).isEmpty();
+    }
+
+    @Test
+    void anAbandonedDelegationLosesAllItsPlacesInOneAct() {
+        UUID id = notified();
+        added(id, member(kit.third, false));
+        refused(
+                MandateFault.WRONG_STATE,
+                () -> preparations.abandon(id, kit.officer(), _ -> false, "Sans droit (exemple)"));
+        assertThat(delegations.get(id).alive()).hasSize(3);
+        Delegation after =
+                preparations.abandon(
+                        id, kit.officer(), Delegation::isSigned, "Forum annulé (exemple)");
+        assertThat(after.state()).isEqualTo(Delegation.State.ABANDONED);
+        assertThat(after.alive()).isEmpty();
+        assertThat(after.abandoned().orElseThrow().reason()).isEqualTo("Forum annulé (exemple)");
+        assertThat(after.members()).allMatch(each -> each.mandate() instanceof Mandate.Revoked);
+        assertThat(kit.people.told(Act.class))
+                .filteredOn(act -> act.type() == MandateAct.DELEGATION_ABANDONED)
+                .singleElement()
+                .satisfies(
+                        act ->
+                                assertThat(act.facts())
+                                        .containsEntry("reason", "Forum annulé (exemple)"));
+        assertThat(delegations.published(after.number()).state())
+                .isEqualTo(Delegation.State.ABANDONED);
+        assertThat(
+                        delegations.count(
+                                DelegationSearch.of(new Reach.Everywhere())
+                                        .in(Delegation.State.ABANDONED)))
+                .isOne();
+        refused(
+                MandateFault.WRONG_STATE,
+                () -> preparations.abandon(id, kit.officer(), _ -> true, "encore"));
+        refused(
+                MandateFault.WRONG_STATE,
+                () -> preparations.add(id, kit.officer(), member(kit.third, true)));
+        refused(
+                MandateFault.WRONG_STATE,
+                () -> delegations.report(id, kit.officer(), "Rien (exemple)"));
+        assertThat(preparations.clashes(delegations.get(notified()))).isEmpty();
+    }
+
+    private UUID notified() {
+        UUID id = begun().id();
+        added(id, member(kit.holder, true));
+        added(id, member(kit.second, false));
+        approve(id);
+        kit.sign(kit.grantor, heads(id));
+        TestLeaves.place(kit.people.jdbc);
+        kit.mandates.signatures().takeEffect();
+        return id;
+    }
+
+    private static Occasion with(
+            Occasion plain,
+            Optional<String> english,
+            Optional<String> organiser,
+            String... languages) {
+        return new Occasion(
+                plain.nameFr(),
+                english,
+                organiser,
+                plain.place(),
+                plain.country(),
+                plain.period(),
+                List.of(languages));
+    }
+
+    private static void refused(MandateFault code, Runnable what) {
+        assertThatThrownBy(what::run)
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+    }
+
     private Delegation begun() {
         return preparations.begin(
                 kit.officer(),
@@ -196,9 +331,8 @@ class PreparationsTest {
     }
 
     private List<Mandate> approve(UUID id) {
-        List<Mandate.Head> heads = heads(id);
-        kit.confirmed = Approvals.statement(heads);
-        return preparations.approve(id, kit.officer(), heads, "", "");
+        kit.confirmed = Preparations.statement(delegations.get(id));
+        return preparations.approve(id, kit.officer(), heads(id), "", "");
     }
 
     private List<Mandate.Head> heads(UUID id) {

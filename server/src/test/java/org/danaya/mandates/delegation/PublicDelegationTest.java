@@ -46,9 +46,12 @@ class PublicDelegationTest {
             browser.sees("est membre de la délégation officielle").accessible();
             browser.screenshots("delegation-member");
             browser.type("name", "Quelqu’un D’Autre").submit();
-            browser.sees("Cette personne ne figure pas dans la délégation officielle.");
+            browser.sees("ne figure pas dans la délégation officielle");
             browser.screenshots("delegation-absent").accessible();
             assertThat(browser.path()).doesNotContain("Autre");
+            browser.type("name", "Voyageuse").submit().sees("Donnez le prénom et le nom.");
+            assertThat(browser.text()).doesNotContain("« Voyageuse » ne figure pas");
+            browser.screenshots("delegation-incomplete").accessible();
             kit.mandates
                     .endings()
                     .revoke(made.members().getLast().head().id(), UUID.randomUUID(), "rappelée");

@@ -283,7 +283,7 @@ class OfficialPositionsTest {
     void whatWasSaidIsTakenBackAndStays() {
         Head head = kit.inForce(kit.terms("Dit", "Dit"));
         kit.kit.clock.pass(Duration.ofMinutes(1));
-        positions.decisions().withdraw(head.id(), kit.kit.officer(), "Erreur (exemple)");
+        positions.decisions().withdraw(head.id(), kit.kit.officer(), _ -> true, "Erreur (exemple)");
         OfficialPosition now = positions.register().published(1).orElseThrow().position();
         assertThat(now)
                 .isInstanceOfSatisfying(
@@ -291,13 +291,33 @@ class OfficialPositionsTest {
                         each -> assertThat(each.reason()).isEqualTo("Erreur (exemple)"));
         refused(
                 PositionFault.WRONG_STATE,
-                () -> positions.decisions().withdraw(head.id(), kit.kit.officer(), "encore"));
+                () ->
+                        positions
+                                .decisions()
+                                .withdraw(head.id(), kit.kit.officer(), _ -> true, "encore"));
         Head draft = kit.drafted(kit.terms("Jamais dit", "Jamais dit"));
-        positions.decisions().withdraw(draft.id(), kit.kit.officer(), "inutile");
+        positions.decisions().withdraw(draft.id(), kit.kit.officer(), _ -> true, "inutile");
         assertThat(positions.register().publishedOf(draft.code())).isEmpty();
         assertThat(positions.register().count(PositionSearch.ofEverybody())).isEqualTo(1);
         assertThat(positions.register().count(PositionSearch.of(new Reach.Everywhere())))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsTakenBackIsJudgedAsItStandsThen() {
+        Head head = kit.drafted(kit.terms("Entre-temps", "Entre-temps"));
+        kit.validate(head);
+        refused(
+                PositionFault.WRONG_STATE,
+                () ->
+                        positions
+                                .decisions()
+                                .withdraw(
+                                        head.id(),
+                                        kit.kit.officer(),
+                                        OfficialPosition.Draft.class::isInstance,
+                                        "refusée trop tard"));
+        assertThat(kit.now(head)).isInstanceOf(OfficialPosition.Validated.class);
     }
 
     @Test

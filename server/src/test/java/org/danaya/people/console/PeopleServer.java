@@ -29,6 +29,7 @@ import org.danaya.page.PageSettings;
 import org.danaya.page.Visitor;
 import org.danaya.page.Visitors;
 import org.danaya.page.Words;
+import org.danaya.people.HeldInOffice;
 import org.danaya.store.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -114,6 +115,7 @@ final class PeopleServer implements AutoCloseable {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(Ids.class, () -> new Ids(Clock.systemUTC(), new SecureRandom()));
         context.registerBean(DataSource.class, TestDatabase::freshSource);
+        context.registerBean(HeldInOffice.class, () -> _ -> List.of());
         context.registerBean(
                 Visitors.class, () -> _ -> Optional.of(new Visitor("Personne d’exemple", ALL)));
         context.registerBean("signed-in", Filter.class, () -> PeopleServer::signedIn);

@@ -84,6 +84,24 @@ class RequestsTest {
     }
 
     @Test
+    void anotherAccountOfTheSamePersonIsNoOther() {
+        UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
+        test.requests.attach(id, "identity-document", "carte.pdf", new byte[] {1}, APPLICANT);
+        UUID applicantSince = UUID.randomUUID();
+        UUID officerSince = UUID.randomUUID();
+        test.names.persons.put(applicantSince, APPLICANT);
+        test.names.persons.put(officerSince, OFFICER);
+        assertThatThrownBy(() -> test.examinations.prepare(id, applicantSince))
+                .hasMessageContaining("authority.same-person");
+        Request.Prepared prepared = prepared(id);
+        for (UUID account : List.of(applicantSince, officerSince)) {
+            assertThatThrownBy(() -> approve(account, prepared))
+                    .hasMessageContaining("authority.same-person");
+        }
+        assertThat(approve(APPROVER, prepared)).isInstanceOf(Approvals.Outcome.Issued.class);
+    }
+
+    @Test
     void whatIsPreparedAgainNeedsApprovalsAgain() {
         UUID id = test.requests.submit(APPLICANT, asked("Awa")).head().id();
         Request.Prepared first = prepared(id);

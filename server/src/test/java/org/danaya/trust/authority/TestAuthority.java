@@ -159,6 +159,7 @@ public final class TestAuthority {
                         known,
                         drafting,
                         holders,
+                        names.acting,
                         transaction,
                         news::add,
                         clock);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.danaya.access.ActingFor;
+import org.danaya.access.TestNames;
 import org.danaya.base.Ids;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
@@ -61,6 +63,7 @@ final class IssuerPlatform {
                 Ids.class, () -> new Ids(Clock.systemUTC(), context.getBean(SecureRandom.class)));
         context.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         context.registerBean(Words.class, Words::load);
+        context.registerBean(ActingFor.class, TestNames::nobody);
         context.registerBean(
                 JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(

@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param clock what is wrong with the reader's clock
  * @param takenBack whether the snapshot takes back a revocation that this verifier has seen: its
  *     server lies
+ * @param doubted whether the public log that the snapshot stands under contradicts what this
+ *     verifier has seen, or isn't proven to continue it ({@link Remembered.Observation#doubtful})
  */
 public record Freshness(
         Instant known,
@@ -20,7 +22,19 @@ public record Freshness(
         Duration limit,
         boolean outdated,
         ClockRemark clock,
-        boolean takenBack) {
+        boolean takenBack,
+        boolean doubted) {
+
+    /** Information whose source nothing speaks against. */
+    public Freshness(
+            Instant known,
+            Instant at,
+            Duration limit,
+            boolean outdated,
+            ClockRemark clock,
+            boolean takenBack) {
+        this(known, at, limit, outdated, clock, takenBack, false);
+    }
 
     /** The age beyond which a reader who has set none wants information confirmed. */
     public static final Duration DEFAULT_LIMIT = Duration.ofDays(7);
@@ -38,11 +52,20 @@ public record Freshness(
 
     /** Whether a VALID should be told "à confirmer". */
     public boolean toConfirm() {
-        return outdated || takenBack || clock != ClockRemark.NONE || age().compareTo(limit) > 0;
+        return outdated
+                || takenBack
+                || doubted
+                || clock != ClockRemark.NONE
+                || age().compareTo(limit) > 0;
     }
 
     /** The same on a clock of which this is known. */
     public Freshness with(ClockRemark remark) {
-        return new Freshness(known, at, limit, outdated, remark, takenBack);
+        return new Freshness(known, at, limit, outdated, remark, takenBack, doubted);
+    }
+
+    /** The same from a source that is in doubt. */
+    public Freshness inDoubt() {
+        return new Freshness(known, at, limit, outdated, clock, takenBack, true);
     }
 }

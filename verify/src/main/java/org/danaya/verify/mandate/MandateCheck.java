@@ -45,7 +45,8 @@ public final class MandateCheck {
     }
 
     /**
-     * The verdict of a verifier without a network on what stands in a QR.
+     * The verdict of a verifier without a network on what stands in a QR, or on a mandate in a
+     * wallet ({@link MandateCredential}).
      *
      * <p>Where the snapshot was signed later than the reader's clock says, the snapshot's time is
      * taken, since it is proven. What this verifier has seen revoked stays revoked.
@@ -69,7 +70,10 @@ public final class MandateCheck {
                         ClockRemark.after(now, snapshot.newest()),
                         false);
         Verdict<SealedMandate> sealed =
-                MandateSeal.read(scanned).check(seal -> seal.check(snapshot.keys(), at));
+                MandateCredential.isOne(scanned)
+                        ? MandateCredential.read(scanned)
+                                .check(shown -> shown.check(snapshot.keys(), at))
+                        : MandateSeal.read(scanned).check(seal -> seal.check(snapshot.keys(), at));
         return switch (sealed) {
             case Verdict.Valid<SealedMandate>(SealedMandate mandate) ->
                     standing(mandate, snapshot, freshness, seen);
@@ -80,12 +84,19 @@ public final class MandateCheck {
         };
     }
 
+    /** Powers that aren't shown are those that the list leaves, where it takes some. */
+    private static SealedMandate told(SealedMandate mandate, Standing standing) {
+        return mandate.powers().isEmpty() && standing instanceof Standing.Reduced(Powers left)
+                ? mandate.with(left)
+                : mandate;
+    }
+
     private static MandateVerdict standing(
             SealedMandate mandate, TrustedSnapshot snapshot, Freshness freshness, Remembered seen) {
         StatusToken list = snapshot.list(mandate.statusList()).orElse(null);
         Standing standing = list == null ? new Standing.Absent() : list.standing(mandate.index());
         if (!seen.revoked(mandate.index()) || standing instanceof Standing.Revoked) {
-            return decide(mandate, standing, freshness);
+            return decide(told(mandate, standing), standing, freshness);
         }
         boolean lie = list != null && !list.issued().isBefore(seen.issued(list.number()));
         return decide(

@@ -69,6 +69,25 @@ public sealed interface MandateVerdict {
     record UnknownOrForged(Reason reason, String detail, Freshness freshness)
             implements MandateVerdict {}
 
+    /** The same verdict from a source that is in doubt: a VALID is to be confirmed. */
+    default MandateVerdict inDoubt() {
+        Freshness doubted = freshness().inDoubt();
+        return switch (this) {
+            case Valid(SealedMandate mandate, Standing standing, Freshness old) ->
+                    new Valid(mandate, standing, doubted);
+            case NotYet(SealedMandate mandate, Standing standing, Freshness old) ->
+                    new NotYet(mandate, standing, doubted);
+            case Expired(SealedMandate mandate, Standing standing, Freshness old) ->
+                    new Expired(mandate, standing, doubted);
+            case Suspended(SealedMandate mandate, Standing standing, Freshness old) ->
+                    new Suspended(mandate, standing, doubted);
+            case Revoked(SealedMandate mandate, Standing standing, Freshness old) ->
+                    new Revoked(mandate, standing, doubted);
+            case UnknownOrForged(Reason reason, String detail, Freshness old) ->
+                    new UnknownOrForged(reason, detail, doubted);
+        };
+    }
+
     /** The facts, where there are some that can be relied on. */
     default Optional<Known> known() {
         return this instanceof Known known ? Optional.of(known) : Optional.empty();

@@ -10,16 +10,21 @@ import java.util.TreeMap;
 import org.danaya.verify.Checkpoint;
 import org.danaya.verify.ConsistencyProof;
 import org.danaya.verify.Parsed;
+import org.danaya.verify.Policy;
 import org.danaya.verify.Reason;
 import org.danaya.verify.SignedNote;
 import org.danaya.verify.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verifier has seen: which entries were revoked, and the latest checkpoint. With it, it
- * finds a server that takes back a revocation or shows another log. It never changes: {@link
- * #observe} gives the next one. Its bytes are the verifier's own and must be kept where nobody else
- * writes.
+ * What a verifier has seen: which entries were revoked, and the first checkpoint or one that was
+ * proven to have grown from it. With it, it finds a server that takes back a revocation or shows
+ * another log. It never changes: {@link #observe} gives the next one. Its bytes are the verifier's
+ * own and must be kept where nobody else writes.
+ *
+ * <p>A checkpoint that isn't proven to continue the one that is kept never takes its place, however
+ * often it is shown: whoever showed another log once is found out until they prove, or until the
+ * person who verifies has the log forgotten ({@link #withoutLog}).
  */
 public final class Remembered {
 
@@ -61,6 +66,15 @@ public final class Remembered {
         /** Whether the server, or whoever handed out the snapshot, lies. */
         boolean lie();
 
+        /**
+         * Whether what is valid under the snapshot is to be confirmed.
+         *
+         * @param asked whether the snapshot is from somebody who was asked for a proof just now
+         */
+        default boolean doubtful(boolean asked) {
+            return true;
+        }
+
         /** Entries that were revoked are not any more: revocation is for ever. */
         record RevocationTakenBack(int list, int entries, long firstIndex) implements Finding {
             @Override
@@ -85,11 +99,23 @@ public final class Remembered {
             }
         }
 
-        /** A larger tree, of which no proof was given that it grew from the one seen. */
-        record GrowthUnproven(long from, long to) implements Finding {
+        /**
+         * A larger tree, of which no proof was given that it grew from the one seen.
+         *
+         * @param witnessed whether witnesses that the anchor asks for vouch for the tree: they
+         *     cosign one log only, and only what grew. It is enough where a file was carried to
+         *     where nobody can be asked; who could have proven it and didn't is in doubt all the
+         *     same.
+         */
+        record GrowthUnproven(long from, long to, boolean witnessed) implements Finding {
             @Override
             public boolean lie() {
                 return false;
+            }
+
+            @Override
+            public boolean doubtful(boolean asked) {
+                return asked || !witnessed;
             }
         }
 
@@ -102,7 +128,10 @@ public final class Remembered {
         }
     }
 
-    /** The findings, and what to remember from now on: after a lie, about the log what it was. */
+    /**
+     * The findings, and what to remember from now on: about the log what it was, unless it is
+     * proven to have grown.
+     */
     public record Observation(Remembered next, List<Finding> findings) {
 
         public Observation {
@@ -112,11 +141,21 @@ public final class Remembered {
         public boolean lie() {
             return findings.stream().anyMatch(Finding::lie);
         }
+
+        /**
+         * Whether what is valid under the snapshot is to be confirmed, as {@link
+         * MandateVerdict#inDoubt} tells.
+         *
+         * @param asked whether the snapshot is from somebody who was asked for a proof just now
+         */
+        public boolean doubtful(boolean asked) {
+            return findings.stream().anyMatch(finding -> finding.doubtful(asked));
+        }
     }
 
     /**
-     * The size of the log's tree that this verifier saw last, of the log that this anchor names; 0
-     * where it saw none. A proof that the log only grew begins there.
+     * The size of the log's tree that is kept, of the log that this anchor names; 0 where there is
+     * none. A proof that the log only grew begins there.
      */
     public long logSize(Anchor anchor) {
         return before(anchor) instanceof Verdict.Valid<Checkpoint>(Checkpoint before)
@@ -125,11 +164,28 @@ public final class Remembered {
                 : 0;
     }
 
-    /** What is kept was checked before it was kept; under another anchor it says nothing. */
+    /**
+     * What is kept was checked before it was kept, so that other witnesses make nobody forget it;
+     * of another log it says nothing.
+     */
     private Verdict<Checkpoint> before(Anchor anchor) {
         return SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))
-                .check(anchor.checkpoints()::check)
+                .check(Policy.of(anchor.log())::check)
                 .then(witnessed -> Verdict.valid(witnessed.checkpoint()));
+    }
+
+    /** Whether this was seen of another log than the one that the anchor names. */
+    public boolean isOfAnother(Anchor anchor) {
+        return !note.isEmpty() && !(before(anchor) instanceof Verdict.Valid<Checkpoint>);
+    }
+
+    /**
+     * The same without the log: the next snapshot's is believed, as on the first day. Only for a
+     * person who asks for it and knows from elsewhere that the log began anew. What was revoked
+     * stays so.
+     */
+    public Remembered withoutLog() {
+        return new Remembered(lists, "");
     }
 
     /** Compares a snapshot with what was seen, without a proof that the log only grew. */
@@ -200,7 +256,7 @@ public final class Remembered {
             return true;
         }
         Checkpoint now = snapshot.checkpoint();
-        if (!before.origin().equals(now.origin())) {
+        if (!before.origin().equals(now.origin()) || before.size() == 0) {
             return true;
         }
         if (now.size() == before.size()) {
@@ -215,17 +271,20 @@ public final class Remembered {
             }
             return false;
         }
-        return grown(before, now, proof, findings);
+        boolean witnessed = snapshot.anchor().checkpoints().quorum().least() > 0;
+        Finding unproven = new Finding.GrowthUnproven(before.size(), now.size(), witnessed);
+        return grown(before, now, proof, unproven, findings);
     }
 
     private static boolean grown(
             Checkpoint before,
             Checkpoint now,
             @Nullable ConsistencyProof proof,
+            Finding unproven,
             List<Finding> findings) {
         if (proof == null || proof.oldSize() != before.size() || proof.newSize() != now.size()) {
-            findings.add(new Finding.GrowthUnproven(before.size(), now.size()));
-            return true;
+            findings.add(unproven);
+            return false;
         }
         return switch (proof.verify(before.root(), now.root())) {
             case Verdict.Valid<ConsistencyProof> good -> true;
@@ -234,8 +293,8 @@ public final class Remembered {
                 yield false;
             }
             case Verdict.Unverifiable<ConsistencyProof>(Reason reason, String detail) -> {
-                findings.add(new Finding.GrowthUnproven(before.size(), now.size()));
-                yield true;
+                findings.add(unproven);
+                yield false;
             }
         };
     }

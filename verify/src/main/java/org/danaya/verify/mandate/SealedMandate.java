@@ -98,6 +98,23 @@ public record SealedMandate(
         return sound ? "" : "dates that are not in their order";
     }
 
+    /** The same with these powers. */
+    SealedMandate with(Powers others) {
+        return new SealedMandate(
+                kind,
+                number,
+                code,
+                name,
+                function,
+                structureId,
+                structure,
+                others,
+                limit,
+                index,
+                from,
+                until);
+    }
+
     /** Which status list says how it stands. */
     public int statusList() {
         return (int) (index >>> StatusList.INDEX_BITS);

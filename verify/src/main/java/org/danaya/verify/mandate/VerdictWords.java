@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.danaya.verify.Reason;
 
 /**
@@ -89,7 +90,20 @@ public final class VerdictWords {
 
     /** What to do next. */
     public String next(MandateVerdict verdict) {
-        return word("next." + variant(verdict));
+        return word(
+                verdict instanceof MandateVerdict.Valid && verdict.freshness().doubted()
+                        ? "next." + verdict.code() + ".doubted"
+                        : "next." + variant(verdict));
+    }
+
+    /** What a VALID that is to be confirmed is called. */
+    public String titleToConfirm() {
+        return word("title.VALIDE.confirm");
+    }
+
+    /** What to do with a VALID that is to be confirmed. */
+    public String nextToConfirm() {
+        return word("next.VALIDE.confirm");
     }
 
     private static String variant(MandateVerdict verdict) {
@@ -104,13 +118,13 @@ public final class VerdictWords {
             case MandateVerdict.Known known -> {
                 SealedMandate mandate = known.mandate();
                 yield filled(
-                        "sentence." + verdict.code(),
+                        "sentence." + verdict.code() + (says(verdict, mandate) ? "" : ".unshown"),
                         "bearer",
                         bearer(mandate),
                         "powers",
                         powers(known.remaining()),
                         "structure",
-                        mandate.structure().isEmpty() ? mandate.structureId() : mandate.structure(),
+                        structure(mandate),
                         "first",
                         date(mandate.from()),
                         "last",
@@ -121,11 +135,43 @@ public final class VerdictWords {
         };
     }
 
+    /** Whether the sentence names powers, and there are some to be named. */
+    private static boolean says(MandateVerdict verdict, SealedMandate mandate) {
+        return !mandate.powers().isEmpty()
+                || !(verdict instanceof MandateVerdict.Valid
+                        || verdict instanceof MandateVerdict.NotYet);
+    }
+
+    private String structure(SealedMandate mandate) {
+        if (mandate.structureId().equals(MandateCredential.UNSHOWN)) {
+            return word("structure.unshown");
+        }
+        return mandate.structure().isEmpty() ? mandate.structureId() : mandate.structure();
+    }
+
+    /** A limit in words; that of a mandate in a wallet is made of lines of a side and a value. */
+    private String limit(String limit) {
+        List<String> lines = Pattern.compile("; ").splitAsStream(limit).toList();
+        List<String> said = new ArrayList<>();
+        for (String line : lines) {
+            int space = line.indexOf(' ');
+            String key = "limit." + line.substring(0, Math.max(0, space));
+            if (!words.containsKey(key)) {
+                return limit;
+            }
+            said.add(filled(key, "value", line.substring(space + 1)));
+        }
+        return String.join("; ", said);
+    }
+
     /** Everything else that is to be known, each in a sentence; often nothing. */
     public List<String> remarks(MandateVerdict verdict) {
         List<String> remarks = new ArrayList<>();
         if (verdict.freshness().takenBack()) {
             remarks.add(word("remark.takenBack"));
+        }
+        if (verdict.freshness().doubted()) {
+            remarks.add(word("remark.doubted"));
         }
         if (verdict instanceof MandateVerdict.Known known) {
             addFacts(known, remarks);
@@ -146,7 +192,10 @@ public final class VerdictWords {
 
     private void addFacts(MandateVerdict.Known known, List<String> remarks) {
         if (!known.mandate().limit().isEmpty()) {
-            remarks.add(filled("remark.limit", "limit", known.mandate().limit()));
+            remarks.add(
+                    known.mandate().limit().equals(MandateCredential.UNSHOWN)
+                            ? word("remark.limit.unshown")
+                            : filled("remark.limit", "limit", limit(known.mandate().limit())));
         }
         boolean dated =
                 known instanceof MandateVerdict.NotYet || known instanceof MandateVerdict.Expired;
@@ -174,6 +223,9 @@ public final class VerdictWords {
 
     /** Who carries it: name, function, in which quality. */
     public String bearer(SealedMandate mandate) {
+        if (mandate.name().equals(MandateCredential.UNSHOWN)) {
+            return filled("bearer.unshown", "kind", kind(mandate.kind()));
+        }
         return filled(
                 mandate.function().isEmpty() ? "bearer.plain" : "bearer",
                 "name",

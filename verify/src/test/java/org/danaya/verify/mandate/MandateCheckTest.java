@@ -214,6 +214,25 @@ class MandateCheckTest {
                 Remembered.Finding.GrowthUnproven.class, seen.observe(grown).findings().getFirst());
         var wrong = new ConsistencyProof(12, 13, List.of(TreeHash.empty(), TreeHash.empty()));
         assertTrue(seen.observe(grown, wrong).lie());
+        // Nothing that isn't proven takes the place of what is kept, and all of it is in doubt.
+        for (Remembered.Observation unproven :
+                List.of(seen.observe(grown), seen.observe(grown, wrong))) {
+            assertEquals(12, unproven.next().logSize(anchor));
+            assertTrue(unproven.doubtful(true));
+            assertTrue(unproven.doubtful(false), "no witness vouches for it");
+        }
+        MandateVerdict doubted =
+                MandateCheck.offline(
+                                register.seal(ExampleRegister.mandate(0)).text(),
+                                grown,
+                                later,
+                                WEEK,
+                                seen)
+                        .inDoubt();
+        assertEquals("VALIDE", doubted.code());
+        assertTrue(doubted.freshness().toConfirm());
+        assertEquals(0, seen.withoutLog().logSize(anchor));
+        assertTrue(seen.withoutLog().revoked(1));
 
         StatusToken small =
                 under(token, new Checkpoint(ExampleRegister.ORIGIN, 3, TreeHash.empty()));

@@ -5,7 +5,6 @@ import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.form.Submission;
-import org.danaya.mandates.Approvals;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateFault;
@@ -56,24 +55,26 @@ class DelegationApprovalPages {
         if (sheets.whyNotApproved(delegation, preparations.clashes(delegation)).isEmpty()) {
             String path = Reached.path(delegation);
             return Page.of(
-                            "mandates/confirm-several",
-                            Several.Confirming.of(
-                                    "mandates.delegation.approve.title",
-                                    Reached.title(delegation),
-                                    Reached.up(delegation),
-                                    delegation.drafts(),
-                                    delegation.clashReason().stream()
-                                            .map(
-                                                    reason ->
-                                                            Notice.warning(
-                                                                    "mandates.delegation.approve.clash",
-                                                                    reason))
-                                            .toList(),
-                                    "mandates.delegation.approve.next",
-                                    path + "/approve",
-                                    "mandates.approve.submit",
-                                    statement(delegation),
-                                    path))
+                            "mandates/confirm-delegation",
+                            new DelegationShown.Confirming(
+                                    Several.Confirming.of(
+                                            "mandates.delegation.approve.title",
+                                            Reached.title(delegation),
+                                            Reached.up(delegation),
+                                            delegation.drafts(),
+                                            delegation.clashReason().stream()
+                                                    .map(
+                                                            reason ->
+                                                                    Notice.warning(
+                                                                            "mandates.delegation.approve.clash",
+                                                                            reason))
+                                                    .toList(),
+                                            "mandates.delegation.approve.next",
+                                            path + "/approve",
+                                            "mandates.approve.submit",
+                                            Preparations.statement(delegation),
+                                            path),
+                                    sheets.facts(delegation)))
                     .unkept();
         }
         return Redirect.to(Reached.path(delegation));
@@ -84,14 +85,17 @@ class DelegationApprovalPages {
     ResponseEntity<String> challenge(@PathVariable String id, @RequestParam String seen) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(assertions.ask(Actor.self(), Within.asSeen(statement(toApprove(id)), seen)));
+                .body(
+                        assertions.ask(
+                                Actor.self(),
+                                Within.asSeen(Preparations.statement(toApprove(id)), seen)));
     }
 
     @Needs(Right.APPROVE_MANDATES)
     @PostMapping(APPROVE)
     Answer approve(@PathVariable String id, @RequestParam String seen, Submission sent) {
         Delegation delegation = toApprove(id);
-        Within.asSeen(statement(delegation), seen);
+        Within.asSeen(Preparations.statement(delegation), seen);
         preparations.approve(
                 delegation.id(),
                 Actor.self(),
@@ -108,10 +112,6 @@ class DelegationApprovalPages {
             throw new Fault(MandateFault.WRONG_STATE, delegation.state().code());
         }
         return delegation;
-    }
-
-    private static byte[] statement(Delegation delegation) {
-        return Approvals.statement(heads(delegation));
     }
 
     private static List<Mandate.Head> heads(Delegation delegation) {

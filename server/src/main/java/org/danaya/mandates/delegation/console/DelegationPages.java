@@ -95,7 +95,7 @@ class DelegationPages {
     Answer list(Query query) {
         Table.Asked asked = table.asked(query);
         Form filters = asked.filters();
-        Optional<Structure> structure = filters.find(STRUCTURE).flatMap(structures::find);
+        Optional<Structure> structure = filters.find(STRUCTURE).flatMap(structures::meant);
         boolean nowhere = filters.find(STRUCTURE).isPresent() && structure.isEmpty();
         DelegationSearch search =
                 new DelegationSearch(

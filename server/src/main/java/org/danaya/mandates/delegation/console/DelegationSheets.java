@@ -72,21 +72,40 @@ class DelegationSheets {
     DelegationShown.One one(Delegation delegation) {
         List<Trouble.Clash> clashes = preparations.clashes(delegation);
         boolean drafts = holds(Right.DRAFT_MANDATES, delegation);
-        LocalDate due = reached.due(delegation);
+        DelegationShown.Facts facts = facts(delegation);
         return new DelegationShown.One(
                 delegation,
                 Reached.tag(delegation.state()),
                 steps(delegation),
-                structures.get(delegation.structure()).name(Language.FRENCH),
-                grantor(delegation),
-                String.join(", ", delegation.occasion().languages()),
+                facts,
                 deeds(delegation, clashes, drafts),
                 homes(delegation, drafts),
                 clashes.stream().map(this::clash).toList(),
-                drafts && !clashes.isEmpty() && delegation.clashReason().isEmpty(),
-                due,
-                delegation.state() == Delegation.State.REPORT_DUE && reached.today().isAfter(due),
-                delegation.report().map(report -> reported(delegation, report, due)));
+                drafts
+                        && !clashes.isEmpty()
+                        && !delegation.drafts().isEmpty()
+                        && delegation.clashReason().isEmpty(),
+                delegation.state() == Delegation.State.REPORT_DUE
+                        && reached.today().isAfter(facts.due()),
+                delegation.report().map(report -> reported(delegation, report, facts.due())),
+                delegation
+                        .abandoned()
+                        .map(
+                                each ->
+                                        new DelegationShown.Abandoned(
+                                                each.reason(),
+                                                within.account(each.by()),
+                                                each.at())));
+    }
+
+    /** What it is for, and whose. */
+    DelegationShown.Facts facts(Delegation delegation) {
+        return new DelegationShown.Facts(
+                delegation,
+                structures.get(delegation.structure()).name(Language.FRENCH),
+                grantor(delegation),
+                String.join(", ", delegation.occasion().languages()),
+                reached.due(delegation));
     }
 
     private String grantor(Delegation delegation) {
@@ -137,7 +156,7 @@ class DelegationSheets {
         List<Shown.Deed> deeds = new ArrayList<>();
         String path = Reached.path(delegation);
         Delegation.State state = delegation.state();
-        boolean open = state != Delegation.State.REPORT_DUE && state != Delegation.State.CLOSED;
+        boolean open = state.isOpen();
         if (!delegation.drafts().isEmpty()) {
             String why = whyNotApproved(delegation, clashes);
             deeds.add(deed("approve", path + "/approve", true, why));
@@ -155,7 +174,10 @@ class DelegationSheets {
         if (drafts && open && delegation.grantor().isPresent()) {
             deeds.add(deed("add", path + "/add", false, ""));
         }
-        if (drafts && open && delegation.alive().size() == delegation.drafts().size()) {
+        if (drafts
+                && open
+                && !delegation.isSigned()
+                && delegation.alive().size() == delegation.drafts().size()) {
             deeds.add(deed("edit", path + "/edit", false, ""));
         }
         if (drafts && state == Delegation.State.REPORT_DUE) {
@@ -166,6 +188,15 @@ class DelegationSheets {
         }
         if (delegation.isPublic()) {
             deeds.add(deed("public", "/delegations/" + delegation.number(), false, ""));
+        }
+        if (AbandonPages.mayAbandon(delegation)) {
+            deeds.add(
+                    new Shown.Deed(
+                            "mandates.delegation.deed.abandon",
+                            path + "/abandon",
+                            false,
+                            true,
+                            ""));
         }
         return deeds;
     }
@@ -184,7 +215,7 @@ class DelegationSheets {
             return "mandates.why.approves";
         }
         if (delegation.drafts().stream()
-                .anyMatch(each -> each.head().draftedBy().equals(Actor.self()))) {
+                .anyMatch(each -> mandates.approvals().wrote(Actor.self(), each.head()))) {
             return "mandates.why.own-draft";
         }
         if (delegation.drafts().stream()
@@ -275,12 +306,19 @@ class DelegationSheets {
 
     private DelegationShown.Clash clash(Trouble.Clash clash) {
         Delegation other = clash.other();
+        boolean reads = holds(Right.READ_MANDATES, other);
         return new DelegationShown.Clash(
                 persons.get(clash.person()).name(),
-                Reached.title(other),
-                other.occasion().period().from(),
-                other.occasion().period().last(),
-                holds(Right.READ_MANDATES, other) ? Reached.path(other) : "");
+                reads || other.isPublic()
+                        ? Optional.of(
+                                new DelegationShown.Elsewhere(
+                                        Reached.title(other),
+                                        other.occasion().period().from(),
+                                        other.occasion().period().last(),
+                                        reads
+                                                ? Reached.path(other)
+                                                : "/delegations/" + other.number()))
+                        : Optional.empty());
     }
 
     private DelegationShown.Reported reported(

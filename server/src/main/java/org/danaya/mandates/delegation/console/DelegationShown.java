@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.danaya.form.Form;
+import org.danaya.mandates.console.Several;
 import org.danaya.mandates.console.Shown;
 import org.danaya.mandates.delegation.Delegation;
 import org.danaya.page.Tag;
@@ -41,8 +43,57 @@ public final class DelegationShown {
     /** The places of one structure's people. */
     public record Home(String name, List<Place> places) {}
 
-    /** Somebody who is in another delegation on the same days. */
-    public record Clash(String person, String other, LocalDate from, LocalDate last, String path) {}
+    /**
+     * Somebody who is in another delegation on the same days.
+     *
+     * @param other empty where whoever looks may not know of it
+     */
+    public record Clash(String person, Optional<Elsewhere> other) {}
+
+    /** Another delegation, with the address of what whoever looks may see of it. */
+    public record Elsewhere(String title, LocalDate from, LocalDate last, String path) {}
+
+    /**
+     * What a delegation is for, and whose.
+     *
+     * @param due the last day on which a report is in time
+     */
+    public record Facts(
+            Delegation delegation,
+            String structure,
+            String grantor,
+            String languages,
+            LocalDate due) {}
+
+    /** What a passkey confirms of a delegation. */
+    public record Confirming(Several.Confirming places, Facts facts) {}
+
+    /**
+     * A delegation that somebody is about to abandon.
+     *
+     * @param withdrawn whose places nobody signed
+     * @param revoked whose places are revoked
+     */
+    public record Abandoning(
+            Delegation delegation,
+            List<String> withdrawn,
+            List<String> revoked,
+            Form form,
+            List<Shown.Up> up) {
+
+        /** Its address. */
+        public String path() {
+            return Reached.path(delegation);
+        }
+
+        /** What it is called. */
+        public String title() {
+            return Reached.title(delegation);
+        }
+    }
+
+    /** Who decided that nobody goes. */
+    public record Abandoned(String reason, String by, Instant at) {}
 
     /**
      * What somebody reported.
@@ -55,23 +106,20 @@ public final class DelegationShown {
     /**
      * One delegation.
      *
-     * @param due the last day on which a report is in time
      * @param declares whether whoever looks may declare the clashes
      */
     public record One(
             Delegation delegation,
             Tag state,
             List<Task> steps,
-            String structure,
-            String grantor,
-            String languages,
+            Facts facts,
             List<Shown.Deed> deeds,
             List<Home> homes,
             List<Clash> clashes,
             boolean declares,
-            LocalDate due,
             boolean overdue,
-            Optional<Reported> reported) {
+            Optional<Reported> reported,
+            Optional<Abandoned> abandoned) {
 
         /** Its address. */
         public String path() {

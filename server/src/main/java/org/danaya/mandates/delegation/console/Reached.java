@@ -89,6 +89,7 @@ class Reached {
                 "mandates.delegation.state." + state.code(),
                 switch (state) {
                     case CONSTITUTED, CLOSED -> Tone.NEUTRAL;
+                    case ABANDONED -> Tone.DANGER;
                     case NOTIFIED -> Tone.INFO;
                     case REPORT_DUE -> Tone.WARNING;
                     case ON_MISSION -> Tone.SUCCESS;

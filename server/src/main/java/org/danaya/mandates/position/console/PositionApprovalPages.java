@@ -114,7 +114,13 @@ class PositionApprovalPages {
         if (form.wrong()) {
             return Page.of("positions/ask", refusing(known, form)).status(422);
         }
-        positions.decisions().withdraw(known.head().id(), Actor.self(), form.get(REASON));
+        positions
+                .decisions()
+                .withdraw(
+                        known.head().id(),
+                        Actor.self(),
+                        OfficialPosition.Draft.class::isInstance,
+                        form.get(REASON));
         return Redirect.to(PATH + "/" + id).saying(Notice.done("positions.done.refused"));
     }
 

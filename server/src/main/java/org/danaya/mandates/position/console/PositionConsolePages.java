@@ -96,7 +96,7 @@ class PositionConsolePages {
     Answer list(Query query) {
         Table.Asked asked = table.asked(query);
         Form filters = asked.filters();
-        Optional<Structure> structure = filters.find(STRUCTURE).flatMap(structures::find);
+        Optional<Structure> structure = filters.find(STRUCTURE).flatMap(structures::meant);
         boolean nowhere = filters.find(STRUCTURE).isPresent() && structure.isEmpty();
         PositionSearch search =
                 new PositionSearch(

@@ -95,7 +95,7 @@ class PositionDesk {
         boolean signed =
                 known.history()
                         .signature()
-                        .filter(each -> each.account().equals(Actor.self()))
+                        .filter(each -> accounts().contains(each.account()))
                         .isPresent();
         if (!signs && !signed && !isTold(known)) {
             throw new Fault(PositionFault.UNKNOWN);
@@ -124,6 +124,11 @@ class PositionDesk {
     /** The person who looks. */
     UUID person() {
         return accounts.get(Actor.self()).owner().person();
+    }
+
+    /** All accounts that whoever looks ever had. */
+    List<UUID> accounts() {
+        return accounts.ofSamePerson(Actor.self());
     }
 
     /** The kinds of the structures in which whoever looks holds a function today. */
@@ -214,22 +219,40 @@ class PositionDesk {
                                 : "");
     }
 
+    /** Who wrote it, looked at it and took it back is for officers: others see who signed. */
     private List<Sheets.Happened> history(Known known) {
+        boolean officer =
+                Rights.current().hold(Right.READ_MANDATES, known.head().terms().structure());
         List<Sheets.Happened> history = new ArrayList<>();
-        history.add(
-                new Sheets.Happened(
-                        "positions.event.drafted",
-                        known.head().draftedAt(),
-                        account(known.head().draftedBy()),
-                        "",
-                        ""));
+        if (officer) {
+            history.add(
+                    new Sheets.Happened(
+                            "positions.event.drafted",
+                            known.head().draftedAt(),
+                            account(known.head().draftedBy()),
+                            "",
+                            ""));
+        }
         for (PositionEvent event : known.history().events()) {
-            history.add(happened(event));
+            if (officer || !isInternal(event)) {
+                history.add(happened(event, officer));
+            }
         }
         return history;
     }
 
-    private Sheets.Happened happened(PositionEvent event) {
+    private static boolean isInternal(PositionEvent event) {
+        return switch (event) {
+            case PositionEvent.Validated _ -> true;
+            case PositionEvent.Signed _,
+                    PositionEvent.Published _,
+                    PositionEvent.Replaced _,
+                    PositionEvent.Withdrawn _ ->
+                    false;
+        };
+    }
+
+    private Sheets.Happened happened(PositionEvent event, boolean officer) {
         return switch (event) {
             case PositionEvent.Validated validated ->
                     new Sheets.Happened(
@@ -261,9 +284,9 @@ class PositionDesk {
                             "");
             case PositionEvent.Withdrawn withdrawn ->
                     new Sheets.Happened(
-                            "positions.event.withdrawn",
+                            officer ? "positions.event.withdrawn" : "positions.state.withdrawn",
                             withdrawn.at(),
-                            withdrawn.account().map(this::account).orElse(""),
+                            officer ? withdrawn.account().map(this::account).orElse("") : "",
                             "",
                             withdrawn.reason());
         };

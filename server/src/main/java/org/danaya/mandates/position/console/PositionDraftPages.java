@@ -40,6 +40,10 @@ class PositionDraftPages {
     private static final String PATH = PositionConsolePages.PATH;
     private static final String ONE = PATH + PositionDesk.ID;
     private static final Field<String> REASON = Field.area("reason", 500);
+
+    /** How far it had come when somebody was asked. */
+    private static final Field<String> STATE = Field.text("state", 20).optional().hidden();
+
     private static final int REFUSED = 422;
     private static final int OFFICES = 500;
 
@@ -185,7 +189,7 @@ class PositionDraftPages {
     @Needs(Right.READ_MANDATES)
     @GetMapping(ONE + "/withdraw")
     Answer askToWithdraw(@PathVariable String id) {
-        return Page.of("positions/ask", withdrawing(withdrawable(id), reason()));
+        return Page.of("positions/ask", asking(withdrawable(id)));
     }
 
     @Needs(value = Right.READ_MANDATES, freshly = true)
@@ -196,24 +200,35 @@ class PositionDraftPages {
         if (form.wrong()) {
             return Page.of("positions/ask", withdrawing(known, form)).status(REFUSED);
         }
-        positions.decisions().withdraw(known.head().id(), Actor.self(), form.get(REASON));
+        String shown = form.find(STATE).orElse("");
+        positions
+                .decisions()
+                .withdraw(
+                        known.head().id(),
+                        Actor.self(),
+                        now -> now.code().equals(shown) && mayWithdraw(now),
+                        form.get(REASON));
         return done(known.head(), "positions.done.withdrawn");
     }
 
-    /** Before it is signed whoever drafts withdraws it; afterwards whoever revokes. */
     private Known withdrawable(String id) {
         Known known = desk.position(id, Right.READ_MANDATES);
-        Right right =
-                switch (known.position()) {
-                    case OfficialPosition.Draft _, OfficialPosition.Validated _ ->
-                            Right.DRAFT_MANDATES;
-                    case OfficialPosition.Embargoed _, OfficialPosition.InForce _ ->
-                            Right.REVOKE_MANDATES;
-                    case OfficialPosition.Replaced _, OfficialPosition.Withdrawn _ ->
-                            throw new Fault(PositionFault.WRONG_STATE, known.position().code());
-                };
-        Rights.current().need(right, known.head().terms().structure());
+        Rights.current().need(needed(known.position()), known.head().terms().structure());
         return known;
+    }
+
+    private static boolean mayWithdraw(OfficialPosition position) {
+        return Rights.current().hold(needed(position), position.head().terms().structure());
+    }
+
+    /** Before it is signed whoever drafts withdraws it; afterwards whoever revokes. */
+    private static Right needed(OfficialPosition position) {
+        return switch (position) {
+            case OfficialPosition.Draft _, OfficialPosition.Validated _ -> Right.DRAFT_MANDATES;
+            case OfficialPosition.Embargoed _, OfficialPosition.InForce _ -> Right.REVOKE_MANDATES;
+            case OfficialPosition.Replaced _, OfficialPosition.Withdrawn _ ->
+                    throw new Fault(PositionFault.WRONG_STATE, position.code());
+        };
     }
 
     private OfficialPosition.Head draft(String id) {
@@ -237,7 +252,7 @@ class PositionDraftPages {
     }
 
     private static Form reason() {
-        return Form.of("positions.withdraw", REASON);
+        return Form.of("positions.withdraw", STATE, REASON);
     }
 
     private Answer asking(Form form, int status) {
@@ -271,6 +286,10 @@ class PositionDraftPages {
                                 path,
                                 false))
                 .status(status);
+    }
+
+    private static Sheets.Asking asking(Known known) {
+        return withdrawing(known, reason().with(STATE, known.position().code()));
     }
 
     private static Sheets.Asking withdrawing(Known known, Form form) {

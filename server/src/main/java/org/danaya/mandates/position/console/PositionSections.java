@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.danaya.base.Actor;
 import org.danaya.base.Ids;
 import org.danaya.base.Naming;
 import org.danaya.base.Right;
@@ -40,10 +39,12 @@ class PositionSections {
 
         private final OfficialPositions positions;
         private final OwnPositionPages own;
+        private final PositionDesk desk;
 
-        Waiting(OfficialPositions positions, OwnPositionPages own) {
+        Waiting(OfficialPositions positions, OwnPositionPages own, PositionDesk desk) {
             this.positions = positions;
             this.own = own;
+            this.desk = desk;
         }
 
         @Override
@@ -63,7 +64,8 @@ class PositionSections {
                         positions
                                 .register()
                                 .toValidate(
-                                        PositionDesk.reach(Right.APPROVE_MANDATES), Actor.self());
+                                        PositionDesk.reach(Right.APPROVE_MANDATES),
+                                        desk.accounts());
                 if (drafts > 0) {
                     seen.add(
                             Seen.waiting(

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,18 +14,12 @@ import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
 import org.danaya.mandates.DelegationMandates;
-import org.danaya.mandates.Grantor;
 import org.danaya.mandates.Period;
 import org.danaya.mandates.console.Hands;
-import org.danaya.mandates.delegation.DelegationOutcome;
-import org.danaya.mandates.delegation.Delegations;
-import org.danaya.mandates.delegation.Occasion;
 import org.danaya.page.Browser;
 import org.danaya.people.Person;
 import org.danaya.people.TestPersons;
 import org.danaya.signin.TestSessions;
-import org.danaya.verify.mandate.Power;
-import org.danaya.verify.mandate.Powers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
@@ -62,7 +55,7 @@ class DelegationStoryTest {
             assertThat(stranger.get(LIST).body()).doesNotContain("Forum de la console");
             members(browser, path);
             assertThat(officer.get(path + "/approve").statusCode()).isEqualTo(403);
-            clashed(kit, first);
+            kit.alone(first, "Forum voisin (exemple)", new Period(TODAY, TODAY.plusDays(2)));
             browser.go("/console/mandates/conflicts").sees("Deux délégations").accessible();
             browser.screenshots("conflicts-fr").go(path);
             browser.sees("dans une autre délégation aux mêmes dates").accessible();
@@ -124,36 +117,6 @@ class DelegationStoryTest {
 
             reported(browser, officer, path, first);
         }
-    }
-
-    /** Another delegation of the same person on the same days. */
-    private static void clashed(DelegationMandates kit, Person person) {
-        DelegationOutcome outcome =
-                TestPlatform.bean(Delegations.class)
-                        .constitute(
-                                UUID.randomUUID(),
-                                new Delegations.Wish(
-                                        kit.structure,
-                                        new Grantor.OfOffice(kit.office.id()),
-                                        new Occasion(
-                                                "Forum voisin (exemple)",
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                "Thiès",
-                                                "SN",
-                                                new Period(TODAY, TODAY.plusDays(2)),
-                                                List.of("fr")),
-                                        "Ordre de mission (exemple)",
-                                        List.of(
-                                                new Delegations.Member(
-                                                        person.id(),
-                                                        "Ingénieure (exemple)",
-                                                        kit.structure,
-                                                        Optional.empty(),
-                                                        true,
-                                                        Powers.of(Power.REPRESENT))),
-                                        true));
-        assertThat(outcome).isInstanceOf(DelegationOutcome.Constituted.class);
     }
 
     private static String constituted(Browser browser) {

@@ -84,10 +84,14 @@ class PositionStoryTest {
             browser.press("Réseaux").sees("Relire et signer").press("Relire et signer");
             browser.sees("Conseillère en communication (exemple)").accessible();
             browser.screenshots("position-sign-fr");
+            assertThat(browser.text()).doesNotContain("Validatrice");
             browser.press("Signer avec ma clé d’accès").sees("Le texte est signé").accessible();
+            assertThat(browser.text()).contains("Parolier").doesNotContain("Validatrice");
+            browser.screenshots("position-own-one-fr");
 
             security.into(browser);
             until(browser, draft, "En vigueur");
+            assertThat(browser.text()).as("to an officer").contains("Validatrice");
             browser.accessible().screenshots("position-in-force-fr");
             browser.go(draft + "?lang=en").sees("In force").accessible();
             browser.screenshots("position-in-force-en").go(draft + "?lang=fr");

@@ -214,7 +214,7 @@ class PublicPositionTest {
         assertThat(browser.path()).isEqualTo(path(next));
         kit.positions
                 .decisions()
-                .withdraw(next.id(), UUID.randomUUID(), "Erreur <b>grave</b> (exemple)");
+                .withdraw(next.id(), UUID.randomUUID(), _ -> true, "Erreur <b>grave</b> (exemple)");
         browser.go(path(next)).sees("elle a été retirée").sees("<b>grave</b>").accessible();
         browser.screenshots("positions-withdrawn-fr");
         browser.go("/positions?on=2020-01-01").sees("Rien ne correspond").accessible();

@@ -1,0 +1,95 @@
+package org.danaya.sigma.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.danaya.sigma.rule.Fold;
+
+/** Text without its case, as {@link Fold} says. Bytes that are no UTF-8 stay as they are. */
+final class Folding {
+
+    private Folding() {}
+
+    /** The bytes of a text without its case. */
+    static byte[] fold(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(plain, plain.length + Words.PADDING);
+        byte[] out = new byte[room(plain.length)];
+        return Arrays.copyOf(out, fold(padded, plain.length, out));
+    }
+
+    /** How much room a folded text of so many bytes can need. */
+    static int room(int length) {
+        return length * 2 + Words.PADDING;
+    }
+
+    /**
+     * Writes a text without its case.
+     *
+     * @param bytes from 0, with {@link Words#PADDING} behind
+     * @param out of {@link #room}
+     * @return the length of what was written
+     */
+    static int fold(byte[] bytes, int length, byte[] out) {
+        for (int at = 0; at < length; at += 8) {
+            long word = Words.eight(bytes, at);
+            if (Words.anyHigh(word)) {
+                return foldSlowly(bytes, at, length, out);
+            }
+            Words.putEight(out, at, Words.lower(word));
+        }
+        return length;
+    }
+
+    private static int foldSlowly(byte[] bytes, int from, int length, byte[] out) {
+        int at = from;
+        int written = from;
+        while (at < length) {
+            byte first = bytes[at];
+            if (first >= 0) {
+                out[written++] = first >= 'A' && first <= 'Z' ? (byte) (first + 32) : first;
+                at++;
+                continue;
+            }
+            int size = size(bytes, at, length);
+            if (size == 0) {
+                out[written++] = first;
+                at++;
+                continue;
+            }
+            written += JsonText.put(Fold.fold(character(bytes, at, size)), out, written);
+            at += size;
+        }
+        return written;
+    }
+
+    /** How many bytes the character at a place has; 0 where it is none. */
+    private static int size(byte[] bytes, int at, int length) {
+        int first = bytes[at] & 0xff;
+        int size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+        if (size == 0 || first > 0xF4 || at + size > length) {
+            return 0;
+        }
+        for (int i = 1; i < size; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        int character = character(bytes, at, size);
+        boolean shortest = size == 2 || character >= (size == 3 ? 0x800 : 0x10000);
+        return shortest && character <= Character.MAX_CODE_POINT && !isSurrogate(character)
+                ? size
+                : 0;
+    }
+
+    private static boolean isSurrogate(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    }
+
+    private static int character(byte[] bytes, int at, int size) {
+        int character = bytes[at] & (0xFF >> (size + 1));
+        for (int i = 1; i < size; i++) {
+            character = (character << 6) | (bytes[at + i] & 0x3F);
+        }
+        return character;
+    }
+}

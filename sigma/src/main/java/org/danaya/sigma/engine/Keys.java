@@ -1,0 +1,189 @@
+package org.danaya.sigma.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that objects at one place have had, learned while reading, with what each leads to. Not
+ * shared between threads. Keys without bound are not learned without bound.
+ */
+final class Keys {
+
+    /** So many keys are learned for one place; the others are read as if nobody asked for them. */
+    private static final int MOST = 4_096;
+
+    private static final int FIRST = 32;
+
+    private final Names names;
+    private final Names.@Nullable Node node;
+
+    private @Nullable Key[] table = new Key[FIRST];
+    private int size;
+
+    /** The key that objects here last began with. */
+    @Nullable Key first;
+
+    Keys(Names names, Names.@Nullable Node node) {
+        this.names = names;
+        this.node = node;
+    }
+
+    /** A key, and what came after it when it was last seen. */
+    static final class Key {
+
+        /** As in the event, with both quotes. */
+        final byte[] text;
+
+        final int name;
+
+        /** Whether it is written with escapes, so that another key can mean the same. */
+        final boolean escaped;
+
+        /** Whether it is the last parts of a name together. */
+        final boolean dotted;
+
+        private final long hash;
+        private final Names names;
+        private final Names.@Nullable Node node;
+        private @Nullable Keys below;
+        private long seen;
+
+        /** The key that last came after this one in its object. */
+        @Nullable Key next;
+
+        private Key(
+                byte[] text,
+                long hash,
+                int name,
+                boolean escaped,
+                boolean dotted,
+                Names names,
+                Names.@Nullable Node node) {
+            this.text = text;
+            this.hash = hash;
+            this.name = name;
+            this.escaped = escaped;
+            this.dotted = dotted;
+            this.names = names;
+            this.node = node;
+        }
+
+        /** The keys of the objects that this key holds. */
+        Keys below() {
+            Keys known = below;
+            if (known == null) {
+                known = new Keys(names, node);
+                below = known;
+            }
+            return known;
+        }
+
+        /** Whether this key stood in the object before; marks it. */
+        boolean again(long object) {
+            boolean again = object == seen;
+            seen = object;
+            return again;
+        }
+
+        /** Whether somebody asks for it, or for something below it. */
+        boolean isAsked() {
+            return name >= 0 || node != null;
+        }
+
+        /** Whether the bytes at a place are this key. */
+        boolean isAt(byte[] bytes, int at, int limit) {
+            int length = text.length;
+            if (at + length > limit) {
+                return false;
+            }
+            int i = 0;
+            for (; i + 8 <= length; i += 8) {
+                if (Words.eight(text, i) != Words.eight(bytes, at + i)) {
+                    return false;
+                }
+            }
+            for (; i < length; i++) {
+                if (text[i] != bytes[at + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The key between two places, quotes included. */
+    Key key(byte[] bytes, int from, int to) {
+        long hash = Words.hash(bytes, from, to);
+        int mask = table.length - 1;
+        int at = (int) (hash >>> 40) & mask;
+        for (Key key = table[at]; key != null; key = table[at]) {
+            if (key.hash == hash && Arrays.equals(key.text, 0, key.text.length, bytes, from, to)) {
+                return key;
+            }
+            at = (at + 1) & mask;
+        }
+        return learn(bytes, from, to, hash);
+    }
+
+    private Key learn(byte[] bytes, int from, int to, long hash) {
+        Key key = read(bytes, from, to, hash);
+        if (size < MOST) {
+            if (++size * 2 > table.length) {
+                grow();
+            }
+            put(key);
+        }
+        return key;
+    }
+
+    private Key read(byte[] bytes, int from, int to, long hash) {
+        String text = JsonText.decode(bytes, from + 1, to - 1);
+        int name = Slots.UNNAMED;
+        Names.Node below = null;
+        boolean dotted = text.indexOf('.') >= 0;
+        if (node != null) {
+            below = node.below(text).orElse(null);
+            name = below == null ? Slots.UNNAMED : below.name();
+            if (dotted) {
+                // A name's last parts together: nothing lies below it.
+                below = null;
+            }
+        }
+        return new Key(
+                Arrays.copyOfRange(bytes, from, to),
+                hash,
+                name,
+                hasEscape(bytes, from, to),
+                dotted,
+                names,
+                below);
+    }
+
+    private static boolean hasEscape(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void grow() {
+        @Nullable Key[] old = table;
+        table = new Key[old.length * 2];
+        for (Key key : old) {
+            if (key != null) {
+                put(key);
+            }
+        }
+    }
+
+    private void put(Key key) {
+        int mask = table.length - 1;
+        int at = (int) (key.hash >>> 40) & mask;
+        while (table[at] != null) {
+            at = (at + 1) & mask;
+        }
+        table[at] = key;
+    }
+}

@@ -1,0 +1,107 @@
+package org.danaya.sigma.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values seen before with the checks that they satisfy: events repeat their values. A value is kept
+ * when it is seen for the second time, in one of two places that its hash gives; so the memory
+ * stays within a bound. Not shared between threads.
+ */
+final class Known {
+
+    /** Longer values aren't kept. */
+    static final int LONGEST = 2_048;
+
+    private static final long[] NOTHING = {};
+
+    private static final int BITS = 15;
+    private static final int MASK = (1 << BITS) - 1;
+
+    private final @Nullable Value[] values = new Value[2 << BITS];
+    private final int[] once = new int[2 << BITS];
+
+    /** A value of a name, the checks that it satisfies, and the rules that wait for one of them. */
+    static final class Value {
+        private final long hash;
+        private final int name;
+        private final byte[] bytes;
+        final int[] checks;
+        final int[] rules;
+        private long[] asked = NOTHING;
+        private long[] yes = NOTHING;
+
+        Value(long hash, int name, byte[] bytes, int[] checks, int[] rules) {
+            this.hash = hash;
+            this.name = name;
+            this.bytes = bytes;
+            this.checks = checks;
+            this.rules = rules;
+        }
+
+        /** Whether a question that is asked only when needed was asked of it. */
+        boolean isAnswered(int question) {
+            int at = question >>> 6;
+            return at < asked.length && (asked[at] & (1L << question)) != 0;
+        }
+
+        boolean answer(int question) {
+            return (yes[question >>> 6] & (1L << question)) != 0;
+        }
+
+        void answered(int question, boolean answer) {
+            int at = question >>> 6;
+            if (at >= asked.length) {
+                asked = Arrays.copyOf(asked, at + 1);
+                yes = Arrays.copyOf(yes, at + 1);
+            }
+            asked[at] |= 1L << question;
+            if (answer) {
+                yes[at] |= 1L << question;
+            }
+        }
+
+        private boolean is(long hashed, int named, byte[] buffer, int from, int to) {
+            return hash == hashed
+                    && name == named
+                    && Arrays.equals(bytes, 0, bytes.length, buffer, from, to);
+        }
+    }
+
+    static long hash(byte[] bytes, int from, int to, int name, byte kind) {
+        return Words.hash(bytes, from, to) + (name * 8L + kind) * 0x9E37_79B9_7F4A_7C15L;
+    }
+
+    /** The value where it was seen before; null where it wasn't. */
+    @Nullable Value find(long hash, int name, byte[] buffer, int from, int to) {
+        int at = ((int) (hash >>> 32) & MASK) << 1;
+        Value first = values[at];
+        if (first != null && first.is(hash, name, buffer, from, to)) {
+            return first;
+        }
+        Value second = values[at + 1];
+        if (second != null && second.is(hash, name, buffer, from, to)) {
+            values[at + 1] = first;
+            values[at] = second;
+            return second;
+        }
+        return null;
+    }
+
+    /** Whether a value wasn't found for the second time. */
+    boolean again(long hash) {
+        int at = (int) (hash >>> 20) & (once.length - 1);
+        int mark = (int) hash | 1;
+        if (once[at] == mark) {
+            return true;
+        }
+        once[at] = mark;
+        return false;
+    }
+
+    void keep(Value value) {
+        int at = ((int) (value.hash >>> 32) & MASK) << 1;
+        values[at + 1] = values[at];
+        values[at] = value;
+    }
+}

@@ -1,0 +1,38 @@
+package org.danaya.sigma.engine;
+
+import java.util.Arrays;
+
+/**
+ * How often pairs and fours of bytes stand in what rules look for and in what they say about
+ * themselves: a guess at the texts of events. Counts of fours are of their hashes.
+ */
+final class Popularity {
+
+    private static final int BITS = 16;
+
+    private final int[] twos = new int[1 << 16];
+    private final int[] fours = new int[1 << BITS];
+
+    void add(String text) {
+        add(Folding.fold(text));
+    }
+
+    void add(byte[] folded) {
+        int length = folded.length;
+        byte[] padded = Arrays.copyOf(folded, length + Words.PADDING);
+        for (int at = 0; at + 2 <= length; at++) {
+            twos[Words.two(padded, at)]++;
+        }
+        for (int at = 0; at + 4 <= length; at++) {
+            fours[Words.hash(Words.four(padded, at), BITS)]++;
+        }
+    }
+
+    int ofTwo(int two) {
+        return twos[two];
+    }
+
+    int ofFour(int four) {
+        return fours[Words.hash(four, BITS)];
+    }
+}

@@ -1,0 +1,231 @@
+package org.danaya.sigma.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One thread's evaluation of events by an {@link Engine}; remembers what it saw. */
+public final class Session {
+
+    private final Engine engine;
+    private final Text text = new Text();
+    private final Text other = new Text();
+    private final Asked question = new Asked();
+    private final Known known = new Known();
+    private final Found found = new Found(64);
+    private final Found satisfied;
+    private final Found waiting;
+
+    /** The event at which a check last held. */
+    private final int[] held;
+
+    /** The event at which a check was asked and didn't hold. */
+    private final int[] denied;
+
+    /** The event at which a rule was last waiting to be looked at. */
+    private final int[] asked;
+
+    private int event;
+    private int[] candidates = new int[64];
+    private int candidateCount;
+    private int[] matches = new int[16];
+    private int matchCount;
+    private long looked;
+    private @Nullable Slots slots;
+
+    public Session(Engine engine) {
+        this.engine = engine;
+        held = new int[engine.checks];
+        denied = new int[engine.checks];
+        asked = new int[engine.rules.size()];
+        satisfied = new Found(engine.checks);
+        waiting = new Found(engine.rules.size());
+    }
+
+    /**
+     * Evaluates all rules on an event.
+     *
+     * @return how many match: {@link #match} tells them
+     */
+    public int evaluate(Slots of) {
+        slots = of;
+        if (++event == Integer.MAX_VALUE) {
+            Arrays.fill(held, 0);
+            Arrays.fill(denied, 0);
+            Arrays.fill(asked, 0);
+            event = 1;
+        }
+        candidateCount = 0;
+        matchCount = 0;
+        question.begin(of.count);
+        for (int i = 0; i < of.count; i++) {
+            value(of, i);
+        }
+        for (int rule : engine.always) {
+            candidate(rule);
+        }
+        for (int i = 0; i < candidateCount; i++) {
+            int rule = candidates[i];
+            if (holds(engine.starts[rule])) {
+                matched(rule);
+            }
+        }
+        looked += candidateCount;
+        return matchCount;
+    }
+
+    /** The number of a rule that matched, in no order. */
+    public int match(int at) {
+        return matches[at];
+    }
+
+    /** How many times a rule was looked at, since the beginning. */
+    public long looked() {
+        return looked;
+    }
+
+    private void matched(int rule) {
+        if (matchCount == matches.length) {
+            matches = Arrays.copyOf(matches, matchCount * 2);
+        }
+        matches[matchCount++] = rule;
+    }
+
+    private void value(Slots of, int at) {
+        int name = of.name[at];
+        byte kind = of.kind[at];
+        Table table = null;
+        if (name >= 0) {
+            int there = engine.present[name];
+            if (there >= 0) {
+                hold(there);
+            }
+            table = engine.tables[name];
+        }
+        if (kind == Kind.CONTAINER) {
+            return;
+        }
+        if (kind == Kind.NULL) {
+            if (table != null) {
+                for (int check : table.nulls()) {
+                    hold(check);
+                }
+            }
+            return;
+        }
+        if (table == null && engine.anywhere == null) {
+            return;
+        }
+        text(of, at, name, kind, table);
+    }
+
+    private void text(Slots of, int at, int name, byte kind, @Nullable Table table) {
+        byte[] bytes = of.bytes;
+        int from = of.from[at];
+        int to = of.to[at];
+        boolean keep = to - from <= Known.LONGEST;
+        long hash = 0;
+        if (keep) {
+            int named = table == null ? Slots.UNNAMED : name;
+            hash = Known.hash(bytes, from, to, named, kind);
+            Known.Value value = known.find(hash, named, bytes, from, to);
+            if (value != null) {
+                question.know(at, value);
+                hold(value.checks);
+                for (int rule : value.rules) {
+                    candidate(rule);
+                }
+                return;
+            }
+            keep = known.again(hash);
+        }
+        text.take(bytes, from, to, kind);
+        satisfied.begin(engine.checks);
+        if (table != null) {
+            table.look(text, found, satisfied);
+        }
+        if (engine.anywhere != null) {
+            engine.anywhere.look(text, found, satisfied);
+        }
+        if (keep) {
+            keep(
+                    at,
+                    hash,
+                    table == null ? Slots.UNNAMED : name,
+                    Arrays.copyOfRange(bytes, from, to));
+        } else {
+            for (int i = 0; i < satisfied.count(); i++) {
+                hold(satisfied.get(i));
+            }
+        }
+    }
+
+    private void keep(int at, long hash, int name, byte[] bytes) {
+        int[] checks = Table.ordered(satisfied);
+        waiting.begin(engine.rules.size());
+        for (int check : checks) {
+            for (int rule : engine.watchers[check]) {
+                waiting.add(rule);
+            }
+        }
+        Known.Value value = new Known.Value(hash, name, bytes, checks, Table.ordered(waiting));
+        known.keep(value);
+        question.know(at, value);
+        hold(checks);
+        for (int rule : value.rules) {
+            candidate(rule);
+        }
+    }
+
+    private void hold(int[] checks) {
+        for (int check : checks) {
+            held[check] = event;
+        }
+    }
+
+    private void hold(int check) {
+        held[check] = event;
+        for (int rule : engine.watchers[check]) {
+            candidate(rule);
+        }
+    }
+
+    private void candidate(int rule) {
+        if (asked[rule] != event) {
+            asked[rule] = event;
+            if (candidateCount == candidates.length) {
+                candidates = Arrays.copyOf(candidates, candidateCount * 2);
+            }
+            candidates[candidateCount++] = rule;
+        }
+    }
+
+    private boolean holds(int start) {
+        int[] code = engine.code;
+        int at = start;
+        while (at >= 0) {
+            int check = code[at];
+            boolean yes = check < 0 ? ask(~check) : held[check] == event;
+            at = yes ? code[at + 1] : code[at + 2];
+        }
+        return at == Program.YES;
+    }
+
+    /** What is found out only when a rule asks, once an event. */
+    private boolean ask(int check) {
+        if (held[check] == event) {
+            return true;
+        }
+        Slots of = slots;
+        if (denied[check] == event || of == null) {
+            return false;
+        }
+        Deferred deferred = engine.deferred[check];
+        Check.Refers refers = engine.refers[check];
+        boolean holds =
+                deferred != null
+                        ? deferred.holds(of, question)
+                        : refers != null && Referring.holds(refers, of, text, other);
+        (holds ? held : denied)[check] = event;
+        return holds;
+    }
+}

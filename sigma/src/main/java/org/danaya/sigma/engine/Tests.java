@@ -1,0 +1,30 @@
+package org.danaya.sigma.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.danaya.sigma.rule.ValueTest;
+
+/** The tests of rules, numbered: equal ones once. */
+final class Tests {
+
+    private final Map<ValueTest, Integer> numbers = new HashMap<>();
+    private final List<ValueTest> tests = new ArrayList<>();
+
+    int number(ValueTest test) {
+        int number = numbers.computeIfAbsent(test, unused -> tests.size());
+        if (number == tests.size()) {
+            tests.add(test);
+        }
+        return number;
+    }
+
+    ValueTest get(int number) {
+        return tests.get(number);
+    }
+
+    int size() {
+        return tests.size();
+    }
+}

@@ -1,0 +1,95 @@
+package org.danaya.sigma.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Bytes looked at eight, four or two at a time, little-endian. Who reads near the end of a buffer
+ * keeps {@link #PADDING} bytes behind it.
+ */
+final class Words {
+
+    /** How many bytes past the last one may be read. */
+    static final int PADDING = 8;
+
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+    private Words() {}
+
+    static long eight(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
+    static void putEight(byte[] bytes, int at, long word) {
+        LONG.set(bytes, at, word);
+    }
+
+    static int four(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at);
+    }
+
+    static int two(byte[] bytes, int at) {
+        return (short) SHORT.get(bytes, at) & 0xffff;
+    }
+
+    /**
+     * A word with the high bit set in (at least) the lowest byte that equals one, and 0 if none.
+     */
+    static long equalTo(long word, long repeated) {
+        long x = word ^ repeated;
+        return (x - ONES) & ~x & HIGHS;
+    }
+
+    /** A byte eight times. */
+    static long repeated(int value) {
+        return (value & 0xff) * ONES;
+    }
+
+    /** Whether a byte is 128 or above. */
+    static boolean anyHigh(long word) {
+        return (word & HIGHS) != 0;
+    }
+
+    /** The place of the first byte that {@link #equalTo} found. */
+    static int first(long found) {
+        return Long.numberOfTrailingZeros(found) >>> 3;
+    }
+
+    /** The lower case of eight bytes of which none is 128 or above. */
+    static long lower(long word) {
+        long aboveA = word + (0x80 - 'A') * ONES;
+        long aboveZ = word + (0x80 - 'Z' - 1) * ONES;
+        return word | ((aboveA & ~aboveZ & HIGHS) >>> 2);
+    }
+
+    /** A hash of bytes, of which {@link #PADDING} more may be read. */
+    static long hash(byte[] bytes, int from, int to) {
+        long hash = (to - from) * MULTIPLIER;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            hash = (hash ^ eight(bytes, at)) * MULTIPLIER;
+            hash ^= hash >>> 32;
+        }
+        if (at < to) {
+            long rest = eight(bytes, at) & (-1L >>> ((8 - (to - at)) << 3));
+            hash = (hash ^ rest) * MULTIPLIER;
+            hash ^= hash >>> 32;
+        }
+        return hash * MULTIPLIER;
+    }
+
+    /** A hash of four bytes, of some bits. */
+    static int hash(int four, int bits) {
+        return (four * 0x9E37_79B1) >>> (32 - bits);
+    }
+}

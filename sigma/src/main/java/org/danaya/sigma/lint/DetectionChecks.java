@@ -1,0 +1,172 @@
+package org.danaya.sigma.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.danaya.sigma.rule.Condition;
+import org.danaya.sigma.rule.Read;
+import org.danaya.sigma.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/** How selections and the condition go together. */
+final class DetectionChecks {
+    static final List<Check> ALL =
+            List.of(
+                    new SelectionUnused(),
+                    new ConditionAllOfThem(),
+                    new ConditionOnlyNot(),
+                    new Timeframe(),
+                    new NotOneMap());
+
+    private static final Pattern ALL_OF_THEM = Pattern.compile("\\ball\\s+of\\s+them\\b");
+
+    private DetectionChecks() {}
+
+    private static @Nullable Condition condition(Read read) {
+        return switch (read) {
+            case Read.OfRule of -> of.rule().condition();
+            case Read.OfFilter of -> of.filter().suppressed();
+            case Read.OfCorrelation of -> null;
+            case Read.Refused refused -> null;
+        };
+    }
+
+    private static void names(Condition condition, Set<String> names) {
+        switch (condition) {
+            case Condition.Selected selected -> names.add(selected.name());
+            case Condition.Not not -> names(not.condition(), names);
+            case Condition.And and -> and.conditions().forEach(one -> names(one, names));
+            case Condition.Or or -> or.conditions().forEach(one -> names(one, names));
+        }
+    }
+
+    private static boolean holdsOfNothing(Condition condition) {
+        return switch (condition) {
+            case Condition.Selected selected -> false;
+            case Condition.Not not -> !holdsOfNothing(not.condition());
+            case Condition.And and ->
+                    and.conditions().stream().allMatch(DetectionChecks::holdsOfNothing);
+            case Condition.Or or ->
+                    or.conditions().stream().anyMatch(DetectionChecks::holdsOfNothing);
+        };
+    }
+
+    private static List<Yaml.Scalar> conditions(View view) {
+        List<Yaml.Scalar> conditions = new ArrayList<>();
+        Yaml value = view.section().get("condition");
+        List<Yaml> items =
+                value instanceof Yaml.Sequence list
+                        ? list.items()
+                        : value == null ? List.of() : List.of(value);
+        for (Yaml item : items) {
+            if (item instanceof Yaml.Scalar text) {
+                conditions.add(text);
+            }
+        }
+        return conditions;
+    }
+
+    private static final class SelectionUnused extends Check {
+        SelectionUnused() {
+            super(
+                    "selection.unused",
+                    Severity.WARNING,
+                    "rules, Condition",
+                    "The condition never asks for the selection {0}");
+        }
+
+        @Override
+        void look(View view, Findings findings) {
+            Condition condition = condition(view.read());
+            if (condition == null) {
+                return;
+            }
+            Set<String> used = new HashSet<>();
+            names(condition, used);
+            for (String name : view.selections()) {
+                Yaml.Entry entry = view.section().entries().get(name);
+                if (!used.contains(name) && entry != null) {
+                    findings.at(entry.key().line(), name);
+                }
+            }
+        }
+    }
+
+    private static final class ConditionAllOfThem extends Check {
+        ConditionAllOfThem() {
+            super(
+                    "condition.all-of-them",
+                    Severity.NOTE,
+                    "rules, Condition",
+                    "«all of them» keeps others from adding filters; «all of selection*» doesn't");
+        }
+
+        @Override
+        void look(View view, Findings findings) {
+            for (Yaml.Scalar condition : conditions(view)) {
+                if (ALL_OF_THEM.matcher(condition.text()).find()) {
+                    findings.at(condition.line());
+                }
+            }
+        }
+    }
+
+    private static final class ConditionOnlyNot extends Check {
+        ConditionOnlyNot() {
+            super(
+                    "condition.only-not",
+                    Severity.WARNING,
+                    "rules, Condition",
+                    "The condition can hold without any selection found: the rule matches nearly every event");
+        }
+
+        @Override
+        void look(View view, Findings findings) {
+            Condition condition = condition(view.read());
+            if (view.isRule() && condition != null && holdsOfNothing(condition)) {
+                findings.at(view.section().line());
+            }
+        }
+    }
+
+    private static final class Timeframe extends Check {
+        Timeframe() {
+            super(
+                    "detection.timeframe",
+                    Severity.WARNING,
+                    "rules, Detection",
+                    "timeframe belonged to the aggregations of Sigma 1: write a correlation");
+        }
+
+        @Override
+        void look(View view, Findings findings) {
+            Yaml.Entry entry = view.section().entries().get("timeframe");
+            if (view.isRule() && entry != null) {
+                findings.at(entry.key().line());
+            }
+        }
+    }
+
+    private static final class NotOneMap extends Check {
+        NotOneMap() {
+            super(
+                    "selection.one-item-list",
+                    Severity.NOTE,
+                    "rules, Lists",
+                    "A list of one map is that map");
+        }
+
+        @Override
+        void look(View view, Findings findings) {
+            for (String name : view.selections()) {
+                if (view.section().get(name) instanceof Yaml.Sequence list
+                        && list.items().size() == 1
+                        && list.items().getFirst() instanceof Yaml.Mapping) {
+                    findings.at(list.line());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.danaya.sigma.rule;
+
+/**
+ * Ends the reading of one document; becomes {@link Read.Refused} at its border and never leaves
+ * this package.
+ */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Cause reason;
+    private final int line;
+
+    /**
+     * Why, and where.
+     *
+     * @param line where, from 1 within the document; 0 where the defect has no line of its own
+     */
+    Refusal(Cause reason, int line, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+        this.line = line;
+    }
+
+    Cause reason() {
+        return reason;
+    }
+
+    int line() {
+        return line;
+    }
+
+    String words() {
+        String message = getMessage();
+        return message == null ? reason.code() : message;
+    }
+}

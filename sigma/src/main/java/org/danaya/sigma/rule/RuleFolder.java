@@ -1,0 +1,109 @@
+package org.danaya.sigma.rule;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads files and whole folders of rules, several at a time. */
+public final class RuleFolder {
+    /** The most files of one folder and those below. */
+    public static final int MOST_FILES = 1_000_000;
+
+    private RuleFolder() {}
+
+    /**
+     * The documents of the files, and of all files that end in {@code .yml} or {@code .yaml} in the
+     * folders and below, in the order of their paths whatever the number of threads; each file
+     * once, however often it's reached. A file that was named itself is read whatever its name is.
+     * What can't be listed or read is a refusal.
+     */
+    public static List<Read> read(RuleReader reader, List<Path> paths) {
+        return all(paths, reader::read, refused -> refused);
+    }
+
+    /** The same with what was written. */
+    public static List<Written> readWithYaml(RuleReader reader, List<Path> paths) {
+        return all(paths, reader::readWithYaml, refused -> new Written(null, refused));
+    }
+
+    private static <T> List<T> all(
+            List<Path> paths, Function<Path, List<T>> read, Function<Read, ? extends T> refuse) {
+        List<Read> unlisted = new ArrayList<>();
+        Map<Path, Path> files = new LinkedHashMap<>();
+        for (Path path : paths) {
+            List<Path> here = Files.isDirectory(path) ? list(path, unlisted) : List.of(path);
+            here.forEach(file -> files.putIfAbsent(file.toAbsolutePath().normalize(), file));
+        }
+        List<T> all =
+                new ArrayList<>(
+                        List.copyOf(files.values()).parallelStream()
+                                .map(read)
+                                .flatMap(List::stream)
+                                .toList());
+        unlisted.forEach(refused -> all.add(refuse.apply(refused)));
+        return all;
+    }
+
+    private static List<Path> list(Path folder, List<Read> unlisted) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
+                            if (!isRuleFile(file) || !Files.isRegularFile(file)) {
+                                return FileVisitResult.CONTINUE;
+                            }
+                            if (files.size() == MOST_FILES) {
+                                unlisted.add(tooMany(folder));
+                                return FileVisitResult.TERMINATE;
+                            }
+                            files.add(file);
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            unlisted.add(unreadable(file, e));
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            unlisted.add(unreadable(folder, e));
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean isRuleFile(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".yml") || name.endsWith(".yaml");
+    }
+
+    private static Read tooMany(Path folder) {
+        return new Read.Refused(
+                folder.toString(),
+                new Header.Source(folder.toString(), 0, 1),
+                Cause.FILE_TOO_LARGE,
+                "The folder holds more than " + MOST_FILES + " files; those behind weren't read");
+    }
+
+    private static Read unreadable(Path path, IOException e) {
+        return new Read.Refused(
+                path.toString(),
+                new Header.Source(path.toString(), 0, 1),
+                Cause.FILE_UNREADABLE,
+                "The file can't be read: " + e);
+    }
+}

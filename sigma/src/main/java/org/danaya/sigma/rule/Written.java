@@ -1,0 +1,12 @@
+package org.danaya.sigma.rule;
+
+import org.danaya.sigma.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as it was written, and what became of it: for those who judge the writing, as the
+ * linter does.
+ *
+ * @param yaml null where it couldn't be parsed
+ */
+public record Written(@Nullable Yaml yaml, Read read) {}

@@ -1,0 +1,62 @@
+package org.danaya.sigma.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a YAML stream into its documents at the lines that begin with {@code ---} or {@code ...},
+ * which stand nowhere else (YAML 1.2.2 §9.1), so that a broken document leaves its neighbours
+ * whole.
+ */
+public final class Documents {
+    private Documents() {}
+
+    /**
+     * One of them.
+     *
+     * @param line the line, from 1, at which {@code text} begins
+     */
+    public record Document(String text, int line) {}
+
+    /** The documents that have content. */
+    public static List<Document> cut(String stream) {
+        List<Document> documents = new ArrayList<>();
+        int start = 0;
+        int startLine = 1;
+        int line = 1;
+        for (int at = 0; at < stream.length(); line++) {
+            boolean begins = marker(stream, at, '-');
+            boolean ends = !begins && marker(stream, at, '.');
+            int next = stream.indexOf('\n', at);
+            next = next < 0 ? stream.length() : next + 1;
+            if (begins || ends) {
+                add(documents, stream.substring(start, at), startLine);
+                start = begins ? at : next;
+                startLine = begins ? line : line + 1;
+            }
+            at = next;
+        }
+        add(documents, stream.substring(start), startLine);
+        return documents;
+    }
+
+    private static boolean marker(String stream, int at, char c) {
+        if (at + 3 > stream.length()
+                || stream.charAt(at) != c
+                || stream.charAt(at + 1) != c
+                || stream.charAt(at + 2) != c) {
+            return false;
+        }
+        return at + 3 == stream.length() || Character.isWhitespace(stream.charAt(at + 3));
+    }
+
+    /** Comments, directives and empty lines alone are no document. */
+    private static void add(List<Document> documents, String text, int line) {
+        String body = text.startsWith("---") ? text.substring(3) : text;
+        if (!body.lines()
+                .map(String::strip)
+                .allMatch(l -> l.isEmpty() || l.startsWith("#") || l.startsWith("%"))) {
+            documents.add(new Document(text, line));
+        }
+    }
+}

@@ -1,0 +1,389 @@
+package org.danaya.sigma.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the plain YAML that rules are mostly written in: maps and lists by indentation, scalars on
+ * one line, literal blocks. It knows what it doesn't know: of a text with anything else in it, or
+ * anything wrong with it, it says nothing, and {@link YamlReader} asks the real parser. Where it
+ * does answer, the answer is the parser's; only several times faster, which counts when thousands
+ * of rules are read by a program that just started.
+ */
+final class PlainYaml {
+    /** Ends the reading: the text isn't plain. */
+    private static final class NotPlain extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotPlain() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final int NO_INDENT = -1;
+
+    private final String text;
+
+    /**
+     * Where the current line begins, and its number; its indentation, or {@link #NO_INDENT} behind
+     * the end.
+     */
+    private int start;
+
+    private int line = 1;
+    private int indent;
+    private int nodes;
+
+    private PlainYaml(String text) {
+        this.text = text;
+    }
+
+    /** The document, or null where the text isn't plain. */
+    static @Nullable Yaml read(String text) {
+        try {
+            return new PlainYaml(text).document();
+        } catch (NotPlain e) {
+            return null;
+        }
+    }
+
+    private Yaml document() throws NotPlain {
+        checkCharacters();
+        if (text.startsWith("---")) {
+            int end = lineEnd(0);
+            if (!text.substring(3, end).isBlank()) {
+                throw new NotPlain();
+            }
+            start = Math.min(end + 1, text.length());
+            line++;
+        }
+        toContent();
+        if (indent == NO_INDENT) {
+            throw new NotPlain();
+        }
+        Yaml document = block(0);
+        if (indent != NO_INDENT) {
+            throw new NotPlain();
+        }
+        return document;
+    }
+
+    /**
+     * No tabs, carriage returns or characters that YAML doesn't allow or breaks lines at (YAML
+     * 1.2.2 §5.1, §5.4).
+     */
+    private void checkCharacters() throws NotPlain {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean plain =
+                    c < 0x7f
+                            ? c >= ' ' || c == '\n'
+                            : c > 0x9f && c != 0x2028 && c != 0x2029 && c < 0xfeff;
+            if (!plain && !(c >= 0xff00 && c < 0xfffe)) {
+                throw new NotPlain();
+            }
+        }
+    }
+
+    private int lineEnd(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private void nextLine() {
+        int end = lineEnd(start);
+        start = Math.min(end + 1, text.length());
+        line++;
+    }
+
+    /** Goes to the next line that has content, unless this one has. */
+    private void toContent() {
+        while (start < text.length()) {
+            int at = start;
+            while (at < text.length() && text.charAt(at) == ' ') {
+                at++;
+            }
+            if (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '#') {
+                indent = at - start;
+                return;
+            }
+            nextLine();
+        }
+        indent = NO_INDENT;
+    }
+
+    private Yaml block(int depth) throws NotPlain {
+        if (depth >= YamlReader.DEEPEST) {
+            throw new NotPlain();
+        }
+        return dash(start + indent) ? sequence(indent, depth) : mapping(indent, line, depth);
+    }
+
+    private boolean dash(int at) {
+        return text.charAt(at) == '-'
+                && (at + 1 == text.length() || " \n".indexOf(text.charAt(at + 1)) >= 0);
+    }
+
+    private void count() throws NotPlain {
+        if (++nodes > YamlReader.MOST_NODES) {
+            throw new NotPlain();
+        }
+    }
+
+    private Yaml sequence(int column, int depth) throws NotPlain {
+        count();
+        int firstLine = line;
+        List<Yaml> items = new ArrayList<>();
+        while (indent == column && dash(start + column)) {
+            int at = skipSpaces(start + column + 1);
+            if (atEndOrComment(at)) {
+                items.add(below(column, false, depth));
+            } else if (dash(at)) {
+                throw new NotPlain();
+            } else if (colon(at) >= 0) {
+                indent = at - start;
+                items.add(mapping(indent, line, depth + 1));
+            } else {
+                items.add(scalar(at, column));
+            }
+        }
+        checkDedent(column);
+        return new Yaml.Sequence(items, firstLine);
+    }
+
+    private Yaml mapping(int column, int firstLine, int depth) throws NotPlain {
+        if (depth >= YamlReader.DEEPEST) {
+            throw new NotPlain();
+        }
+        count();
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+        while (indent == column && !dash(start + column)) {
+            int keyAt = start + column;
+            int colon = colon(keyAt);
+            if (colon < 0) {
+                throw new NotPlain();
+            }
+            Yaml.Scalar key = key(keyAt, colon);
+            int at = skipSpaces(colon + 1);
+            Yaml value = atEndOrComment(at) ? below(column, true, depth) : scalar(at, column);
+            if (entries.putIfAbsent(key.text(), new Yaml.Entry(key, value)) != null) {
+                throw new NotPlain();
+            }
+        }
+        checkDedent(column);
+        return new Yaml.Mapping(entries, firstLine);
+    }
+
+    private void checkDedent(int column) throws NotPlain {
+        if (indent > column) {
+            throw new NotPlain();
+        }
+    }
+
+    /**
+     * What stands on the lines below; nothing where they don't belong here. A map's list may stand
+     * under its key.
+     */
+    private Yaml below(int column, boolean inMap, int depth) throws NotPlain {
+        int emptyLine = line;
+        nextLine();
+        toContent();
+        if (indent > column || (inMap && indent == column && dash(start + indent))) {
+            return block(depth + 1);
+        }
+        count();
+        return new Yaml.Scalar("", true, emptyLine);
+    }
+
+    private int skipSpaces(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean atEndOrComment(int at) {
+        return at >= text.length()
+                || text.charAt(at) == '\n'
+                || (text.charAt(at) == '#' && text.charAt(at - 1) == ' ');
+    }
+
+    /** Where the colon stands that makes a key of what begins here, or -1 where no key begins. */
+    private int colon(int from) throws NotPlain {
+        char first = text.charAt(from);
+        if (first == '\'' || first == '"') {
+            int end = skipSpaces(first == '\'' ? singleEnd(from) : doubleEnd(from));
+            return end < text.length() && text.charAt(end) == ':' && endsKey(end) ? end : -1;
+        }
+        int end = lineEnd(from);
+        for (int at = from; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == ':' && endsKey(at)) {
+                return at;
+            }
+            if (c == '#' && at > from && text.charAt(at - 1) == ' ') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean endsKey(int colon) {
+        return colon + 1 >= text.length() || " \n".indexOf(text.charAt(colon + 1)) >= 0;
+    }
+
+    private Yaml.Scalar key(int from, int colon) throws NotPlain {
+        count();
+        char first = text.charAt(from);
+        if (first == '\'') {
+            return new Yaml.Scalar(quoted(from, singleEnd(from)), false, line);
+        }
+        if (first == '"') {
+            return new Yaml.Scalar(quoted(from, doubleEnd(from)), false, line);
+        }
+        checkPlainStart(from);
+        return new Yaml.Scalar(text.substring(from, colon).stripTrailing(), true, line);
+    }
+
+    /**
+     * Reads a scalar from here, and goes on to the next line with content, which must not continue
+     * it.
+     */
+    private Yaml scalar(int from, int column) throws NotPlain {
+        count();
+        int firstLine = line;
+        char first = text.charAt(from);
+        if (first == '|') {
+            return literal(from, column);
+        }
+        String value;
+        int end;
+        if (first == '\'') {
+            end = singleEnd(from);
+            value = quoted(from, end);
+        } else if (first == '"') {
+            end = doubleEnd(from);
+            value = quoted(from, end);
+        } else {
+            checkPlainStart(from);
+            if (colon(from) >= 0) {
+                throw new NotPlain();
+            }
+            int lineEnd = lineEnd(from);
+            int comment = text.indexOf(" #", from);
+            end = comment >= 0 && comment < lineEnd ? comment : lineEnd;
+            value = text.substring(from, end).stripTrailing();
+        }
+        if (!atEndOrComment(skipSpaces(end))) {
+            throw new NotPlain();
+        }
+        nextLine();
+        toContent();
+        if (indent > column) {
+            throw new NotPlain();
+        }
+        return new Yaml.Scalar(value, first != '\'' && first != '"', firstLine);
+    }
+
+    /**
+     * Only what can begin a plain scalar whatever follows (YAML 1.2.2 §7.3.3), or an indicator
+     * before text.
+     */
+    private void checkPlainStart(int from) throws NotPlain {
+        char first = text.charAt(from);
+        if ("-?:".indexOf(first) >= 0) {
+            if (from + 1 >= text.length() || " \n".indexOf(text.charAt(from + 1)) >= 0) {
+                throw new NotPlain();
+            }
+        } else if ("[]{},&*!|>%@`#".indexOf(first) >= 0) {
+            throw new NotPlain();
+        }
+    }
+
+    /** Behind the closing quote, which must stand on the same line. */
+    private int singleEnd(int from) throws NotPlain {
+        int end = lineEnd(from);
+        for (int at = text.indexOf('\'', from + 1);
+                at >= 0 && at < end;
+                at = text.indexOf('\'', at + 2)) {
+            if (at + 1 >= text.length() || text.charAt(at + 1) != '\'') {
+                return at + 1;
+            }
+        }
+        throw new NotPlain();
+    }
+
+    private int doubleEnd(int from) throws NotPlain {
+        int end = lineEnd(from);
+        for (int at = from + 1; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                return at + 1;
+            }
+            if (c == '\\') {
+                at++;
+            }
+        }
+        throw new NotPlain();
+    }
+
+    private String quoted(int from, int end) throws NotPlain {
+        String inside = text.substring(from + 1, end - 1);
+        String value = text.charAt(from) == '\'' ? Quoted.single(inside) : Quoted.twice(inside);
+        if (value == null) {
+            throw new NotPlain();
+        }
+        return value;
+    }
+
+    /**
+     * A literal block, {@code |} or {@code |-}, whose first line has content (YAML 1.2.2 §8.1.2).
+     */
+    private Yaml literal(int from, int column) throws NotPlain {
+        int firstLine = line;
+        int headEnd = lineEnd(from);
+        String head = text.substring(from, headEnd).stripTrailing();
+        if (!head.equals("|") && !head.equals("|-")) {
+            throw new NotPlain();
+        }
+        nextLine();
+        int margin = skipSpaces(start) - start;
+        if (margin <= column
+                || start + margin >= text.length()
+                || text.charAt(start + margin) == '\n') {
+            throw new NotPlain();
+        }
+        var value = new StringBuilder();
+        int length = 0;
+        while (start < text.length()) {
+            int content = skipSpaces(start);
+            boolean empty = content >= text.length() || text.charAt(content) == '\n';
+            if (empty && content - start > margin) {
+                throw new NotPlain();
+            }
+            if (!empty && content - start < margin) {
+                break;
+            }
+            if (empty) {
+                value.append('\n');
+            } else {
+                value.append(text, start + margin, lineEnd(start)).append('\n');
+                length = value.length();
+            }
+            nextLine();
+        }
+        value.setLength(head.equals("|-") ? length - 1 : length);
+        if (head.equals("|") && text.charAt(text.length() - 1) != '\n' && start >= text.length()) {
+            throw new NotPlain();
+        }
+        toContent();
+        if (indent > column) {
+            throw new NotPlain();
+        }
+        return new Yaml.Scalar(value.toString(), false, firstLine);
+    }
+}

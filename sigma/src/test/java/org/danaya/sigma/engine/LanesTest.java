@@ -1,0 +1,81 @@
+package org.danaya.sigma.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
+import org.danaya.sigma.rule.Rule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules on the events of lanes, as another engine found them. */
+final class LanesTest {
+
+    private static List<Rule> rules;
+
+    @BeforeAll
+    static void read() {
+        rules = Corpus.rules();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"structured_windows", "sysmon_file_event", "raw_windows", "cisco_syslog"})
+    void everyMatchOfALaneIsFoundAndNoOther(String lane) throws IOException {
+        Engine engine = Engine.of(rules);
+        Session session = new Session(engine);
+        JsonScanner scanner = new JsonScanner(engine.names(), engine.searchesEverywhere());
+        assertEquals(
+                "[] []", differences(lane, "default", scanner, session::evaluate, session::match));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"structured_windows", "sysmon_file_event", "raw_windows", "cisco_syslog"})
+    void anEventIsSearchedByTheRulesOfItsSourceAlone(String lane) throws IOException {
+        Routing routing = Routing.of(rules);
+        RoutedSession session = new RoutedSession(routing);
+        JsonScanner scanner = new JsonScanner(routing.names(), routing.searchesEverywhere());
+        assertEquals(
+                "[] []", differences(lane, "routing", scanner, session::evaluate, session::match));
+    }
+
+    /** What was missed, and what was found besides. */
+    private static String differences(
+            String lane,
+            String mode,
+            JsonScanner scanner,
+            ToIntFunction<Slots> evaluate,
+            IntUnaryOperator match)
+            throws IOException {
+        Set<String> wanted = Corpus.found(lane, mode);
+        byte[] events = Corpus.events(lane);
+        int limit = events.length - Words.PADDING;
+        Slots slots = new Slots();
+        Set<String> found = new TreeSet<>();
+        int at = 0;
+        for (int event = 0; at < limit; event++) {
+            int end = scanner.scan(events, at, limit, slots);
+            assertTrue(end > 0, () -> scanner.why().toString());
+            int matches = evaluate.applyAsInt(slots);
+            for (int i = 0; i < matches; i++) {
+                found.add(event + "\t" + rules.get(match.applyAsInt(i)).id());
+            }
+            at = end;
+            while (at < limit && JsonScanner.isBlank(events[at])) {
+                at++;
+            }
+        }
+        Set<String> missed = new TreeSet<>(wanted);
+        missed.removeAll(found);
+        Set<String> invented = new TreeSet<>(found);
+        invented.removeAll(wanted);
+        return missed + " " + invented;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests over the whole library. */
+@NullMarked
+package org.danaya.sigma;
+
+import org.jspecify.annotations.NullMarked;
