@@ -21,7 +21,10 @@ class ModuleMapTest {
             ApplicationModules.of(
                     "org.danaya",
                     JavaClass.Predicates.resideInAnyPackage(
-                            "org.danaya.verify..", "org.danaya.house.."));
+                            "org.danaya.verify..",
+                            "org.danaya.evtx..",
+                            "org.danaya.sigma..",
+                            "org.danaya.house.."));
 
     @Test
     void everyModuleUsesOnlyWhatItDeclares() {

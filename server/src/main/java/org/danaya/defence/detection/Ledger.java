@@ -1,0 +1,46 @@
+package org.danaya.defence.detection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The account of a run: what came in was evaluated, or was set aside for a cause, or lies outside
+ * of the asked time; {@code events} is their sum.
+ *
+ * @param events what came in
+ * @param evaluated by rules
+ * @param outside by the time that {@code --from} and {@code --to} ask for
+ * @param setAside how many, by the cause's code
+ * @param unreadable files that couldn't be read, whole or in part, with the cause
+ * @param files how many were read
+ * @param bytes how many came in, before decompression
+ * @param rules how many were evaluated, correlations too
+ * @param refused rules and files of rules that couldn't be used
+ * @param blind rules for fields that no event of their log source had
+ * @param idle how many rules no event concerned
+ * @param elapsed how long it took
+ */
+public record Ledger(
+        long events,
+        long evaluated,
+        long outside,
+        Map<String, Long> setAside,
+        List<Unreadable> unreadable,
+        int files,
+        long bytes,
+        int rules,
+        List<Refused> refused,
+        List<Blind> blind,
+        int idle,
+        Duration elapsed) {
+
+    /** A file, and why it couldn't be read whole: a stable code, and its sentence. */
+    public record Unreadable(String file, String cause, String detail) {}
+
+    /** A document that is no usable rule. */
+    public record Refused(String file, int line, String title, String cause, String detail) {}
+
+    /** A rule that can't match, because no event of its log source has any of these fields. */
+    public record Blind(String rule, String title, long events, List<String> fields) {}
+}

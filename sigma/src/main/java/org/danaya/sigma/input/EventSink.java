@@ -1,0 +1,15 @@
+package org.danaya.sigma.input;
+
+/** Takes what a part of an input holds, in its order. */
+public interface EventSink {
+
+    /**
+     * An event: a JSON object, as far as its first bytes say.
+     *
+     * @param buffer good until this returns; at least 8 bytes stand in it behind {@code to}
+     */
+    void event(byte[] buffer, int from, int to);
+
+    /** Something that should have been an event, and takes its number. */
+    void setAside(Cause cause);
+}
