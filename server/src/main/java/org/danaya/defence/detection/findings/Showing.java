@@ -1,0 +1,32 @@
+package org.danaya.defence.detection.findings;
+
+import java.time.Instant;
+import java.util.List;
+import org.danaya.page.Language;
+import org.danaya.page.Words;
+
+/**
+ * For whom findings are told, and about which run.
+ *
+ * @param colour whether the terminal shows colours
+ * @param width of the terminal in columns; 0 where nothing is to be cut
+ * @param live whether each match is to be seen at once, rather than many a second
+ */
+public record Showing(
+        Words words, Language language, Run run, boolean colour, int width, boolean live) {
+
+    /**
+     * What was run.
+     *
+     * @param began when it began
+     * @param inputs files and folders of events, as they were given
+     * @param rules files and folders of rules, as they were given
+     */
+    public record Run(Instant began, List<String> inputs, List<String> rules) {
+
+        public Run {
+            inputs = List.copyOf(inputs);
+            rules = List.copyOf(rules);
+        }
+    }
+}
