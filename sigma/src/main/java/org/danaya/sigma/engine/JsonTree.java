@@ -15,6 +15,7 @@ import java.util.Map;
 final class JsonTree {
 
     private final byte[] bytes;
+    private final Names names;
     private final Slots slots;
     private int at;
 
@@ -28,16 +29,17 @@ final class JsonTree {
         record Items(List<Node> list) implements Node {}
     }
 
-    private JsonTree(byte[] bytes, int from, Slots slots) {
+    private JsonTree(byte[] bytes, int from, Names names, Slots slots) {
         this.bytes = bytes;
         this.at = from;
+        this.names = names;
         this.slots = slots;
     }
 
     /** Fills in the values of the event at a place. */
     static void fill(byte[] bytes, int from, Names names, boolean all, Slots slots) {
         slots.begin(bytes);
-        JsonTree tree = new JsonTree(bytes, from, slots);
+        JsonTree tree = new JsonTree(bytes, from, names, slots);
         Node root = tree.read();
         for (int name = 0; name < names.size(); name++) {
             tree.find(root, names.name(name), name);
@@ -160,13 +162,18 @@ final class JsonTree {
                                 });
                 case Node.Fields(Map<String, Node> map) -> {
                     Node whole = map.get(rest);
-                    int dot = rest.indexOf('.');
-                    Node way = dot < 0 ? null : map.get(rest.substring(0, dot));
                     if (whole != null) {
                         values(whole, number);
-                    } else if (way != null) {
-                        nodes.push(way);
-                        wanted.push(rest.substring(dot + 1));
+                        continue;
+                    }
+                    int dot = rest.indexOf('.');
+                    for (Node way : ways(map, dot < 0 ? rest : rest.substring(0, dot))) {
+                        if (dot < 0) {
+                            values(way, number);
+                        } else {
+                            nodes.push(way);
+                            wanted.push(rest.substring(dot + 1));
+                        }
                     }
                 }
                 case Node.Leaf unused -> {
@@ -174,6 +181,20 @@ final class JsonTree {
                 }
             }
         }
+    }
+
+    /** What a part of a name leads to. */
+    private List<Node> ways(Map<String, Node> map, String part) {
+        Node exact = map.get(part);
+        if (exact != null) {
+            return List.of(exact);
+        }
+        return names.isLoose(part)
+                ? map.entrySet().stream()
+                        .filter(entry -> names.fits(part, entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList()
+                : List.of();
     }
 
     /** What stands under a name: a value, or those of a list at any depth, but not of objects. */

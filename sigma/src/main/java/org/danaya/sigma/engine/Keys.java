@@ -142,7 +142,7 @@ final class Keys {
         Names.Node below = null;
         boolean dotted = text.indexOf('.') >= 0;
         if (node != null) {
-            below = node.below(text).orElse(null);
+            below = names.below(node, text).orElse(null);
             name = below == null ? Slots.UNNAMED : below.name();
             if (dotted) {
                 // A name's last parts together: nothing lies below it.

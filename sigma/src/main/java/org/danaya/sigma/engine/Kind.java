@@ -21,4 +21,9 @@ final class Kind {
     static final byte CONTAINER = 5;
 
     private Kind() {}
+
+    /** Whether a value of this kind has a text. */
+    static boolean isScalar(byte kind) {
+        return kind <= TRUTH;
+    }
 }

@@ -1,22 +1,25 @@
 package org.danaya.sigma.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names of fields that rules ask for, numbered from 0, and the paths through nested objects
+ * The names of fields that are looked for, numbered from 0, and the paths through nested objects
  * that they are: {@code a.b} is the key {@code b} in the object {@code a}, or the key {@code a.b}
- * itself.
+ * itself. A part {@code *} is any key.
  */
 public final class Names {
 
+    private static final String ANY = "*";
+
     private final List<String> names;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final boolean spaceless;
     private final Node root = new Node();
 
     /** A place among nested objects. */
@@ -25,26 +28,20 @@ public final class Names {
         private final Map<String, Node> below = new HashMap<>();
         private int name = Slots.UNNAMED;
 
-        /** What a key leads to, also one with dots in it. */
-        Optional<Node> below(String key) {
-            Node node = this;
-            for (String part : parts(key)) {
-                node = node.below.get(part);
-                if (node == null) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(node);
-        }
-
         /** What is asked for here; {@link Slots#UNNAMED} where this is only on the way. */
         int name() {
             return name;
         }
+
+        private @Nullable Node step(String part) {
+            Node exact = below.get(part);
+            return exact == null ? below.get(ANY) : exact;
+        }
     }
 
-    private Names(List<String> names) {
+    private Names(List<String> names, boolean spaceless) {
         this.names = List.copyOf(names);
+        this.spaceless = spaceless;
         for (String name : this.names) {
             int number = numbers.size();
             numbers.put(name, number);
@@ -66,7 +63,16 @@ public final class Names {
         }
 
         Names done() {
-            return new Names(new ArrayList<>(numbers.keySet()));
+            return done(false);
+        }
+
+        /**
+         * The names.
+         *
+         * @param spaceless whether the key {@code a b} is found where {@code ab} is looked for
+         */
+        Names done(boolean spaceless) {
+            return new Names(new ArrayList<>(numbers.keySet()), spaceless);
         }
     }
 
@@ -78,13 +84,45 @@ public final class Names {
         return names.get(number);
     }
 
-    /** The number of a name; {@link Slots#UNNAMED} where no rule asks for it. */
+    /** The number of a name; {@link Slots#UNNAMED} where nobody asks for it. */
     public int number(String name) {
         return numbers.getOrDefault(name, Slots.UNNAMED);
     }
 
     Node root() {
         return root;
+    }
+
+    /** What a key, also one with dots in it, leads to from a place; nothing where to nothing. */
+    Optional<Node> below(Node from, String key) {
+        Node node = walk(from, key);
+        if (node == null && spaceless && key.indexOf(' ') >= 0) {
+            node = walk(from, key.replace(" ", ""));
+        }
+        return Optional.ofNullable(node);
+    }
+
+    /** Whether a key of an event is a part of a name. */
+    boolean fits(String part, String key) {
+        return part.equals(ANY)
+                || part.equals(key)
+                || (spaceless && key.indexOf(' ') >= 0 && part.equals(key.replace(" ", "")));
+    }
+
+    /** Whether a part of a name may be of several keys, or of keys that are written otherwise. */
+    boolean isLoose(String part) {
+        return spaceless || part.equals(ANY);
+    }
+
+    private static @Nullable Node walk(Node from, String key) {
+        Node node = from;
+        for (String part : parts(key)) {
+            node = node.step(part);
+            if (node == null) {
+                return null;
+            }
+        }
+        return node;
     }
 
     private static List<String> parts(String name) {
@@ -96,9 +134,5 @@ public final class Names {
         }
         parts.add(name.substring(from));
         return parts;
-    }
-
-    static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 }

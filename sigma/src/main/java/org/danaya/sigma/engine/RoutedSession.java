@@ -1,35 +1,53 @@
 package org.danaya.sigma.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's evaluation of events by a {@link Routing}. */
 public final class RoutedSession {
 
-    private static final int FIELDS = 3;
-    private static final int MOST_SOURCES = 4_096;
+    /** So many kinds of marks are known by their bytes; the others are looked at anew. */
+    private static final int KNOWN = 1 << 10;
+
+    /** Marks of more bytes are looked at anew. */
+    private static final int LONGEST = 1 << 12;
 
     private final Routing routing;
-    private final Map<Routing.Source, Way> ways = new HashMap<>();
-    private final Map<BitSet, Session> sessions = new HashMap<>();
-    private @Nullable Session whole;
-
-    /** The three fields of the event before, as they were written, and where they led. */
-    private final byte[][] last = {{}, {}, {}};
-
-    private final boolean[] there = new boolean[FIELDS];
-    private final int[] at = new int[FIELDS];
-    private @Nullable Way way;
+    private final int marks;
+    private final Map<Engine, Session> sessions = new HashMap<>();
+    private final @Nullable Way[] ways = new Way[KNOWN];
+    private byte[] key = new byte[LONGEST + Words.PADDING];
+    private int[] places = new int[64];
+    private int count;
     private int[] matches = new int[16];
+    private @Nullable Way way;
+    private @Nullable Slots slots;
 
-    /** Who evaluates the events of a source. */
-    private record Way(Session session, Routing.@Nullable Part part, BitSet concerned) {}
+    /** Who evaluates events of these marks. */
+    private static final class Way {
+
+        private final byte[] marks;
+        private final RoutedPart part;
+        private final Session session;
+
+        private Way(byte[] marks, RoutedPart part, Session session) {
+            this.marks = marks;
+            this.part = part;
+            this.session = session;
+        }
+
+        private boolean isOf(byte[] key, int length) {
+            return marks.length == length && Arrays.equals(marks, 0, length, key, 0, length);
+        }
+    }
 
     public RoutedSession(Routing routing) {
         this.routing = routing;
+        this.marks = routing.router().marks().size();
     }
 
     /**
@@ -37,19 +55,24 @@ public final class RoutedSession {
      *
      * @return how many match: {@link #match} tells them
      */
-    public int evaluate(Slots slots) {
-        Way led = way(slots);
-        int count = led.session().evaluate(slots);
-        if (count > matches.length) {
-            matches = new int[count * 2];
+    public int evaluate(Slots of) {
+        Way led = way(of);
+        way = led;
+        slots = of;
+        count = of.count;
+        if (places.length < count) {
+            places = new int[count * 2];
+        }
+        System.arraycopy(of.name, 0, places, 0, count);
+        led.part.rename(of);
+        int found = led.session.evaluate(of);
+        if (found > matches.length) {
+            matches = new int[found * 2];
         }
         int kept = 0;
-        Routing.Part part = led.part();
-        for (int i = 0; i < count; i++) {
-            int rule = led.session().match(i);
-            if (part != null) {
-                matches[kept++] = part.numbers().get(rule);
-            } else if (led.concerned().get(rule)) {
+        for (int i = 0; i < found; i++) {
+            int rule = led.part.number(led.session.match(i));
+            if (rule >= 0) {
                 matches[kept++] = rule;
             }
         }
@@ -61,83 +84,73 @@ public final class RoutedSession {
         return matches[place];
     }
 
-    private Way way(Slots slots) {
-        Arrays.fill(at, -1);
-        for (int i = 0; i < slots.count; i++) {
-            int name = slots.name[i];
-            if (name >= 0 && name < FIELDS && at[name] < 0 && isText(slots.kind[i])) {
-                at[name] = i;
+    /** The text of the first value at a place, by its number among {@link Routing#names}. */
+    public @Nullable String textAt(int place) {
+        Slots of = slots;
+        for (int i = 0; of != null && i < count; i++) {
+            if (places[i] == place && Kind.isScalar(of.kind[i])) {
+                return of.text(i);
             }
         }
+        return null;
+    }
+
+    private Way way(Slots of) {
         Way before = way;
-        if (before != null && isAsBefore(slots)) {
+        if (marks == 0 && before != null) {
             return before;
         }
-        for (int field = 0; field < FIELDS; field++) {
-            there[field] = at[field] >= 0;
-            last[field] =
-                    there[field]
-                            ? Arrays.copyOfRange(
-                                    slots.bytes, slots.from[at[field]], slots.to[at[field]])
-                            : new byte[0];
+        int length = marks(of);
+        if (length < 0) {
+            return found(of, new byte[0]);
         }
-        if (ways.size() >= MOST_SOURCES) {
-            ways.clear();
+        if (before != null && before.isOf(key, length)) {
+            return before;
         }
-        Way found =
-                ways.computeIfAbsent(
-                        new Routing.Source(text(slots, 0), text(slots, 1), text(slots, 2)),
-                        this::way);
-        way = found;
-        return found;
+        int at = (int) (Words.hash(key, 0, length) >>> 40) & (KNOWN - 1);
+        Way known = ways[at];
+        if (known == null || !known.isOf(key, length)) {
+            known = found(of, Arrays.copyOf(key, length));
+            ways[at] = known;
+        }
+        return known;
     }
 
-    private static boolean isText(byte kind) {
-        return kind == Kind.JSON_TEXT || kind == Kind.TEXT;
-    }
-
-    private boolean isAsBefore(Slots slots) {
-        for (int field = 0; field < FIELDS; field++) {
-            int place = at[field];
-            if (there[field] != place >= 0) {
-                return false;
+    /** Writes down what the marks hold; how many bytes that is, or -1 for too many. */
+    private int marks(Slots of) {
+        int length = 0;
+        for (int i = 0; i < of.count; i++) {
+            int name = of.name[i];
+            if (name < 0 || name >= marks || !Kind.isScalar(of.kind[i])) {
+                continue;
             }
-            if (place >= 0
-                    && !Arrays.equals(
-                            last[field],
-                            0,
-                            last[field].length,
-                            slots.bytes,
-                            slots.from[place],
-                            slots.to[place])) {
-                return false;
+            int size = of.to[i] - of.from[i];
+            if (length + size + 4 > LONGEST) {
+                return -1;
             }
+            key[length++] = (byte) name;
+            key[length++] = of.kind[i];
+            key[length++] = (byte) (size >> 8);
+            key[length++] = (byte) size;
+            System.arraycopy(of.bytes, of.from[i], key, length, size);
+            length += size;
         }
-        return true;
+        return length;
     }
 
-    private @Nullable String text(Slots slots, int field) {
-        int place = at[field];
-        if (place < 0) {
-            return null;
+    private Way found(Slots of, byte[] told) {
+        List<List<String>> values = new ArrayList<>();
+        for (int mark = 0; mark < marks; mark++) {
+            values.add(new ArrayList<>());
         }
-        return slots.kind[place] == Kind.JSON_TEXT
-                ? JsonText.decode(slots.bytes, slots.from[place], slots.to[place])
-                : Names.text(slots.bytes, slots.from[place], slots.to[place]);
-    }
-
-    private Way way(Routing.Source source) {
-        BitSet concerned = routing.concerned(source);
-        Routing.Part part = routing.part(concerned);
-        if (part == null) {
-            Session all = whole;
-            if (all == null) {
-                all = new Session(routing.whole());
-                whole = all;
+        for (int i = 0; i < of.count; i++) {
+            int name = of.name[i];
+            if (name >= 0 && name < marks && Kind.isScalar(of.kind[i])) {
+                values.get(name).add(of.text(i));
             }
-            return new Way(all, null, concerned);
         }
-        Session session = sessions.computeIfAbsent(concerned, unused -> new Session(part.engine()));
-        return new Way(session, part, concerned);
+        RoutedPart part = routing.part(routing.router().origin(values));
+        Session session = sessions.computeIfAbsent(part.engine, Session::new);
+        return new Way(told, part, session);
     }
 }

@@ -2,107 +2,137 @@ package org.danaya.sigma.engine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.danaya.sigma.route.Naming;
+import org.danaya.sigma.route.Origin;
+import org.danaya.sigma.route.Renaming;
+import org.danaya.sigma.route.Router;
+import org.danaya.sigma.route.RuleFields;
 import org.danaya.sigma.rule.LogSource;
 import org.danaya.sigma.rule.Rule;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rules evaluated only on events of their log source, as the event itself tells it in its fields
- * {@code product}, {@code service} and {@code category}: a rule is skipped where it names another
- * one; what the event or the rule doesn't say matches anything. Shared by threads, each with a
- * {@link RoutedSession}.
+ * Rules evaluated only on events that concern them, with their fields where the events keep them,
+ * as a {@link Router} tells. Immutable, but for what it compiles on the way; shared by threads,
+ * each with a {@link RoutedSession}.
  *
  * <p>The rules for one kind of event are compiled by themselves when its first event comes, so that
- * nothing is looked for that can't match. At most {@value #MOST} kinds: the events of others are
- * evaluated by all rules, and what isn't theirs is left out.
+ * nothing is looked for that can't match. After {@value #MOST} kinds, all rules are compiled
+ * together for each naming, and what doesn't concern an event is left out.
  */
 public final class Routing {
 
     /** So many sets of rules are compiled by themselves. */
-    public static final int MOST = 64;
+    public static final int MOST = 256;
 
     private final List<Rule> rules;
-    private final Names.Collected collected = new Names.Collected();
-    private final Engine whole;
-    private final Map<BitSet, Part> parts = new ConcurrentHashMap<>();
+    private final Router router;
+    private final Set<String> wanted;
+    private final Names names;
+    private final boolean everywhere;
+    private final Map<Kind, RoutedPart> parts = new ConcurrentHashMap<>();
 
-    /** What an event says of its source; null where it says nothing. */
-    record Source(@Nullable String product, @Nullable String service, @Nullable String category) {
+    /** Events that the same rules concern, and that keep their fields alike. */
+    private record Kind(BitSet concerned, Naming naming) {}
 
-        boolean concerns(LogSource of) {
-            return same(product, of.product())
-                    && same(service, of.service())
-                    && same(category, of.category());
-        }
-
-        private static boolean same(@Nullable String there, @Nullable String wanted) {
-            return there == null || wanted == null || there.equalsIgnoreCase(wanted);
-        }
-    }
-
-    /** Some of the rules, compiled by themselves. */
-    record Part(Engine engine, List<Integer> numbers) {}
-
-    private Routing(List<Rule> rules) {
+    private Routing(List<Rule> rules, Router router, Set<String> wanted, List<String> places) {
         this.rules = List.copyOf(rules);
-        collected.number("product");
-        collected.number("service");
-        collected.number("category");
-        whole = Engine.of(rules, collected);
+        this.router = router;
+        this.wanted = Set.copyOf(wanted);
+        Names.Collected collected = new Names.Collected();
+        router.marks().forEach(collected::number);
+        places.forEach(collected::number);
+        Set<String> fields = new LinkedHashSet<>(wanted);
+        this.rules.forEach(rule -> fields.addAll(RuleFields.of(rule)));
+        fields.forEach(field -> router.places(field).forEach(collected::number));
+        names = collected.done(router.ignoresSpaces());
+        everywhere = this.rules.stream().anyMatch(RuleFields::searchEverywhere);
     }
 
     /** Compiles rules, whose places in the list are their numbers from then on. */
-    public static Routing of(List<Rule> rules) {
-        return new Routing(rules);
+    public static Routing of(List<Rule> rules, Router router) {
+        return of(rules, router, Set.of(), List.of());
     }
 
+    /**
+     * Compiles rules, whose places in the list are their numbers from then on.
+     *
+     * @param wanted fields that are asked for of matches, as rules name them
+     * @param places what is asked for of any event
+     */
+    public static Routing of(
+            List<Rule> rules, Router router, Set<String> wanted, List<String> places) {
+        return new Routing(rules, router, wanted, places);
+    }
+
+    /** The places where events may keep what is looked for. */
     public Names names() {
-        return whole.names();
+        return names;
     }
 
     public List<Rule> rules() {
         return rules;
     }
 
+    public Router router() {
+        return router;
+    }
+
     /** Whether a rule searches everywhere, so that values without a name matter too. */
     public boolean searchesEverywhere() {
-        return whole.searchesEverywhere();
+        return everywhere;
     }
 
-    Engine whole() {
-        return whole;
-    }
-
-    BitSet concerned(Source source) {
+    /** Who evaluates the events of an origin. */
+    RoutedPart part(Origin origin) {
         BitSet concerned = new BitSet(rules.size());
         for (int i = 0; i < rules.size(); i++) {
-            concerned.set(i, source.concerns(rules.get(i).logSource()));
+            concerned.set(i, origin.concerns(rules.get(i).logSource()));
         }
-        return concerned;
-    }
-
-    /** The rules of a set, compiled; null where too many sets are. */
-    @Nullable Part part(BitSet concerned) {
-        Part known = parts.get(concerned);
-        if (known != null || parts.size() >= MOST) {
+        Kind kind = new Kind(concerned, origin.naming());
+        RoutedPart known = parts.get(kind);
+        if (known != null) {
             return known;
         }
-        return parts.computeIfAbsent(concerned, this::compile);
+        if (parts.size() < MOST) {
+            return parts.computeIfAbsent(kind, this::compile);
+        }
+        BitSet all = new BitSet(rules.size());
+        all.set(0, rules.size());
+        return parts.computeIfAbsent(new Kind(all, origin.naming()), this::compile).only(concerned);
     }
 
-    private Part compile(BitSet concerned) {
+    private RoutedPart compile(Kind kind) {
         List<Rule> some = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        concerned.stream()
+        Map<List<String>, String> keys = new LinkedHashMap<>();
+        kind.concerned().stream()
                 .forEach(
                         number -> {
-                            some.add(rules.get(number));
+                            Rule rule = rules.get(number);
+                            LogSource source = rule.logSource();
+                            wanted.forEach(field -> key(keys, kind.naming(), source, field));
+                            some.add(
+                                    Renaming.of(
+                                            rule,
+                                            field -> key(keys, kind.naming(), source, field)));
                             numbers.add(number);
                         });
-        // The names are all known: nothing is collected any more, whichever thread compiles.
-        return new Part(Engine.of(some, collected), List.copyOf(numbers));
+        Names.Collected fields = new Names.Collected();
+        keys.values().forEach(fields::number);
+        Engine engine = Engine.of(some, fields);
+        return new RoutedPart(engine, numbers, kind.naming(), names, keys);
+    }
+
+    /** One name for fields that lie in the same places. */
+    private static String key(
+            Map<List<String>, String> keys, Naming naming, LogSource source, String field) {
+        return keys.computeIfAbsent(
+                naming.places(source, field), places -> String.join("|", places));
     }
 }

@@ -1,5 +1,6 @@
 package org.danaya.sigma.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -53,6 +54,13 @@ public final class Slots {
     /** Whether a name can be found here in several ways. */
     boolean isAmbiguous() {
         return ambiguous || (dotted && nested);
+    }
+
+    /** The text of a value that has one. */
+    String text(int at) {
+        return kind[at] == Kind.JSON_TEXT
+                ? JsonText.decode(bytes, from[at], to[at])
+                : new String(bytes, from[at], to[at] - from[at], StandardCharsets.UTF_8);
     }
 
     private void grow() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
+import org.danaya.sigma.route.OwnFields;
 import org.danaya.sigma.rule.Rule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ final class LanesTest {
     @ValueSource(
             strings = {"structured_windows", "sysmon_file_event", "raw_windows", "cisco_syslog"})
     void anEventIsSearchedByTheRulesOfItsSourceAlone(String lane) throws IOException {
-        Routing routing = Routing.of(rules);
+        Routing routing = Routing.of(rules, new OwnFields());
         RoutedSession session = new RoutedSession(routing);
         JsonScanner scanner = new JsonScanner(routing.names(), routing.searchesEverywhere());
         assertEquals(

@@ -1,0 +1,63 @@
+package org.danaya.sigma.route;
+
+import java.util.List;
+import java.util.Set;
+import org.danaya.sigma.rule.LogSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events tell where they are from in their fields {@code product}, {@code service} and {@code
+ * category}: a rule for another one doesn't concern them; what the event or the rule doesn't say
+ * fits anything.
+ */
+public record OwnFields() implements Router {
+
+    /** The fields. */
+    public static final List<String> MARKS = List.of("product", "service", "category");
+
+    @Override
+    public List<String> marks() {
+        return MARKS;
+    }
+
+    @Override
+    public Origin origin(List<List<String>> values) {
+        return new Told(first(values.get(0)), first(values.get(1)), first(values.get(2)));
+    }
+
+    @Override
+    public Set<String> places(String field) {
+        return Set.of(field);
+    }
+
+    @Override
+    public boolean ignoresSpaces() {
+        return false;
+    }
+
+    private static @Nullable String first(List<String> values) {
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /** What an event says of itself; null where it says nothing. */
+    private record Told(
+            @Nullable String product, @Nullable String service, @Nullable String category)
+            implements Origin {
+
+        @Override
+        public boolean concerns(LogSource source) {
+            return same(product, source.product())
+                    && same(service, source.service())
+                    && same(category, source.category());
+        }
+
+        @Override
+        public Naming naming() {
+            return Naming.PLAIN;
+        }
+
+        private static boolean same(@Nullable String there, @Nullable String wanted) {
+            return there == null || wanted == null || there.equalsIgnoreCase(wanted);
+        }
+    }
+}
