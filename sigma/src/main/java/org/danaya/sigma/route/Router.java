@@ -6,7 +6,7 @@ import java.util.Set;
 /** Tells where events are from. Immutable. */
 public interface Router {
 
-    /** The places of the values that tell it; at most 64. */
+    /** The places of the values that tell it; at most 255. */
     List<String> marks();
 
     /**
