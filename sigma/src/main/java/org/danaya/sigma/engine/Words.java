@@ -8,10 +8,10 @@ import java.nio.ByteOrder;
  * Bytes looked at eight, four or two at a time, little-endian. Who reads near the end of a buffer
  * keeps {@link #PADDING} bytes behind it.
  */
-final class Words {
+public final class Words {
 
     /** How many bytes past the last one may be read. */
-    static final int PADDING = 8;
+    public static final int PADDING = 8;
 
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -26,11 +26,13 @@ final class Words {
 
     private Words() {}
 
-    static long eight(byte[] bytes, int at) {
+    /** Eight bytes, the first of them lowest. */
+    public static long eight(byte[] bytes, int at) {
         return (long) LONG.get(bytes, at);
     }
 
-    static void putEight(byte[] bytes, int at, long word) {
+    /** Writes eight bytes, the lowest first. */
+    public static void putEight(byte[] bytes, int at, long word) {
         LONG.set(bytes, at, word);
     }
 
@@ -45,13 +47,13 @@ final class Words {
     /**
      * A word with the high bit set in (at least) the lowest byte that equals one, and 0 if none.
      */
-    static long equalTo(long word, long repeated) {
+    public static long equalTo(long word, long repeated) {
         long x = word ^ repeated;
         return (x - ONES) & ~x & HIGHS;
     }
 
     /** A byte eight times. */
-    static long repeated(int value) {
+    public static long repeated(int value) {
         return (value & 0xff) * ONES;
     }
 
@@ -61,7 +63,7 @@ final class Words {
     }
 
     /** The place of the first byte that {@link #equalTo} found. */
-    static int first(long found) {
+    public static int first(long found) {
         return Long.numberOfTrailingZeros(found) >>> 3;
     }
 

@@ -2,85 +2,107 @@ package org.danaya.sigma.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.danaya.evtx.EvtxFile;
 import org.jspecify.annotations.Nullable;
 
-/** Opens files and streams of events, whatever their format. */
+/** Opens files and streams of events, whatever their format: their content tells it, not a name. */
 public final class Inputs {
 
     /** The largest event by default, in bytes. */
     public static final int LARGEST = 16 << 20;
+
+    /** Event log files that can't be mapped are held in memory, of which they take a part only. */
+    private static final long MEMORY = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+
+    private static final int MARK = 3;
 
     private Inputs() {}
 
     /**
      * Opens a file.
      *
-     * @param largest the largest event that is read, in bytes
+     * @param largest the largest event that is read, in bytes: at most 256 MiB
      * @throws IOException if there is no such file, or the disk doesn't give its bytes
      */
     public static InputFile open(Path file, int largest) throws IOException {
-        return of(Files.newInputStream(file), largest);
+        return open(file, new Sizes(largest, Sizes.BLOCK));
     }
 
-    /** Reads a stream, which is closed with what is returned. */
+    /**
+     * Reads a stream, which is closed with what is returned.
+     *
+     * @param largest the largest event that is read, in bytes: at most 256 MiB
+     * @throws IOException if the stream doesn't give its bytes
+     */
     public static InputFile of(InputStream stream, int largest) throws IOException {
-        byte[] all;
-        try (stream) {
-            all = stream.readAllBytes();
-        }
-        return new Lines(Arrays.copyOf(all, all.length + 8), all.length, largest);
+        return of(
+                new Stored(stream, InputFile.UNKNOWN_SIZE), null, new Sizes(largest, Sizes.BLOCK));
     }
 
-    private static final class Lines implements InputFile, Part {
+    static InputFile open(Path file, Sizes sizes) throws IOException {
+        return of(Stored.of(file), file, sizes);
+    }
 
-        private final byte[] bytes;
-        private final int limit;
-        private final int largest;
-        private boolean given;
-
-        Lines(byte[] bytes, int limit, int largest) {
-            this.bytes = bytes;
-            this.limit = limit;
-            this.largest = largest;
+    static InputFile of(Stored stored, @Nullable Path file, Sizes sizes) throws IOException {
+        Source bytes = stored;
+        try {
+            bytes = decompressed(stored);
+            return of(bytes, stored, file, sizes);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
         }
+    }
 
-        @Override
-        public Format format() {
-            return Format.JSON_LINES;
+    private static InputFile of(Source bytes, Stored stored, @Nullable Path file, Sizes sizes)
+            throws IOException {
+        Source text = decoded(bytes);
+        Head head = new Head(text.ahead(Head.SIZE));
+        Format format = head.format();
+        return switch (format) {
+            case JSON_LINES, LINES -> new Lines(format, text, stored, sizes);
+            case JSON -> new Elements(text, stored, sizes);
+            case EVTX -> evtx(bytes, stored, file, sizes);
+            case UNKNOWN -> new Nothing(format, stored);
+            case EMPTY ->
+                    text.broken() == null
+                            ? new Nothing(format, stored)
+                            : new Lines(Format.LINES, text, stored, sizes);
+        };
+    }
+
+    private static Source decompressed(Stored stored) throws IOException {
+        byte[] head = stored.ahead(4);
+        if (Gzip.begins(head)) {
+            return new Gzip(stored);
         }
+        return Zstd.begins(head) ? new Zstd(stored) : stored;
+    }
 
-        @Override
-        public @Nullable Part next() {
-            if (given) {
-                return null;
-            }
-            given = true;
-            return this;
+    /** As UTF-8, without a byte order mark. */
+    private static Source decoded(Source bytes) throws IOException {
+        byte[] head = bytes.ahead(MARK);
+        if (Utf16.begins(head)) {
+            return new Utf16(bytes);
         }
-
-        @Override
-        public void read(EventSink sink) {
-            int from = 0;
-            while (from < limit) {
-                int to = from;
-                while (to < limit && bytes[to] != '\n') {
-                    to++;
-                }
-                if (to - from > largest) {
-                    sink.setAside(Cause.TOO_LARGE);
-                } else if (to > from) {
-                    sink.event(bytes, from, to);
-                }
-                from = to + 1;
-            }
+        if (Arrays.equals(head, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
+            bytes.skipNBytes(MARK);
         }
+        return bytes;
+    }
 
-        @Override
-        public void close() {
-            // Everything was read.
+    private static InputFile evtx(Source bytes, Stored stored, @Nullable Path file, Sizes sizes)
+            throws IOException {
+        if (file != null && stored.size() >= 0 && bytes == stored) {
+            stored.close();
+            return new EvtxInput(EvtxFile.open(file), sizes, stored.size(), null);
+        }
+        try (bytes) {
+            byte[] all = bytes.readNBytes((int) MEMORY);
+            Cause broken = bytes.read() < 0 ? bytes.broken() : Cause.EVTX_MEMORY;
+            return new EvtxInput(EvtxFile.of(all), sizes, stored.size(), broken);
         }
     }
 }

@@ -1,0 +1,98 @@
+package org.danaya.sigma.input;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.danaya.sigma.engine.Words;
+
+/**
+ * An event that is being written as JSON, made to be used again. Bytes that are no UTF-8 stay as
+ * they are. Not for several threads at once.
+ */
+final class JsonOut {
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final long QUOTES = Words.repeated('"');
+    private static final long BACKSLASHES = Words.repeated('\\');
+    private static final long SPACES = Words.repeated(' ');
+    private static final long HIGHS = Words.repeated(0x80);
+
+    private byte[] bytes = new byte[4096];
+    private int length;
+
+    /** Forgets the event, keeps the memory. */
+    void clear() {
+        length = 0;
+    }
+
+    /** Appends what is JSON already. */
+    void json(String ascii) {
+        room(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[length++] = (byte) ascii.charAt(i);
+        }
+    }
+
+    /** Appends what is JSON already. */
+    void json(byte[] source, int from, int to) {
+        room(to - from);
+        System.arraycopy(source, from, bytes, length, to - from);
+        length += to - from;
+    }
+
+    /** Appends a string. Eight more bytes of the source may be read than are meant. */
+    void text(byte[] source, int from, int to) {
+        room(1);
+        bytes[length++] = '"';
+        int at = from;
+        while (at < to) {
+            room(6 * 8);
+            long word = Words.eight(source, at);
+            if (needsCare(word)) {
+                int end = Math.min(to, at + 8);
+                while (at < end) {
+                    character(source[at++]);
+                }
+                continue;
+            }
+            Words.putEight(bytes, length, word);
+            int count = Math.min(8, to - at);
+            length += count;
+            at += count;
+        }
+        room(1);
+        bytes[length++] = '"';
+    }
+
+    /** Whether a byte is a control character, a quote or a backslash. */
+    private static boolean needsCare(long word) {
+        long control = (word - SPACES) & ~word & HIGHS;
+        return (control | Words.equalTo(word, QUOTES) | Words.equalTo(word, BACKSLASHES)) != 0;
+    }
+
+    private void character(byte b) {
+        if (b == '"' || b == '\\') {
+            bytes[length++] = '\\';
+            bytes[length++] = b;
+        } else if (b >= 0 && b < ' ') {
+            json("\\u00");
+            bytes[length++] = HEX[b >> 4];
+            bytes[length++] = HEX[b & 15];
+        } else {
+            bytes[length++] = b;
+        }
+    }
+
+    /** Gives out the event. */
+    void give(EventSink sink) {
+        room(0);
+        sink.event(bytes, 0, length);
+    }
+
+    /** Makes room for so many more bytes, and as many as must stand behind an event. */
+    private void room(int count) {
+        int wanted = Math.addExact(length, Math.addExact(count, Words.PADDING));
+        if (wanted > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(wanted, bytes.length * 2));
+        }
+    }
+}
