@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.danaya.sigma.route.Naming;
+import org.danaya.sigma.rule.LogSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class RoutedPart {
 
     final Engine engine;
     final Naming naming;
+    private final Predicate<LogSource> concerns;
 
     /** The fields' names in the engine, by their places. */
     private final Map<List<String>, String> keys;
@@ -26,6 +29,8 @@ final class RoutedPart {
 
     /** The rules, among all, that are told; all of the engine's where it is null. */
     private final @Nullable BitSet only;
+
+    private final @Nullable RoutedPart whole;
 
     /** For each place, the field that it is; {@link Slots#UNNAMED} where none. */
     private final int[] field;
@@ -37,13 +42,16 @@ final class RoutedPart {
             Engine engine,
             List<Integer> numbers,
             Naming naming,
+            Predicate<LogSource> concerns,
             Names places,
             Map<List<String>, String> keys) {
         this.engine = engine;
         this.naming = naming;
+        this.concerns = concerns;
         this.keys = Map.copyOf(keys);
         this.numbers = numbers.stream().mapToInt(Integer::intValue).toArray();
         this.only = null;
+        this.whole = null;
         field = new int[places.size()];
         others = new int[places.size()][];
         Arrays.fill(field, Slots.UNNAMED);
@@ -64,11 +72,24 @@ final class RoutedPart {
         this.field = of.field;
         this.others = of.others;
         this.only = only;
+        this.concerns = of.concerns;
+        this.whole = of;
     }
 
     /** The same for events that only these rules concern. */
     RoutedPart only(BitSet concerned) {
         return new RoutedPart(this, concerned);
+    }
+
+    /** What this is a part of, itself where it is whole. */
+    RoutedPart whole() {
+        RoutedPart of = whole;
+        return of == null ? this : of;
+    }
+
+    /** Whether rules for a log source concern events of this kind. */
+    boolean concerns(LogSource source) {
+        return concerns.test(source);
     }
 
     /**

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.danaya.sigma.route.Coverage;
+import org.danaya.sigma.rule.LogSource;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's evaluation of events by a {@link Routing}. */
@@ -19,6 +22,7 @@ public final class RoutedSession {
     private final Routing routing;
     private final int marks;
     private final Map<Engine, Session> sessions = new HashMap<>();
+    private final Map<RoutedPart, long[]> events = new HashMap<>();
     private final @Nullable Way[] ways = new Way[KNOWN];
     private byte[] key = new byte[LONGEST + Words.PADDING];
     private int[] places = new int[64];
@@ -33,11 +37,13 @@ public final class RoutedSession {
         private final byte[] marks;
         private final RoutedPart part;
         private final Session session;
+        private final long[] events;
 
-        private Way(byte[] marks, RoutedPart part, Session session) {
+        private Way(byte[] marks, RoutedPart part, Session session, long[] events) {
             this.marks = marks;
             this.part = part;
             this.session = session;
+            this.events = events;
         }
 
         private boolean isOf(byte[] key, int length) {
@@ -64,6 +70,7 @@ public final class RoutedSession {
             places = new int[count * 2];
         }
         System.arraycopy(of.name, 0, places, 0, count);
+        led.events[0]++;
         led.part.rename(of);
         int found = led.session.evaluate(of);
         if (found > matches.length) {
@@ -85,14 +92,46 @@ public final class RoutedSession {
     }
 
     /** The text of the first value at a place, by its number among {@link Routing#names}. */
-    public @Nullable String textAt(int place) {
+    public Optional<String> textAt(int place) {
+        return first(places, place, count);
+    }
+
+    /** The text of the first value of a field, as the rule of that number names it. */
+    public Optional<String> text(int rule, String field) {
+        Way led = way;
         Slots of = slots;
-        for (int i = 0; of != null && i < count; i++) {
-            if (places[i] == place && Kind.isScalar(of.kind[i])) {
-                return of.text(i);
+        if (led == null || of == null) {
+            return Optional.empty();
+        }
+        LogSource source = routing.rules().get(rule).logSource();
+        return first(of.name, led.part.field(led.part.naming.places(source, field)), of.count);
+    }
+
+    private Optional<String> first(int[] names, int name, int among) {
+        Slots of = slots;
+        for (int i = 0; of != null && name >= 0 && i < among; i++) {
+            if (names[i] == name && Kind.isScalar(of.kind[i])) {
+                return Optional.of(of.text(i));
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    /** Adds what came of each kind of events. */
+    public void tell(Coverage coverage) {
+        events.forEach(
+                (part, count) ->
+                        coverage.add(
+                                part,
+                                part::concerns,
+                                count[0],
+                                (source, field) -> came(part, source, field)));
+    }
+
+    private boolean came(RoutedPart part, LogSource source, String field) {
+        int name = part.field(part.naming.places(source, field));
+        Session session = sessions.get(part.engine);
+        return name >= 0 && session != null && session.came(name);
     }
 
     private Way way(Slots of) {
@@ -151,6 +190,7 @@ public final class RoutedSession {
         }
         RoutedPart part = routing.part(routing.router().origin(values));
         Session session = sessions.computeIfAbsent(part.engine, Session::new);
-        return new Way(told, part, session);
+        long[] count = events.computeIfAbsent(part.whole(), unused -> new long[1]);
+        return new Way(told, part, session, count);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.danaya.sigma.route.Naming;
 import org.danaya.sigma.route.Origin;
 import org.danaya.sigma.route.Renaming;
@@ -100,14 +101,16 @@ public final class Routing {
             return known;
         }
         if (parts.size() < MOST) {
-            return parts.computeIfAbsent(kind, this::compile);
+            return parts.computeIfAbsent(kind, unused -> compile(kind, origin::concerns));
         }
         BitSet all = new BitSet(rules.size());
         all.set(0, rules.size());
-        return parts.computeIfAbsent(new Kind(all, origin.naming()), this::compile).only(concerned);
+        Kind whole = new Kind(all, origin.naming());
+        return parts.computeIfAbsent(whole, unused -> compile(whole, source -> true))
+                .only(concerned);
     }
 
-    private RoutedPart compile(Kind kind) {
+    private RoutedPart compile(Kind kind, Predicate<LogSource> concerns) {
         List<Rule> some = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         Map<List<String>, String> keys = new LinkedHashMap<>();
@@ -126,7 +129,7 @@ public final class Routing {
         Names.Collected fields = new Names.Collected();
         keys.values().forEach(fields::number);
         Engine engine = Engine.of(some, fields);
-        return new RoutedPart(engine, numbers, kind.naming(), names, keys);
+        return new RoutedPart(engine, numbers, kind.naming(), concerns, names, keys);
     }
 
     /** One name for fields that lie in the same places. */

@@ -24,6 +24,9 @@ public final class Session {
     /** The event at which a rule was last waiting to be looked at. */
     private final int[] asked;
 
+    /** Whether a name had a value, in any event. */
+    private final boolean[] came;
+
     private int event;
     private int[] candidates = new int[64];
     private int candidateCount;
@@ -37,6 +40,7 @@ public final class Session {
         held = new int[engine.checks];
         denied = new int[engine.checks];
         asked = new int[engine.rules.size()];
+        came = new boolean[engine.names.size()];
         satisfied = new Found(engine.checks);
         waiting = new Found(engine.rules.size());
     }
@@ -83,6 +87,11 @@ public final class Session {
         return looked;
     }
 
+    /** Whether an event had something by that name. */
+    boolean came(int name) {
+        return came[name];
+    }
+
     private void matched(int rule) {
         if (matchCount == matches.length) {
             matches = Arrays.copyOf(matches, matchCount * 2);
@@ -95,6 +104,7 @@ public final class Session {
         byte kind = of.kind[at];
         Table table = null;
         if (name >= 0) {
+            came[name] = true;
             int there = engine.present[name];
             if (there >= 0) {
                 hold(there);

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.danaya.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +30,14 @@ public final class RuleSet {
             List<Rule> rules,
             List<Filter> filters,
             List<Read.Refused> refused,
-            Map<Correlation, List<Detector>> references) {
+            Map<Correlation, List<Detector>> references,
+            Set<Detector> silent) {
         this.rules = List.copyOf(rules);
         this.correlations = List.copyOf(references.keySet());
         this.filters = List.copyOf(filters);
         this.refused = List.copyOf(refused);
         this.references = references;
-        Set<Detector> quiet = Collections.newSetFromMap(new IdentityHashMap<>());
-        references.forEach(
-                (correlation, referred) -> {
-                    if (!correlation.generate()) {
-                        quiet.addAll(referred);
-                    }
-                });
-        this.silent = quiet;
+        this.silent = silent;
     }
 
     /**
@@ -64,7 +60,22 @@ public final class RuleSet {
         List<Rule> rules = read.stream().map(rule -> filtered(rule, filters)).toList();
         var references = new References(rules, correlations);
         return new RuleSet(
-                rules, filters, concat(refused, references.refused()), references.resolved());
+                rules,
+                filters,
+                concat(refused, references.refused()),
+                references.resolved(),
+                silent(references.resolved()));
+    }
+
+    private static Set<Detector> silent(Map<Correlation, List<Detector>> references) {
+        Set<Detector> quiet = Collections.newSetFromMap(new IdentityHashMap<>());
+        references.forEach(
+                (correlation, referred) -> {
+                    if (!correlation.generate()) {
+                        quiet.addAll(referred);
+                    }
+                });
+        return quiet;
     }
 
     /** The rules, in the order of the documents, with the filters in them. */
@@ -98,6 +109,38 @@ public final class RuleSet {
      */
     public boolean reports(Detector detector) {
         return !silent.contains(detector);
+    }
+
+    /**
+     * Only the detectors that are wanted, and those that a wanted correlation refers to, which are
+     * not reported unless they are wanted and reported here.
+     */
+    public RuleSet only(Predicate<Header> wanted) {
+        Set<Detector> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Detector> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(rules.stream(), correlations.stream())
+                .filter(detector -> wanted.test(detector.header()))
+                .forEach(told::add);
+        told.forEach(detector -> need(detector, needed));
+        Map<Correlation, List<Detector>> kept = new LinkedHashMap<>();
+        references.forEach(
+                (correlation, referred) -> {
+                    if (needed.contains(correlation)) {
+                        kept.put(correlation, referred);
+                    }
+                });
+        Set<Detector> quiet = Collections.newSetFromMap(new IdentityHashMap<>());
+        needed.stream()
+                .filter(detector -> !told.contains(detector) || silent.contains(detector))
+                .forEach(quiet::add);
+        return new RuleSet(
+                rules.stream().filter(needed::contains).toList(), filters, refused, kept, quiet);
+    }
+
+    private void need(Detector detector, Set<Detector> needed) {
+        if (needed.add(detector) && detector instanceof Correlation correlation) {
+            references(correlation).forEach(referred -> need(referred, needed));
+        }
     }
 
     private static Rule filtered(Rule rule, List<Filter> filters) {
