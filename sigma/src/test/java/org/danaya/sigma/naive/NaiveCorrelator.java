@@ -20,6 +20,7 @@ import org.danaya.sigma.rule.Detector;
 import org.danaya.sigma.rule.Numbers;
 import org.danaya.sigma.rule.Rule;
 import org.danaya.sigma.rule.RuleSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What correlations find in a stream, by looking at every window anew. The stream is taken in the
@@ -141,12 +142,17 @@ public final class NaiveCorrelator {
 
     /** A value behind a mark, so that one that isn't there differs from each that is. */
     private static String text(Json fields, String name) {
+        String text = value(fields, name);
+        return text == null ? "" : "=" + text;
+    }
+
+    /** The first text of a field, or null. */
+    public static @Nullable String value(Json fields, String name) {
         return NaiveEvaluator.values(fields, name).stream()
                 .map(Json::text)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(text -> "=" + text)
-                .orElse("");
+                .orElse(null);
     }
 
     private static boolean holds(Correlation correlation, List<Input> window) {
