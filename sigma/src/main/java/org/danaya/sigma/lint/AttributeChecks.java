@@ -13,6 +13,7 @@ final class AttributeChecks {
     static final List<Check> ALL =
             List.of(
                     new AttributeType(),
+                    new AttributeList(),
                     new AttributeCase(),
                     new AttributeMisspelt(),
                     new ListDuplicate(),
@@ -64,7 +65,7 @@ final class AttributeChecks {
 
     private static final class AttributeType extends Check {
         AttributeType() {
-            super("attribute.type", Severity.ERROR, "rules, Schema", "{0} must be {1}");
+            super("attribute.type", Severity.ERROR, "rules, Schema", "{0} must be text");
         }
 
         @Override
@@ -72,15 +73,25 @@ final class AttributeChecks {
             for (String attribute : TEXTS) {
                 Yaml value = view.document().get(attribute);
                 if (value != null && !(value instanceof Yaml.Scalar)) {
-                    findings.at(value.line(), attribute, "text");
+                    findings.at(value.line(), attribute);
                 }
             }
+        }
+    }
+
+    private static final class AttributeList extends Check {
+        AttributeList() {
+            super("attribute.list", Severity.ERROR, "rules, Schema", "{0} must be a list");
+        }
+
+        @Override
+        void look(View view, Findings findings) {
             for (String attribute : LISTS) {
                 Yaml value = view.document().get(attribute);
                 if (value != null
                         && !(value instanceof Yaml.Sequence)
                         && !(value instanceof Yaml.Scalar scalar && scalar.isNull())) {
-                    findings.at(value.line(), attribute, "a list");
+                    findings.at(value.line(), attribute);
                 }
             }
         }

@@ -2,10 +2,7 @@ package org.danaya.sigma.lint;
 
 /** One rule of good writing, of one clause. Without state: one object serves all threads. */
 abstract class Check {
-    private final String id;
-    private final Severity severity;
-    private final String clause;
-    private final String words;
+    private final Linter.About about;
 
     /**
      * A check.
@@ -13,26 +10,11 @@ abstract class Check {
      * @param words in English, with {@code {0}}, {@code {1}} for a finding's arguments
      */
     Check(String id, Severity severity, String clause, String words) {
-        this.id = id;
-        this.severity = severity;
-        this.clause = clause;
-        this.words = words;
+        this.about = new Linter.About(id, severity, clause, words);
     }
 
-    final String id() {
-        return id;
-    }
-
-    final Severity severity() {
-        return severity;
-    }
-
-    final String clause() {
-        return clause;
-    }
-
-    final String words() {
-        return words;
+    final Linter.About about() {
+        return about;
     }
 
     /** Looks at a document and tells what it finds. */

@@ -1,6 +1,8 @@
 package org.danaya.sigma.lint;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.danaya.sigma.rule.Header;
 
 /**
@@ -17,7 +19,20 @@ public record Finding(
         Header.Source source,
         List<String> arguments,
         String message) {
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+
     public Finding {
         arguments = List.copyOf(arguments);
+    }
+
+    /** What a check found, in its words. */
+    static Finding of(Linter.About about, Header.Source source, List<String> arguments) {
+        String message =
+                PLACE.matcher(about.words())
+                        .replaceAll(
+                                place ->
+                                        Matcher.quoteReplacement(
+                                                arguments.get(Integer.parseInt(place.group(1)))));
+        return new Finding(about.id(), about.severity(), source, arguments, message);
     }
 }

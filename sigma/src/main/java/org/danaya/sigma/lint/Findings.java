@@ -1,7 +1,7 @@
 package org.danaya.sigma.lint;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.danaya.sigma.rule.Header;
 
 /** Collects what one check finds in one document. */
@@ -22,20 +22,12 @@ final class Findings {
      * @param line within the document, from 1
      */
     void at(int line, Object... arguments) {
-        List<String> texts = new ArrayList<>();
-        String words = check.words();
-        for (Object argument : arguments) {
-            words = words.replace("{" + texts.size() + "}", String.valueOf(argument));
-            texts.add(String.valueOf(argument));
-        }
         Header.Source source = view.source();
         findings.add(
-                new Finding(
-                        check.id(),
-                        check.severity(),
+                Finding.of(
+                        check.about(),
                         new Header.Source(
-                                source.file(), source.document(), view.firstLine() + line - 1),
-                        texts,
-                        words));
+                                source.file(), source.document(), source.line() + line - 1),
+                        Stream.of(arguments).map(String::valueOf).toList()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.danaya.sigma.rule.Cause;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Read;
 import org.danaya.sigma.rule.RuleSet;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs every check over documents, and those over all of them together. Without state. */
 public final class Linter {
+    /** What stands before a cause's code where the finding is that the document was refused. */
+    public static final String REFUSED = "refused.";
+
     private static final List<Check> CHECKS =
             Stream.of(
                             MetadataChecks.ALL,
@@ -39,16 +43,7 @@ public final class Linter {
 
     /** All checks, by id. */
     public static List<About> checks() {
-        return Stream.concat(
-                        CHECKS.stream()
-                                .map(
-                                        check ->
-                                                new About(
-                                                        check.id(),
-                                                        check.severity(),
-                                                        check.clause(),
-                                                        check.words())),
-                        Together.ABOUT.stream())
+        return Stream.concat(CHECKS.stream().map(Check::about), Together.ABOUT.stream())
                 .sorted(Comparator.comparing(About::id))
                 .toList();
     }
@@ -73,12 +68,13 @@ public final class Linter {
         return List.copyOf(findings);
     }
 
+    /** A rule that only lacks an administration's own values is well written. */
     private static Finding refused(Read.Refused refused) {
         return new Finding(
-                "refused." + refused.cause().code(),
-                Severity.ERROR,
+                REFUSED + refused.cause().code(),
+                refused.cause() == Cause.PLACEHOLDER_UNKNOWN ? Severity.NOTE : Severity.ERROR,
                 refused.source(),
-                List.of(refused.message()),
+                List.of(refused.about()),
                 refused.message());
     }
 
@@ -169,11 +165,7 @@ public final class Linter {
         }
 
         private void add(About about, Header.Source source, List<String> arguments) {
-            String words = about.words();
-            for (int i = 0; i < arguments.size(); i++) {
-                words = words.replace("{" + i + "}", arguments.get(i));
-            }
-            findings.add(new Finding(about.id(), about.severity(), source, arguments, words));
+            findings.add(Finding.of(about, source, arguments));
         }
 
         private static @Nullable Header header(Read read) {

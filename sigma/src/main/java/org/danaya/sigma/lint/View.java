@@ -49,17 +49,8 @@ final class View {
     /** The view, or null of a document that has no attributes to look at. */
     static @Nullable View of(Written written) {
         return written.yaml() instanceof Yaml.Mapping document
-                ? new View(document, written.read(), source(written.read()))
+                ? new View(document, written.read(), written.source())
                 : null;
-    }
-
-    static Header.Source source(Read read) {
-        return switch (read) {
-            case Read.OfRule of -> of.rule().header().source();
-            case Read.OfCorrelation of -> of.correlation().header().source();
-            case Read.OfFilter of -> of.filter().header().source();
-            case Read.Refused refused -> refused.source();
-        };
     }
 
     Yaml.Mapping document() {
@@ -70,16 +61,9 @@ final class View {
         return read;
     }
 
+    /** Where the document begins. */
     Header.Source source() {
         return source;
-    }
-
-    /**
-     * The line of the file at which the document begins; of a refused one it isn't kept, but its
-     * defect's line is.
-     */
-    int firstLine() {
-        return read instanceof Read.Refused ? 1 : source.line();
     }
 
     boolean isRule() {

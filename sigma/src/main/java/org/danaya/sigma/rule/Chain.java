@@ -19,10 +19,11 @@ record Chain(List<Modifier> modifiers, Modifier.Kind kind) {
                 throw new Refusal(
                         Cause.MODIFIER_UNKNOWN,
                         line,
+                        word,
                         "The modifier " + word + " isn't one of Sigma 2.1");
             }
             if (modifier != Modifier.BASE64 && modifiers.contains(modifier)) {
-                throw combination(line, "The modifier " + word + " stands twice");
+                throw twice(line, word);
             }
             modifiers.add(modifier);
         }
@@ -33,6 +34,11 @@ record Chain(List<Modifier> modifiers, Modifier.Kind kind) {
 
     boolean has(Modifier modifier) {
         return modifiers.contains(modifier);
+    }
+
+    /** The modifiers as rules write them: {@code re|i}. */
+    String written() {
+        return String.join("|", modifiers.stream().map(Modifier::word).toList());
     }
 
     /** The first that stands there of a set, or null. */
@@ -138,7 +144,12 @@ record Chain(List<Modifier> modifiers, Modifier.Kind kind) {
                 modifiers.stream().filter(other -> other != modifier).map(Modifier::word).toList());
     }
 
-    private static Refusal combination(int line, String message) {
-        return new Refusal(Cause.MODIFIER_COMBINATION, line, message);
+    private Refusal combination(int line, String message) {
+        return new Refusal(Cause.MODIFIER_COMBINATION, line, written(), message);
+    }
+
+    private static Refusal twice(int line, String word) {
+        return new Refusal(
+                Cause.MODIFIER_COMBINATION, line, word, "The modifier " + word + " stands twice");
     }
 }

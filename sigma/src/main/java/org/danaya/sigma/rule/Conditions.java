@@ -44,6 +44,7 @@ final class Conditions {
         Condition condition = conditions.or();
         if (conditions.at < conditions.tokens.size()) {
             throw conditions.syntax(
+                    conditions.tokens.get(conditions.at),
                     "«"
                             + conditions.tokens.get(conditions.at)
                             + "» stands where the condition should end");
@@ -137,7 +138,7 @@ final class Conditions {
             enter();
             Condition condition = or();
             if (!accept(")")) {
-                throw syntax("a bracket isn't closed");
+                throw syntax("(", "a bracket isn't closed");
             }
             depth--;
             return condition;
@@ -148,12 +149,13 @@ final class Conditions {
             return quantified(token, take("«them» or a pattern"));
         }
         if (isWord(token)) {
-            throw syntax("«" + token + "» stands where a selection should");
+            throw syntax(token, "«" + token + "» stands where a selection should");
         }
         if (!names.contains(token)) {
             throw new Refusal(
                     Cause.CONDITION_NO_SUCH_SELECTION,
                     line,
+                    token,
                     "The condition names " + token + ", which the rule doesn't have");
         }
         return new Condition.Selected(token);
@@ -175,12 +177,16 @@ final class Conditions {
             throw new Refusal(
                     Cause.CONDITION_NO_SUCH_SELECTION,
                     line,
+                    pattern,
                     "The rule has no selection " + pattern);
         }
         return switch (quantity.toLowerCase(Locale.ROOT)) {
             case "1", "any" -> any(selected);
             case "all" -> all(selected);
-            default -> throw syntax("«" + quantity + " of»: only 1 of and all of have a meaning");
+            default ->
+                    throw syntax(
+                            quantity + " of",
+                            "«" + quantity + " of»: only 1 of and all of have a meaning");
         };
     }
 
@@ -244,13 +250,13 @@ final class Conditions {
     private String take(String wanted) throws Refusal {
         String next = peek();
         if (next == null) {
-            throw syntax("it ends where " + wanted + " should stand");
+            throw syntax("", "it ends where " + wanted + " should stand");
         }
         at++;
         return next;
     }
 
-    private Refusal syntax(String what) {
-        return new Refusal(Cause.CONDITION_SYNTAX, line, "Condition: " + what);
+    private Refusal syntax(String about, String what) {
+        return new Refusal(Cause.CONDITION_SYNTAX, line, about, "Condition: " + what);
     }
 }

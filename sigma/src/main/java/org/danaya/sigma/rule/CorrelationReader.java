@@ -30,7 +30,10 @@ final class CorrelationReader {
         List<String> rules = HeaderReader.texts(section.get("rules"));
         if (rules.isEmpty()) {
             throw new Refusal(
-                    Cause.ATTRIBUTE_MISSING, section.line(), "The correlation names no rules");
+                    Cause.ATTRIBUTE_MISSING,
+                    section.line(),
+                    "rules",
+                    "The correlation names no rules");
         }
         reader.condition();
         Yaml generate =
@@ -72,6 +75,7 @@ final class CorrelationReader {
                     throw new Refusal(
                             Cause.CORRELATION_TYPE,
                             section.line(),
+                            type,
                             "«" + type + "» is no type of correlation");
         };
     }
@@ -86,6 +90,7 @@ final class CorrelationReader {
             throw new Refusal(
                     Cause.CORRELATION_CONDITION,
                     value.line(),
+                    "condition",
                     "A correlation's condition must be a map");
         }
         for (Map.Entry<String, Yaml.Entry> entry : map.entries().entrySet()) {
@@ -103,6 +108,7 @@ final class CorrelationReader {
                         throw new Refusal(
                                 Cause.CORRELATION_CONDITION,
                                 of.line(),
+                                entry.getKey(),
                                 entry.getKey() + " is no criterion of a correlation");
             }
         }
@@ -114,6 +120,7 @@ final class CorrelationReader {
             throw new Refusal(
                     Cause.CORRELATION_CONDITION,
                     value.line(),
+                    "percentile",
                     "A percentile lies between 0 and 100");
         }
         return number;
@@ -133,6 +140,7 @@ final class CorrelationReader {
             throw new Refusal(
                     Cause.CORRELATION_CONDITION,
                     section.line(),
+                    "gt, gte, lt, lte, eq, neq",
                     "This type of correlation needs gt, gte, lt, lte, eq or neq");
         }
         return List.copyOf(bounds);
@@ -149,6 +157,7 @@ final class CorrelationReader {
         return new Refusal(
                 Cause.CORRELATION_CONDITION,
                 section.line(),
+                type + ", field",
                 type + " needs a field in its condition");
     }
 
@@ -173,6 +182,7 @@ final class CorrelationReader {
         throw new Refusal(
                 value == null ? Cause.ATTRIBUTE_MISSING : Cause.CORRELATION_TIMESPAN,
                 value == null ? section.line() : value.line(),
+                value instanceof Yaml.Scalar scalar ? scalar.text() : "timespan",
                 "The timespan must be a number and s, m, h or d, like 90m");
     }
 
@@ -183,13 +193,15 @@ final class CorrelationReader {
             return aliases;
         }
         if (!(value instanceof Yaml.Mapping map)) {
-            throw new Refusal(Cause.CORRELATION_ALIAS, value.line(), "aliases must be a map");
+            throw new Refusal(
+                    Cause.CORRELATION_ALIAS, value.line(), "aliases", "aliases must be a map");
         }
         for (Map.Entry<String, Yaml.Entry> alias : map.entries().entrySet()) {
             if (!(alias.getValue().value() instanceof Yaml.Mapping byRule)) {
                 throw new Refusal(
                         Cause.CORRELATION_ALIAS,
                         alias.getValue().key().line(),
+                        alias.getKey(),
                         "An alias is a map from rules to fields");
             }
             aliases.put(alias.getKey(), fieldsByRule(byRule, rules));
@@ -205,6 +217,7 @@ final class CorrelationReader {
                 throw new Refusal(
                         Cause.CORRELATION_ALIAS,
                         entry.getValue().key().line(),
+                        entry.getKey(),
                         "The alias is for "
                                 + entry.getKey()
                                 + ", which this correlation doesn't refer to");
@@ -213,6 +226,7 @@ final class CorrelationReader {
                 throw new Refusal(
                         Cause.CORRELATION_ALIAS,
                         entry.getValue().key().line(),
+                        entry.getKey(),
                         "An alias stands for the name of a field");
             }
             fields.put(entry.getKey(), field.text());

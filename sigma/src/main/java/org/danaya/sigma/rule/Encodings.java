@@ -126,6 +126,7 @@ final class Encodings {
         return new Refusal(
                 Cause.SELECTION_TOO_LARGE,
                 line,
+                "windash",
                 "windash makes more than " + MOST_ALTERNATIVES + " alternatives of a value");
     }
 

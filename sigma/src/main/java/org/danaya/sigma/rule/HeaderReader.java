@@ -49,7 +49,8 @@ final class HeaderReader {
             return new LogSource(null, null, null);
         }
         if (!(value instanceof Yaml.Mapping map)) {
-            throw new Refusal(Cause.ATTRIBUTE_TYPE, value.line(), "logsource must be a map");
+            throw new Refusal(
+                    Cause.ATTRIBUTE_TYPE, value.line(), "logsource", "logsource must be a map");
         }
         return new LogSource(
                 dimension(map, "category"), dimension(map, "product"), dimension(map, "service"));
@@ -63,7 +64,7 @@ final class HeaderReader {
         if (value instanceof Yaml.Scalar scalar) {
             return scalar.text();
         }
-        throw new Refusal(Cause.ATTRIBUTE_TYPE, value.line(), key + " must be text");
+        throw new Refusal(Cause.ATTRIBUTE_TYPE, value.line(), key, key + " must be text");
     }
 
     private @Nullable String text(String key) {

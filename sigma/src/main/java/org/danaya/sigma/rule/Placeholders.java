@@ -55,6 +55,7 @@ public record Placeholders(Map<String, List<String>> values) {
             throw new Refusal(
                     Cause.PLACEHOLDER_UNKNOWN,
                     line,
+                    "%" + name + "%",
                     "The placeholder %" + name + "% has no value here");
         }
         return alternatives;

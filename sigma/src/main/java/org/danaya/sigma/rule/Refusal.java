@@ -9,6 +9,7 @@ final class Refusal extends Exception {
 
     private final Cause reason;
     private final int line;
+    private final String about;
 
     /**
      * Why, and where.
@@ -16,9 +17,19 @@ final class Refusal extends Exception {
      * @param line where, from 1 within the document; 0 where the defect has no line of its own
      */
     Refusal(Cause reason, int line, String message) {
+        this(reason, line, "", message);
+    }
+
+    /**
+     * Why, where, and of what.
+     *
+     * @param about what the defect is about, as the document writes it
+     */
+    Refusal(Cause reason, int line, String about, String message) {
         super(message, null, false, false);
         this.reason = reason;
         this.line = line;
+        this.about = about;
     }
 
     Cause reason() {
@@ -27,6 +38,10 @@ final class Refusal extends Exception {
 
     int line() {
         return line;
+    }
+
+    String about() {
+        return about;
     }
 
     String words() {

@@ -32,6 +32,7 @@ final class Regexes {
             throw new Refusal(
                     Cause.REGEX_UNSUPPORTED,
                     line,
+                    e.getPattern().isEmpty() ? pattern : e.getPattern(),
                     "Not an expression that can be found in linear time: "
                             + e.getDescription()
                             + " in "
@@ -40,7 +41,7 @@ final class Regexes {
                 | IllegalArgumentException
                 | NegativeArraySizeException e) {
             throw new Refusal(
-                    Cause.REGEX_UNSUPPORTED, line, "Not a regular expression: " + pattern);
+                    Cause.REGEX_UNSUPPORTED, line, pattern, "Not a regular expression: " + pattern);
         }
     }
 

@@ -32,12 +32,17 @@ public final class RuleFolder {
 
     /** The same with what was written. */
     public static List<Written> readWithYaml(RuleReader reader, List<Path> paths) {
-        return all(paths, reader::readWithYaml, refused -> new Written(null, refused));
+        return all(
+                paths,
+                reader::readWithYaml,
+                refused -> new Written(null, refused.source(), refused));
     }
 
     private static <T> List<T> all(
-            List<Path> paths, Function<Path, List<T>> read, Function<Read, ? extends T> refuse) {
-        List<Read> unlisted = new ArrayList<>();
+            List<Path> paths,
+            Function<Path, List<T>> read,
+            Function<Read.Refused, ? extends T> refuse) {
+        List<Read.Refused> unlisted = new ArrayList<>();
         Map<Path, Path> files = new LinkedHashMap<>();
         for (Path path : paths) {
             List<Path> here = Files.isDirectory(path) ? list(path, unlisted) : List.of(path);
@@ -53,7 +58,7 @@ public final class RuleFolder {
         return all;
     }
 
-    private static List<Path> list(Path folder, List<Read> unlisted) {
+    private static List<Path> list(Path folder, List<Read.Refused> unlisted) {
         List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(
@@ -91,19 +96,21 @@ public final class RuleFolder {
         return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 
-    private static Read tooMany(Path folder) {
+    private static Read.Refused tooMany(Path folder) {
         return new Read.Refused(
                 folder.toString(),
                 new Header.Source(folder.toString(), 0, 1),
                 Cause.FILE_TOO_LARGE,
+                "",
                 "The folder holds more than " + MOST_FILES + " files; those behind weren't read");
     }
 
-    private static Read unreadable(Path path, IOException e) {
+    private static Read.Refused unreadable(Path path, IOException e) {
         return new Read.Refused(
                 path.toString(),
                 new Header.Source(path.toString(), 0, 1),
                 Cause.FILE_UNREADABLE,
+                e.getClass().getSimpleName(),
                 "The file can't be read: " + e);
     }
 }

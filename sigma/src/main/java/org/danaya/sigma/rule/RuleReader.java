@@ -58,7 +58,11 @@ public final class RuleReader {
         try (InputStream stream = Files.newInputStream(file)) {
             return readWithYaml(file.toString(), stream.readNBytes(LARGEST_FILE + 1));
         } catch (IOException e) {
-            return refused(file.toString(), Cause.FILE_UNREADABLE, "The file can't be read: " + e);
+            return refused(
+                    file.toString(),
+                    Cause.FILE_UNREADABLE,
+                    e.getClass().getSimpleName(),
+                    "The file can't be read: " + e);
         }
     }
 
@@ -68,6 +72,7 @@ public final class RuleReader {
             return refused(
                     file,
                     Cause.FILE_TOO_LARGE,
+                    "",
                     "The file has more than " + LARGEST_FILE + " bytes");
         }
         String stream;
@@ -79,7 +84,7 @@ public final class RuleReader {
                             .decode(ByteBuffer.wrap(bytes))
                             .toString();
         } catch (CharacterCodingException e) {
-            return refused(file, Cause.FILE_NOT_UTF8, "The file isn't UTF-8");
+            return refused(file, Cause.FILE_NOT_UTF8, "", "The file isn't UTF-8");
         }
         List<Documents.Document> documents =
                 Documents.cut(stream.startsWith("\ufeff") ? stream.substring(1) : stream);
@@ -103,11 +108,10 @@ public final class RuleReader {
         return written.stream().map(Written::read).toList();
     }
 
-    private static List<Written> refused(String file, Cause cause, String message) {
+    private static List<Written> refused(String file, Cause cause, String about, String message) {
+        Header.Source source = new Header.Source(file, 0, 1);
         return List.of(
-                new Written(
-                        null,
-                        new Read.Refused(file, new Header.Source(file, 0, 1), cause, message)));
+                new Written(null, source, new Read.Refused(file, source, cause, about, message)));
     }
 
     private Written read(Header.Source source, String text, boolean action) {
@@ -120,23 +124,38 @@ public final class RuleReader {
                         0,
                         "A document before it in this file has an action, which Sigma 2 doesn't know");
             }
-            return new Written(yaml, read(source, yaml));
+            return new Written(yaml, source, read(source, yaml));
         } catch (YamlDefect e) {
-            return new Written(null, refused(source, null, cause(e.kind()), e.line(), e.words()));
+            return new Written(
+                    null,
+                    source,
+                    refused(source, null, cause(e.kind()), e.line(), e.about(), e.words()));
         } catch (Refusal e) {
-            return new Written(yaml, refused(source, yaml, e.reason(), e.line(), e.words()));
+            return new Written(
+                    yaml,
+                    source,
+                    refused(source, yaml, e.reason(), e.line(), e.about(), e.words()));
         }
     }
 
     private static Read.Refused refused(
-            Header.Source source, @Nullable Yaml yaml, Cause cause, int line, String message) {
+            Header.Source source,
+            @Nullable Yaml yaml,
+            Cause cause,
+            int line,
+            String about,
+            String message) {
         String title =
                 yaml instanceof Yaml.Mapping document
                         ? new HeaderReader(document).read(source).title()
                         : source.file();
         int place = line == 0 ? source.line() : source.line() + line - 1;
         return new Read.Refused(
-                title, new Header.Source(source.file(), source.document(), place), cause, message);
+                title,
+                new Header.Source(source.file(), source.document(), place),
+                cause,
+                about,
+                message);
     }
 
     private static Cause cause(YamlDefect.Kind kind) {
@@ -159,6 +178,7 @@ public final class RuleReader {
             throw new Refusal(
                     Cause.DOCUMENT_ACTION,
                     action.line(),
+                    "action: " + action.text(),
                     "action: " + action.text() + " was taken out of Sigma with version 2");
         }
         var header = new HeaderReader(document);
@@ -204,25 +224,31 @@ public final class RuleReader {
             return map;
         }
         throw new Refusal(
-                Cause.ATTRIBUTE_TYPE, value == null ? 0 : value.line(), key + " must be a map");
+                Cause.ATTRIBUTE_TYPE,
+                value == null ? 0 : value.line(),
+                key,
+                key + " must be a map");
     }
 
     private static Condition condition(Yaml.Mapping map, Map<String, Selection> selections)
             throws Refusal {
         Yaml value = map.get("condition");
         if (value == null) {
-            throw new Refusal(Cause.ATTRIBUTE_MISSING, map.line(), "There is no condition");
+            throw new Refusal(
+                    Cause.ATTRIBUTE_MISSING, map.line(), "condition", "There is no condition");
         }
         List<Yaml> items = value instanceof Yaml.Sequence list ? list.items() : List.of(value);
         List<Condition> conditions = new ArrayList<>();
         for (Yaml item : items) {
             if (!(item instanceof Yaml.Scalar text) || text.isNull()) {
-                throw new Refusal(Cause.ATTRIBUTE_TYPE, item.line(), "A condition must be text");
+                throw new Refusal(
+                        Cause.ATTRIBUTE_TYPE, item.line(), "condition", "A condition must be text");
             }
             conditions.add(Conditions.read(text.text(), selections.keySet(), text.line()));
         }
         if (conditions.isEmpty()) {
-            throw new Refusal(Cause.ATTRIBUTE_MISSING, value.line(), "There is no condition");
+            throw new Refusal(
+                    Cause.ATTRIBUTE_MISSING, value.line(), "condition", "There is no condition");
         }
         return Conditions.any(conditions);
     }

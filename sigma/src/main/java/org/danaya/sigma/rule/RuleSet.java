@@ -202,6 +202,7 @@ public final class RuleSet {
                 return refuse(
                         correlation,
                         Cause.REFERENCE_CYCLE,
+                        "",
                         "It refers to itself, directly or through others");
             }
             List<Detector> referred = new ArrayList<>();
@@ -211,12 +212,14 @@ public final class RuleSet {
                     return refuse(
                             correlation,
                             Cause.REFERENCE_UNKNOWN,
+                            name,
                             "No rule that was read has the id or name " + name);
                 }
                 if (named.size() > 1) {
                     return refuse(
                             correlation,
                             Cause.REFERENCE_AMBIGUOUS,
+                            name,
                             named.size() + " rules have the id or name " + name);
                 }
                 if (named.getFirst() instanceof Correlation other && !resolve(other, depth + 1)) {
@@ -224,6 +227,7 @@ public final class RuleSet {
                     return refuse(
                             correlation,
                             circle ? Cause.REFERENCE_CYCLE : Cause.REFERENCE_UNKNOWN,
+                            name,
                             "What it refers to as " + name + " was refused");
                 }
                 referred.add(named.getFirst());
@@ -238,10 +242,11 @@ public final class RuleSet {
             return refusal != null && refusal.cause() == cause;
         }
 
-        private boolean refuse(Correlation correlation, Cause cause, String message) {
+        private boolean refuse(Correlation correlation, Cause cause, String about, String message) {
             Header header = correlation.header();
             refused.put(
-                    correlation, new Read.Refused(header.title(), header.source(), cause, message));
+                    correlation,
+                    new Read.Refused(header.title(), header.source(), cause, about, message));
             return false;
         }
     }

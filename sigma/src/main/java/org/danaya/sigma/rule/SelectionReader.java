@@ -54,6 +54,7 @@ final class SelectionReader {
             throw new Refusal(
                     Cause.SELECTION_EMPTY,
                     map.line(),
+                    name,
                     "The selection " + name + " asks for nothing");
         }
         return items.size() == 1 ? items.getFirst() : new Selection.AllOf(items);
@@ -81,6 +82,7 @@ final class SelectionReader {
             throw new Refusal(
                     Cause.SELECTION_EMPTY,
                     list.line(),
+                    name,
                     "The selection " + name + " asks for nothing");
         }
         return items.size() == 1 ? items.getFirst() : new Selection.AnyOf(items);
@@ -110,10 +112,12 @@ final class SelectionReader {
                     throw new Refusal(
                             Cause.MODIFIER_COMBINATION,
                             line,
+                            String.join("|", modifiers),
                             String.join("|", modifiers) + " needs the name of a field");
         }
         if (chain.has(Modifier.NEQ)) {
-            throw new Refusal(Cause.MODIFIER_COMBINATION, line, "neq needs the name of a field");
+            throw new Refusal(
+                    Cause.MODIFIER_COMBINATION, line, "neq", "neq needs the name of a field");
         }
         return combine(chain, alternatives(chain, values, true), Selection.Keywords::new);
     }
@@ -125,6 +129,7 @@ final class SelectionReader {
             throw new Refusal(
                     Cause.SELECTION_EMPTY,
                     entry.key().line(),
+                    key,
                     key + " has an empty list of values");
         }
         List<Yaml.Scalar> values = new ArrayList<>();
@@ -133,6 +138,7 @@ final class SelectionReader {
                 throw new Refusal(
                         Cause.SELECTION_FORM,
                         item.line(),
+                        key,
                         key + " must have values, not lists or maps in it");
             }
             values.add(value);

@@ -110,7 +110,10 @@ final class ValueReader {
     private static List<List<Part>> offsets(byte[] bytes, int line) throws Refusal {
         if (bytes.length < 2) {
             throw new Refusal(
-                    Cause.VALUE_TYPE, line, "Too short a value to be found within Base64");
+                    Cause.VALUE_TYPE,
+                    line,
+                    "base64offset",
+                    "Too short a value to be found within Base64");
         }
         return Encodings.base64Offsets(bytes).stream().map(Patterns::literal).toList();
     }
@@ -121,6 +124,7 @@ final class ValueReader {
             throw new Refusal(
                     Cause.VALUE_WILDCARD,
                     line,
+                    modifier.word(),
                     "What "
                             + modifier.word()
                             + " encodes must be text without wildcards; contains belongs behind it");
@@ -158,7 +162,10 @@ final class ValueReader {
             Network network = Addresses.readNetwork(text);
             if (network == null) {
                 throw new Refusal(
-                        Cause.VALUE_NETWORK, value.line(), text + " is no range of addresses");
+                        Cause.VALUE_NETWORK,
+                        value.line(),
+                        text,
+                        text + " is no range of addresses");
             }
             tests.add(new ValueTest.Cidr(network));
         }
@@ -207,7 +214,8 @@ final class ValueReader {
         @Nullable BigDecimal number =
                 value.plain() ? Numbers.of(value) : Numbers.read(value.text());
         if (number == null) {
-            throw new Refusal(Cause.VALUE_NUMBER, value.line(), value.text() + " is no number");
+            throw new Refusal(
+                    Cause.VALUE_NUMBER, value.line(), value.text(), value.text() + " is no number");
         }
         return number;
     }
@@ -216,12 +224,9 @@ final class ValueReader {
         return new Refusal(
                 Cause.VALUE_TYPE,
                 value.line(),
+                chain.written() + ": " + value.text(),
                 what
                         + " can't stand behind "
-                        + (chain.modifiers().isEmpty()
-                                ? "a keyword"
-                                : String.join(
-                                        "|",
-                                        chain.modifiers().stream().map(Modifier::word).toList())));
+                        + (chain.modifiers().isEmpty() ? "a keyword" : chain.written()));
     }
 }

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  * linter does.
  *
  * @param yaml null where it couldn't be parsed
+ * @param source where it begins
  */
-public record Written(@Nullable Yaml yaml, Read read) {}
+public record Written(@Nullable Yaml yaml, Header.Source source, Read read) {}

@@ -21,11 +21,13 @@ public final class YamlDefect extends Exception {
 
     private final Kind kind;
     private final int line;
+    private final String about;
 
-    YamlDefect(Kind kind, int line, String message) {
+    YamlDefect(Kind kind, int line, String about, String message) {
         super(message, null, false, false);
         this.kind = kind;
         this.line = line;
+        this.about = about;
     }
 
     public Kind kind() {
@@ -35,6 +37,11 @@ public final class YamlDefect extends Exception {
     /** From 1 within the text; 0 where it isn't known. */
     public int line() {
         return line;
+    }
+
+    /** What the defect is about, as the text has it; empty where the kind says it all. */
+    public String about() {
+        return about;
     }
 
     /** What is wrong, for people, in English. */

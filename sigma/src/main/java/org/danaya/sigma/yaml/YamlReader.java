@@ -67,11 +67,15 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw new YamlDefect(
-                    YamlDefect.Kind.BROKEN, line, "Not YAML: " + firstLine(e.getProblem()));
+                    YamlDefect.Kind.BROKEN,
+                    line,
+                    firstLine(e.getProblem()),
+                    "Not YAML: " + firstLine(e.getProblem()));
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new YamlDefect(
                     YamlDefect.Kind.BROKEN,
                     0,
+                    firstLine(String.valueOf(e.getMessage())),
                     "Not YAML: " + firstLine(String.valueOf(e.getMessage())));
         }
     }
@@ -90,6 +94,7 @@ public final class YamlReader {
                         throw new YamlDefect(
                                 YamlDefect.Kind.BROKEN,
                                 line(event),
+                                "",
                                 "A second document without a line ---");
                     }
                     document = node(event, 0);
@@ -111,6 +116,7 @@ public final class YamlReader {
             throw new YamlDefect(
                     YamlDefect.Kind.TOO_DEEP,
                     line(event),
+                    "",
                     "Nested deeper than " + DEEPEST + " levels");
         }
         count(1, event);
@@ -130,6 +136,7 @@ public final class YamlReader {
                             throw new YamlDefect(
                                     YamlDefect.Kind.BROKEN,
                                     line(event),
+                                    "",
                                     "Not YAML: " + event.getEventId());
                 };
         anchor.ifPresent(name -> anchors.put(name, new Anchored(node, nodes - before)));
@@ -142,6 +149,7 @@ public final class YamlReader {
             throw new YamlDefect(
                     YamlDefect.Kind.ALIAS,
                     line(event),
+                    "*" + event.getAlias().getValue(),
                     "The alias *"
                             + event.getAlias().getValue()
                             + (anchored == null
@@ -158,6 +166,7 @@ public final class YamlReader {
             throw new YamlDefect(
                     YamlDefect.Kind.TOO_LARGE,
                     line(event),
+                    "",
                     "More than " + MOST_NODES + " nodes, aliases resolved");
         }
     }
@@ -174,6 +183,7 @@ public final class YamlReader {
                                 throw new YamlDefect(
                                         YamlDefect.Kind.TAG,
                                         line(event),
+                                        tag,
                                         "The tag " + tag + " has no meaning in Sigma");
                     };
         }
@@ -198,13 +208,14 @@ public final class YamlReader {
                 event.getEventId() != Event.ID.MappingEnd;
                 event = events.next()) {
             if (!(node(event, depth + 1) instanceof Yaml.Scalar key)) {
-                throw new YamlDefect(YamlDefect.Kind.KEY, line(event), "A key must be text");
+                throw new YamlDefect(YamlDefect.Kind.KEY, line(event), "", "A key must be text");
             }
             Yaml value = node(events.next(), depth + 1);
             if (entries.putIfAbsent(key.text(), new Yaml.Entry(key, value)) != null) {
                 throw new YamlDefect(
                         YamlDefect.Kind.DUPLICATE_KEY,
                         key.line(),
+                        key.text(),
                         "The key " + key.text() + " stands twice");
             }
         }
@@ -217,6 +228,7 @@ public final class YamlReader {
             throw new YamlDefect(
                     YamlDefect.Kind.TAG,
                     line(event),
+                    tag.get().toString(),
                     "The tag " + tag.get() + " has no meaning in Sigma");
         }
     }

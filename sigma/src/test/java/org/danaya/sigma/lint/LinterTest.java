@@ -88,7 +88,7 @@ class LinterTest {
                 "date: 2026-01-01 ~ date: 2026-02-30 ~ date.form",
                 "date: 2026-01-01 ~ date: 2026-01-02\\nmodified: 2026-01-01 ~ date.modified-before",
                 "status: test ~ status: [test] ~ attribute.type",
-                "status: test ~ references: a ~ attribute.type",
+                "status: test ~ references: a ~ attribute.list",
                 "status: test ~ Custom: a ~ attribute.case",
                 "status: test ~ reference: a ~ attribute.misspelt",
                 "status: test ~ references: [a, a] ~ attribute.duplicate",
