@@ -9,6 +9,7 @@ import org.danaya.audit.AuditCommand;
 import org.danaya.backup.BackupCommand;
 import org.danaya.backup.RestoreCommand;
 import org.danaya.base.Version;
+import org.danaya.defence.rules.SigmaCommand;
 import org.danaya.doctor.DoctorCommand;
 import org.danaya.logdesk.LogCommand;
 import org.danaya.mandates.check.VerifyCommand;
@@ -51,7 +52,8 @@ import picocli.CommandLine.IVersionProvider;
             TimestampCommand.class,
             TrustlistCommand.class,
             CeremonyCommand.class,
-            CertCommand.class
+            CertCommand.class,
+            SigmaCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Danaya.VersionLine.class)

@@ -103,7 +103,7 @@ final class AttributeChecks {
                     "attribute.case",
                     Severity.WARNING,
                     "rules, Yaml File",
-                    "The attribute {0} should be in lower case: it has no meaning so");
+                    "Attributes are written in lower case: {0} has no meaning");
         }
 
         @Override
@@ -125,7 +125,7 @@ final class AttributeChecks {
                     "attribute.misspelt",
                     Severity.WARNING,
                     "rules, File Structure",
-                    "The attribute {0} has no meaning; {1} is meant?");
+                    "The attribute {0} has no meaning; was {1} meant?");
         }
 
         @Override
@@ -148,7 +148,7 @@ final class AttributeChecks {
                     "attribute.duplicate",
                     Severity.WARNING,
                     "rules, Schema",
-                    "{1} stands twice in {0}");
+                    "«{1}» stands twice in {0}");
         }
 
         @Override

@@ -100,7 +100,7 @@ final class DetectionChecks {
                     "condition.all-of-them",
                     Severity.NOTE,
                     "rules, Condition",
-                    "«all of them» keeps others from adding filters; «all of selection*» doesn't");
+                    "«all of them» leaves no room for what others want to exclude; «all of selection*» does");
         }
 
         @Override
@@ -119,7 +119,7 @@ final class DetectionChecks {
                     "condition.only-not",
                     Severity.WARNING,
                     "rules, Condition",
-                    "The condition can hold without any selection found: the rule matches nearly every event");
+                    "The condition holds where nothing is found: the rule matches every event of its log source that it doesn't exclude");
         }
 
         @Override

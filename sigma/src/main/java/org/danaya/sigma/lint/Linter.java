@@ -68,11 +68,18 @@ public final class Linter {
         return List.copyOf(findings);
     }
 
-    /** A rule that only lacks an administration's own values is well written. */
+    /**
+     * How bad it is that a document was refused: a rule that only lacks an administration's own
+     * values is well written.
+     */
+    public static Severity severity(Cause cause) {
+        return cause == Cause.PLACEHOLDER_UNKNOWN ? Severity.NOTE : Severity.ERROR;
+    }
+
     private static Finding refused(Read.Refused refused) {
         return new Finding(
                 REFUSED + refused.cause().code(),
-                refused.cause() == Cause.PLACEHOLDER_UNKNOWN ? Severity.NOTE : Severity.ERROR,
+                severity(refused.cause()),
                 refused.source(),
                 List.of(refused.about()),
                 refused.message());
@@ -101,7 +108,7 @@ public final class Linter {
                                 "related.obsolete-there",
                                 Severity.NOTE,
                                 "rules, Identification",
-                                "{0} made this rule obsolete; both are here"));
+                                "«{0}» made this rule obsolete; both are here"));
 
         private final List<Written> documents;
         private final List<Finding> findings;

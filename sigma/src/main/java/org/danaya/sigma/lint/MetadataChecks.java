@@ -16,6 +16,7 @@ final class MetadataChecks {
                     new TitleLong(),
                     new IdMissing(),
                     new IdForm(),
+                    new IdVersion(),
                     new StatusUnknown(),
                     new LevelMissing(),
                     new LevelUnknown(),
@@ -25,8 +26,9 @@ final class MetadataChecks {
                     new DateForm(),
                     new ModifiedBeforeDate());
 
-    private static final Pattern UUID_4 =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern UUID =
+            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern RANDOM_UUID = Pattern.compile("(?i).{14}4.{4}[89ab].*");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Set<String> STATUS =
             Set.of("stable", "test", "experimental", "deprecated", "unsupported");
@@ -96,17 +98,33 @@ final class MetadataChecks {
 
     private static final class IdForm extends Check {
         IdForm() {
-            super(
-                    "id.form",
-                    Severity.WARNING,
-                    "rules, Identification",
-                    "The id {0} is no UUID of version 4");
+            super("id.form", Severity.WARNING, "rules, Identification", "The id «{0}» is no UUID");
         }
 
         @Override
         void look(View view, Findings findings) {
             Yaml.Scalar id = view.text("id");
-            if (id != null && !UUID_4.matcher(id.text()).matches()) {
+            if (id != null && !UUID.matcher(id.text()).matches()) {
+                findings.at(id.line(), id.text());
+            }
+        }
+    }
+
+    private static final class IdVersion extends Check {
+        IdVersion() {
+            super(
+                    "id.version",
+                    Severity.NOTE,
+                    "rules, Identification",
+                    "The UUID {0} isn't of version 4, the random one that the specification advises");
+        }
+
+        @Override
+        void look(View view, Findings findings) {
+            Yaml.Scalar id = view.text("id");
+            if (id != null
+                    && UUID.matcher(id.text()).matches()
+                    && !RANDOM_UUID.matcher(id.text()).matches()) {
                 findings.at(id.line(), id.text());
             }
         }
@@ -118,7 +136,7 @@ final class MetadataChecks {
                     "status.unknown",
                     Severity.ERROR,
                     "rules, Status",
-                    "The status {0} is none of stable, test, experimental, deprecated, unsupported");
+                    "The status «{0}» is none of stable, test, experimental, deprecated, unsupported");
         }
 
         @Override
@@ -153,7 +171,7 @@ final class MetadataChecks {
                     "level.unknown",
                     Severity.ERROR,
                     "rules, Level",
-                    "The level {0} is none of informational, low, medium, high, critical");
+                    "The level «{0}» is none of informational, low, medium, high, critical");
         }
 
         @Override
@@ -223,7 +241,7 @@ final class MetadataChecks {
                     "date.form",
                     Severity.ERROR,
                     "rules, Date; rules, Modified",
-                    "{0} is {1}: a date must be written YYYY-MM-DD");
+                    "{0}: «{1}» is no date written YYYY-MM-DD");
         }
 
         @Override

@@ -77,7 +77,7 @@ final class SourceChecks {
                     "logsource.form",
                     Severity.WARNING,
                     "rules, LogSource",
-                    "{0}: {1} should be in lower case, with _ for spaces");
+                    "{0}: «{1}» should be in lower case, with _ for spaces");
         }
 
         @Override
@@ -99,7 +99,7 @@ final class SourceChecks {
                     "tag.form",
                     Severity.ERROR,
                     "rules, Tags",
-                    "The tag {0} must be a namespace, a dot and a name, in lower case, digits, _, - and dots");
+                    "The tag «{0}» must be a namespace, a dot and a name, in lower case, digits, _, - and dots");
         }
 
         @Override
@@ -118,7 +118,7 @@ final class SourceChecks {
                     "tag.namespace",
                     Severity.NOTE,
                     "tags appendix, Namespaces",
-                    "The namespace of the tag {0} isn't one of the specification's");
+                    "The namespace of the tag «{0}» isn't one of the specification's");
         }
 
         @Override
@@ -138,7 +138,7 @@ final class SourceChecks {
                     "tag.unknown",
                     Severity.WARNING,
                     "tags appendix",
-                    "The tag {0} isn't one of its namespace");
+                    "The tag «{0}» isn't one of its namespace");
         }
 
         @Override

@@ -91,13 +91,16 @@ final class ValueChecks {
                     "value.useless-wildcard",
                     Severity.WARNING,
                     "modifiers, contains",
-                    "{0} already stands for the wildcard at the end of {1}");
+                    "«{1}» needs no wildcard at that end: {0} stands for it");
         }
 
         @Override
         void look(View view, Findings findings) {
             for (View.Item item : view.items()) {
                 for (Yaml.Scalar value : item.isText() ? item.values() : List.<Yaml.Scalar>of()) {
+                    if (ONLY_RUNS.matcher(value.text()).matches()) {
+                        continue;
+                    }
                     boolean first =
                             value.text().startsWith("*")
                                     && (item.has("contains") || item.has("endswith"));
@@ -118,7 +121,7 @@ final class ValueChecks {
                     "value.wildcard-for-modifier",
                     Severity.NOTE,
                     "rules, String Wildcard",
-                    "{1} of {0} says with wildcards what contains, startswith or endswith say");
+                    "{0}: contains, startswith or endswith say «{1}» without wildcards at its ends");
         }
 
         @Override
@@ -191,7 +194,7 @@ final class ValueChecks {
                     "value.duplicate",
                     Severity.WARNING,
                     "rules, Lists",
-                    "{1} stands twice among the values of {0}");
+                    "«{1}» stands twice among the values of {0}");
         }
 
         @Override
@@ -256,7 +259,7 @@ final class ValueChecks {
                     "value.literal-regex",
                     Severity.NOTE,
                     "modifiers, re",
-                    "The expression {0} has nothing regular: contains|cased finds it faster");
+                    "«{0}» is plain text and no expression: contains|cased says the same");
         }
 
         @Override

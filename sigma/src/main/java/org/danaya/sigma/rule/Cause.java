@@ -30,7 +30,7 @@ public enum Cause {
             "regex.unsupported",
             "no regular expression, or one that can't be found in linear time"),
     REGEX_TOO_LARGE("regex.too-large", "regular expressions of too many steps"),
-    PLACEHOLDER_UNKNOWN("placeholder.unknown", "a placeholder that has no value here"),
+    PLACEHOLDER_UNKNOWN("placeholder.unknown", "values of your own are missing for a placeholder"),
     CONDITION_SYNTAX("condition.syntax", "a condition that can't be read"),
     CONDITION_NO_SUCH_SELECTION(
             "condition.no-such-selection", "a condition that names no selection of the rule"),

@@ -79,6 +79,7 @@ class LinterTest {
                 "title: A good rule ~ a: b ~ title.missing",
                 "id: 929a690e-bef0-4204-a928-ef5e620d6fcc ~ a: b ~ id.missing",
                 "id: 929a690e-bef0-4204-a928-ef5e620d6fcc ~ id: 5 ~ id.form",
+                "id: 929a690e-bef0-4204 ~ id: 929a690e-bef0-1204 ~ id.version",
                 "status: test ~ status: good ~ status.unknown",
                 "level: high ~ a: b ~ level.missing",
                 "level: high ~ level: higher ~ level.unknown",
@@ -195,9 +196,25 @@ class LinterTest {
         var table =
                 new StringBuilder(
                         """
-                # Checks of the Sigma linter
+                # The Sigma linter
 
-                Written by a test from the checks themselves. What the reader refuses is a finding too, with the id `refused.` and its cause.
+                `danaya sigma lint FILE…` looks at files of rules, and at all `.yml` and `.yaml` files of folders. Each finding is a line `FILE:LINE: SEVERITY CHECK: SENTENCE`, in French or English as `LC_ALL`, `LC_MESSAGES` or `LANG` say; then how many documents and
+                findings there are, by check.
+
+                | option | does |
+                |---|---|
+                | `--level` | tells from this severity on: `error`, `warning`, `note` (all, by default) |
+                | `--only`, `--off` | makes these checks alone, or leaves them out: ids with commas between |
+                | `--summary` | tells the numbers alone |
+                | `--strict` | ends with 1 if there is anything to tell |
+                | `--json` | one document: `documents`, `rules`, `correlations`, `filters`, `refused`, `byCheck`, and `findings` with `file`, `document` (its number in the file, from 0), `line`, `severity`, `check`, `arguments`, `sentence` |
+
+                It ends with 0 if no error is told, 1 if one is, 2 if it was used wrongly, 3 if there is nothing to read. `danaya sigma checks` shows the tables below in the reader's language.
+                References (ids, names, correlations, filters) are followed among the files that are given together.
+
+                ## Checks
+
+                Written by a test from the checks themselves. What the reader refuses is a finding too, an error with the id `refused.` and its cause; only a rule that lacks values for its placeholders is a note.
 
                 | check | severity | says | clause |
                 |---|---|---|---|

@@ -1,0 +1,70 @@
+package org.danaya.defence.rules;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.danaya.page.Terminal;
+import org.danaya.sigma.lint.Finding;
+import org.danaya.sigma.lint.Linter;
+import org.danaya.sigma.lint.Severity;
+import org.danaya.sigma.rule.Cause;
+
+/** The sentences of checks and of causes of refusals, by their codes, in the reader's language. */
+final class CheckWords {
+
+    private static final int LONGEST = 160;
+
+    private final Terminal terminal;
+
+    CheckWords(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** What was found, in one line. */
+    String sentence(Finding finding) {
+        Object[] facts = finding.arguments().stream().map(CheckWords::shortened).toArray();
+        if (!finding.check().startsWith(Linter.REFUSED)) {
+            return terminal.sentence("rules.check." + finding.check(), facts);
+        }
+        String cause = terminal.sentence("rules." + finding.check());
+        return String.join("", finding.arguments()).isEmpty()
+                ? cause
+                : terminal.sentence("rules.cause-of", cause, facts[0]);
+    }
+
+    /** What a check tells, with dots in place of what it would name. */
+    String meaning(Linter.About about) {
+        return terminal.sentence("rules.check." + about.id(), "…", "…");
+    }
+
+    /** What a cause means. */
+    String meaning(Cause cause) {
+        return terminal.sentence("rules." + Linter.REFUSED + cause.code());
+    }
+
+    String word(Severity severity) {
+        return terminal.word("rules.severity." + code(severity));
+    }
+
+    /** The stable word, for machines. */
+    static String code(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a document says may be long, and have several lines. */
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    /** Every id of a finding: of the checks, and of the refusals. */
+    static List<String> ids() {
+        return Stream.concat(
+                        Linter.checks().stream().map(Linter.About::id),
+                        Arrays.stream(Cause.values()).map(cause -> Linter.REFUSED + cause.code()))
+                .toList();
+    }
+}

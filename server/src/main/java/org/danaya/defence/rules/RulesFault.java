@@ -1,0 +1,30 @@
+package org.danaya.defence.rules;
+
+import org.danaya.base.FaultCode;
+import org.danaya.base.FaultKind;
+
+/** What can go wrong before a rule is read. */
+public enum RulesFault implements FaultCode {
+    /** There is no such file or folder. Facts: its name. */
+    NOT_THERE("rules.not-there", FaultKind.UNKNOWN),
+    /** No file there ends in .yml or .yaml. Facts: the names that were given. */
+    NONE("rules.none", FaultKind.UNKNOWN);
+
+    private final String code;
+    private final FaultKind kind;
+
+    RulesFault(String code, FaultKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public FaultKind kind() {
+        return kind;
+    }
+}
