@@ -19,9 +19,44 @@ final class JsonOut {
     private byte[] bytes = new byte[4096];
     private int length;
 
-    /** Forgets the event, keeps the memory. */
-    void clear() {
+    /** Begins an event: forgets the last one, keeps its memory. */
+    void begin() {
         length = 0;
+        open();
+    }
+
+    /** Opens an object. */
+    void open() {
+        json("{");
+    }
+
+    void close() {
+        json("}");
+    }
+
+    /** Appends the name of a member. */
+    void name(String ascii) {
+        next();
+        json("\"");
+        json(ascii);
+        json("\":");
+    }
+
+    /** Appends the name of a member. */
+    void name(byte[] source, Slice name) {
+        next();
+        text(source, name);
+        json(":");
+    }
+
+    private void next() {
+        if (bytes[length - 1] != '{') {
+            json(",");
+        }
+    }
+
+    void number(int value) {
+        json(Integer.toString(value));
     }
 
     /** Appends what is JSON already. */
@@ -32,18 +67,28 @@ final class JsonOut {
         }
     }
 
-    /** Appends what is JSON already. */
-    void json(byte[] source, int from, int to) {
-        room(to - from);
-        System.arraycopy(source, from, bytes, length, to - from);
-        length += to - from;
+    /** Appends members that are JSON already, if there are any. */
+    void members(byte[] source, Slice slice) {
+        int from = slice.from();
+        while (from < slice.to() && Nesting.isBlank(source[from])) {
+            from++;
+        }
+        int count = slice.to() - from;
+        if (count == 0) {
+            return;
+        }
+        next();
+        room(count);
+        System.arraycopy(source, from, bytes, length, count);
+        length += count;
     }
 
     /** Appends a string. Eight more bytes of the source may be read than are meant. */
-    void text(byte[] source, int from, int to) {
+    void text(byte[] source, Slice slice) {
+        int to = slice.to();
         room(1);
         bytes[length++] = '"';
-        int at = from;
+        int at = slice.from();
         while (at < to) {
             room(6 * 8);
             long word = Words.eight(source, at);
@@ -61,6 +106,25 @@ final class JsonOut {
         }
         room(1);
         bytes[length++] = '"';
+    }
+
+    /**
+     * Appends a string without its escapes.
+     *
+     * @param escaped what a backslash takes its meaning from; n and r are the line's end then
+     */
+    void escaped(byte[] source, Slice slice, String escaped) {
+        byte[] plain = new byte[slice.to() - slice.from() + Words.PADDING];
+        int count = 0;
+        for (int at = slice.from(); at < slice.to(); at++) {
+            byte b = source[at];
+            if (b == '\\' && at + 1 < slice.to() && escaped.indexOf(source[at + 1]) >= 0) {
+                at++;
+                b = source[at] == 'n' ? (byte) '\n' : source[at] == 'r' ? (byte) '\r' : source[at];
+            }
+            plain[count++] = b;
+        }
+        text(plain, new Slice(0, count));
     }
 
     /** Whether a byte is a control character, a quote or a backslash. */
@@ -82,8 +146,9 @@ final class JsonOut {
         }
     }
 
-    /** Gives out the event. */
+    /** Ends the event and gives it out. */
     void give(EventSink sink) {
+        close();
         room(0);
         sink.event(bytes, 0, length);
     }

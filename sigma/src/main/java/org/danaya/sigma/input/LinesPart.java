@@ -22,14 +22,14 @@ final class LinesPart implements Part {
 
     @Override
     public void read(EventSink sink) {
-        JsonOut out = new JsonOut();
+        TextLine text = new TextLine();
         int from = 0;
         while (from < limit) {
             int to = Newlines.first(buffer, from, limit);
             if (to - from > largest) {
                 sink.setAside(Cause.TOO_LARGE);
             } else {
-                line(from, to, out, sink);
+                line(from, to, text, sink);
             }
             from = to + 1;
         }
@@ -38,26 +38,28 @@ final class LinesPart implements Part {
         }
     }
 
-    private void line(int from, int to, JsonOut out, EventSink sink) {
-        int last = to;
-        while (last > from && Nesting.isBlank(buffer[last - 1])) {
-            last--;
-        }
+    private void line(int begin, int end, TextLine text, EventSink sink) {
+        int from = isMark(begin, end) ? begin + 3 : begin;
+        int to = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
         int first = from;
-        while (first < last && Nesting.isBlank(buffer[first])) {
+        while (first < to && Nesting.isBlank(buffer[first])) {
             first++;
         }
-        if (first == last) {
+        if (first == to) {
             return;
         }
         if (buffer[first] == '{') {
-            sink.event(buffer, first, last);
-            return;
+            sink.event(buffer, first, to);
+        } else {
+            text.write(buffer, new Slice(from, to), first, sink);
         }
-        out.clear();
-        out.json("{\"message\":");
-        out.text(buffer, from, last);
-        out.json("}");
-        out.give(sink);
+    }
+
+    /** Whether a byte order mark stands here, as where files were put together. */
+    private boolean isMark(int at, int to) {
+        return to - at >= 3
+                && buffer[at] == (byte) 0xEF
+                && buffer[at + 1] == (byte) 0xBB
+                && buffer[at + 2] == (byte) 0xBF;
     }
 }
