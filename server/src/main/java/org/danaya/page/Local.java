@@ -8,19 +8,21 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Dates, hours and numbers as people of a language write them. */
-final class Local {
+public final class Local {
 
     private final Words words;
     private final Language language;
     private final ZoneId zone;
 
-    Local(Words words, Language language, ZoneId zone) {
+    /** As a language writes them, by the clocks of a zone. */
+    public Local(Words words, Language language, ZoneId zone) {
         this.words = words;
         this.language = language;
         this.zone = zone;
     }
 
-    String date(LocalDate day) {
+    /** A day: 31 mars 2026. */
+    public String date(LocalDate day) {
         return first(pattern("local.date").format(day));
     }
 
@@ -39,7 +41,8 @@ final class Local {
         return date(LocalDate.ofInstant(time, zone));
     }
 
-    String time(Instant time) {
+    /** A time, to the minute. */
+    public String time(Instant time) {
         return first(pattern("local.time").format(time.atZone(zone)));
     }
 
@@ -61,7 +64,8 @@ final class Local {
                 : words.say(language, "local.age.days", seconds / 86_400);
     }
 
-    String number(long number) {
+    /** A number. */
+    public String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
@@ -69,7 +73,8 @@ final class Local {
         return words.say(language, "local.fcfa", number(amount));
     }
 
-    String size(long bytes) {
+    /** A size in bytes. */
+    public String size(long bytes) {
         int step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
         NumberFormat format = NumberFormat.getNumberInstance(language.locale());
         format.setMaximumFractionDigits(step == 0 ? 0 : 1);

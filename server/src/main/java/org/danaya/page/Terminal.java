@@ -88,13 +88,18 @@ public final class Terminal {
      * of others, apart from tabs and ends of lines: what comes from outside must not repaint what
      * stands on the screen.
      */
-    static String shown(String text) {
+    public static String shown(String text) {
         return UNSHOWN.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /** Prints a text as {@link #print} does, on standard error. */
+    public void remark(String line) {
+        System.err.println(shown(line));
     }
 
     /** Prints a sentence on standard error. */
     public void complain(String key, Object... facts) {
-        System.err.println(shown(words.say(language, key, facts)));
+        remark(words.say(language, key, facts));
     }
 
     /** Shows how far long work has come, on a terminal alone; each time in place of the last. */

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Defence: detection",
-        allowedDependencies = {"base", "page"})
+        allowedDependencies = {"base", "page", "table"})
 @NullMarked
 package org.danaya.defence.detection;
 

@@ -6,7 +6,13 @@ import org.danaya.defence.detection.Findings;
 /** The forms in which findings are told; their columns and keys are stable. */
 public enum FindingsFormat {
     /** One JSON object a line. */
-    JSON;
+    JSON,
+    /** Columns for a terminal. */
+    TABLE,
+    /** Lines of comma-separated values, with the keys of {@link #JSON} as columns. */
+    CSV,
+    /** CSV in the order of time, with the columns that timeline tools and spreadsheets expect. */
+    TIMELINE;
 
     /**
      * Findings that are written to a stream, in UTF-8. They buffer, flush at the end, and leave the
@@ -15,6 +21,9 @@ public enum FindingsFormat {
     public Findings to(OutputStream out, Showing showing) {
         return switch (this) {
             case JSON -> new JsonFindings(out, showing.live());
+            case TABLE -> new TableFindings(out, showing);
+            case CSV -> new CsvFindings(out, showing.live());
+            case TIMELINE -> new TimelineFindings(out);
         };
     }
 }

@@ -1,9 +1,12 @@
 package org.danaya.defence.detection.findings;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.danaya.page.Language;
+import org.danaya.page.Local;
 import org.danaya.page.Words;
+import org.danaya.sigma.rule.Level;
 
 /**
  * For whom findings are told, and about which run.
@@ -28,5 +31,28 @@ public record Showing(
             inputs = List.copyOf(inputs);
             rules = List.copyOf(rules);
         }
+    }
+
+    String say(String key, Object... facts) {
+        return words.say(language, key, facts);
+    }
+
+    /** Dates and numbers of the language; times are UTC, as in events. */
+    Local local() {
+        return new Local(words, language, ZoneOffset.UTC);
+    }
+
+    String level(Level level) {
+        return say("findings.level." + level.word());
+    }
+
+    String tactic(Tactic tactic) {
+        return say("findings.tactic." + tactic.code());
+    }
+
+    /** A cause in words where there are any, and its code. */
+    String cause(String code) {
+        String key = "findings.cause." + code;
+        return words.has(language, key) ? say("findings.cause", say(key), code) : Told.line(code);
     }
 }

@@ -1,0 +1,164 @@
+package org.danaya.defence.detection.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.danaya.defence.detection.Ledger;
+import org.danaya.defence.detection.Match;
+import org.danaya.page.Language;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SummaryTest {
+
+    private static final Showing FRENCH = Samples.showing(Language.FRENCH);
+
+    @Test
+    void peopleReadCountsAndTheAccount() {
+        Summary summary = of(Samples.plain(), Samples.full());
+        assertThat(String.join("\n", summary.lines(Samples.ledger(), FRENCH)))
+                .isEqualTo(
+                        """
+                        2 constats
+                        Du 1er mars 2026 à 22:00 au 1er mars 2026 à 23:59 (UTC)
+                                   2  élevé
+                        Par tactique (MITRE ATT&CK)
+                                   2  Exécution
+                        Par machine
+                                   2  DC01
+                        Par règle
+                                   2  élevé  Shell Spawned By A Service
+                        Événements reçus_: 1~000 = 980 évalués + 15 hors de la période demandée + 5 mis de côté
+                                   5  JSON illisible, ou interrompu [json.broken]
+                        Le compte est juste.
+                        3 fichiers lus (4,2 Mo)
+                        Fichiers illisibles, en tout ou en partie_: 1
+                          dc02.evtx – evtx.cut – cut off after 65536 bytes
+                        Règles évaluées_: 120, dont 60 qu’aucun événement ne concernait
+                        Règles inutilisables_: 1
+                          Bad (bad.yml:4) – condition.unknown – no selection xyz
+                        Règles aveugles, faute des champs qu’elles demandent_: 1
+                          Blind One – Image, Hashes
+                        Durée_: 0,5_s, 2~000 événements par seconde, 8,4 Mo par seconde"""
+                                .replace('_', '\u00a0')
+                                .replace('~', '\u202f'));
+    }
+
+    @Test
+    void machinesReadTheSame() {
+        JsonNode json = json(of(Samples.plain(), Samples.hostile()), Samples.ledger());
+        assertThat(json.get("matches").intValue()).isEqualTo(2);
+        assertThat(json.get("first").stringValue()).isEqualTo("2026-03-01T22:00:00Z");
+        assertThat(json.at("/levels/high").intValue()).isEqualTo(1);
+        assertThat(json.at("/levels/informational").intValue()).isEqualTo(1);
+        assertThat(json.at("/tactics/execution").intValue()).isEqualTo(1);
+        assertThat(json.at("/hosts/1/host").stringValue()).isEqualTo("DC01");
+        assertThat(json.at("/rules/0/author").stringValue()).isEqualTo("A. Diarra");
+        assertThat(json.at("/ledger/setAside/json.broken").intValue()).isEqualTo(5);
+        assertThat(json.at("/ledger/adds").booleanValue()).isTrue();
+        assertThat(json.at("/ledger/refused/0/line").intValue()).isEqualTo(4);
+        assertThat(json.at("/ledger/blind/0/fields/1").stringValue()).isEqualTo("Hashes");
+        assertThat(json.at("/ledger/unreadable/0/cause").stringValue()).isEqualTo("evtx.cut");
+        assertThat(json.at("/ledger/milliseconds").intValue()).isEqualTo(500);
+    }
+
+    @Test
+    void nothingFoundIsSaid() {
+        List<String> lines = new Summary().lines(Samples.ledger(), FRENCH);
+        assertThat(lines.getFirst()).isEqualTo("Aucun constat.");
+        assertThat(json(new Summary(), Samples.ledger()).has("first")).isFalse();
+    }
+
+    @Test
+    void anAccountThatDoesNotAddUpIsTold() {
+        Ledger ledger = ledger(10, 9, List.of());
+        assertThat(new Summary().lines(ledger, FRENCH)).anyMatch(l -> l.contains("pas juste"));
+        assertThat(json(new Summary(), ledger).at("/ledger/adds").booleanValue()).isFalse();
+    }
+
+    @Test
+    void ofManyTroublesTheFirstAreNamedAndTheRestCounted() {
+        Ledger.Refused refused = new Ledger.Refused("r.yml", 1, "R", "c", "d");
+        Ledger ledger = ledger(9, 9, Collections.nCopies(50, refused));
+        List<String> lines = new Summary().lines(ledger, FRENCH);
+        assertThat(lines.stream().filter(line -> line.contains("r.yml"))).hasSize(20);
+        assertThat(lines).contains("  et 30 autres");
+        assertThat(json(new Summary(), ledger).at("/ledger/refused")).hasSize(50);
+    }
+
+    @Test
+    void hostsBeyondTheMostAreCountedTogether() {
+        Summary summary = new Summary();
+        for (int i = 0; i < Summary.MOST_HOSTS + 5; i++) {
+            summary.found(on("H" + i));
+        }
+        summary.found(on("H7"));
+        JsonNode json = json(summary, Samples.ledger());
+        assertThat(json.at("/hosts")).hasSize(20);
+        assertThat(json.at("/hosts/0/host").stringValue()).isEqualTo("H7");
+        assertThat(json.at("/otherHosts/matches").intValue())
+                .isEqualTo(Summary.MOST_HOSTS + 5 + 1 - 21);
+        assertThat(json.at("/otherHosts/complete").booleanValue()).isFalse();
+    }
+
+    @Test
+    void tacticsAreKnownByTheirTags() {
+        assertThat(
+                        Told.tactics(
+                                Samples.rule(
+                                        "R",
+                                        "tags: [attack.impact, attack.Lateral_Movement, attack.x]")))
+                .containsExactly(Tactic.LATERAL_MOVEMENT, Tactic.IMPACT);
+        assertThat(
+                        Told.techniques(
+                                Samples.rule(
+                                        "R", "tags: [attack.t1059.001, attack.T1003, attack.t10]")))
+                .containsExactly("T1059.001", "T1003");
+    }
+
+    private static Match on(String host) {
+        Match plain = Samples.plain();
+        return new Match(
+                plain.file(),
+                0,
+                plain.rule(),
+                plain.time(),
+                Optional.of(host),
+                Optional.empty(),
+                List.of(),
+                null);
+    }
+
+    private static Summary of(Match... matches) {
+        Summary summary = new Summary();
+        List.of(matches).forEach(summary::found);
+        return summary;
+    }
+
+    private static JsonNode json(Summary summary, Ledger ledger) {
+        String json = summary.json(ledger);
+        assertThat(json).doesNotContain("\n");
+        return new JsonMapper().readTree(json);
+    }
+
+    private static Ledger ledger(long events, long evaluated, List<Ledger.Refused> refused) {
+        return new Ledger(
+                events,
+                evaluated,
+                0,
+                Map.of(),
+                List.of(),
+                1,
+                10,
+                1,
+                refused,
+                List.of(),
+                0,
+                Duration.ZERO);
+    }
+}
