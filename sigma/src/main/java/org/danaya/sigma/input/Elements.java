@@ -108,7 +108,7 @@ final class Elements implements InputFile {
                 continue;
             }
             at = length;
-            if (length - from > sizes.largest() && !unwrap()) {
+            if (length - from > Math.max(sizes.largest(), Wrapper.SHOWS) && !unwrap()) {
                 skipping = true;
                 from = length;
             }

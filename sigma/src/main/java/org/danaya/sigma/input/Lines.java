@@ -38,8 +38,8 @@ final class Lines implements InputFile {
         byte[] buffer =
                 Arrays.copyOf(rest, Math.max(sizes.block(), 2 * rest.length) + Words.PADDING);
         int length = rest.length;
+        int searched = 0;
         while (true) {
-            int from = length;
             int room = buffer.length - Words.PADDING;
             length += source.readNBytes(buffer, length, room - length);
             if (length < room) {
@@ -47,26 +47,27 @@ final class Lines implements InputFile {
                 rest = new byte[0];
                 return new LinesPart(buffer, length, sizes.largest(), source.broken());
             }
-            int end = Newlines.behindLast(buffer, from, length);
-            if (end > from) {
+            int end = Newlines.behindLast(buffer, searched, length);
+            if (end > searched) {
                 rest = Arrays.copyOfRange(buffer, end, length);
                 return new LinesPart(buffer, end, sizes.largest(), null);
             }
             if (length > sizes.largest()) {
-                skipLine(buffer);
+                skipLine();
                 return sink -> sink.setAside(Cause.TOO_LARGE);
             }
+            searched = length;
             buffer = Arrays.copyOf(buffer, 2 * room + Words.PADDING);
         }
     }
 
     /** Leaves out what comes up to the next line. */
-    private void skipLine(byte[] buffer) throws IOException {
-        int room = buffer.length - Words.PADDING;
+    private void skipLine() throws IOException {
+        byte[] buffer = new byte[sizes.block() + Words.PADDING];
         while (true) {
-            int length = source.readNBytes(buffer, 0, room);
+            int length = source.readNBytes(buffer, 0, sizes.block());
             int end = Newlines.first(buffer, 0, length);
-            if (end < length || length < room) {
+            if (end < length || length < sizes.block()) {
                 rest = Arrays.copyOfRange(buffer, Math.min(end + 1, length), length);
                 return;
             }

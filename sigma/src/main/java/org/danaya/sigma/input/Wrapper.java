@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class Wrapper {
 
+    /** It shows itself in so many bytes. */
+    static final int SHOWS = 64;
+
     private static final List<byte[]> NAMES =
             List.of(
                     "\"Records\"".getBytes(StandardCharsets.US_ASCII),
@@ -17,7 +20,8 @@ final class Wrapper {
     private Wrapper() {}
 
     /** The place behind the bracket that opens its list; -1 if it is none, as it begins. */
-    static int inside(byte[] bytes, int from, int to) {
+    static int inside(byte[] bytes, int from, int limit) {
+        int to = Math.min(limit, from + SHOWS);
         int at = blank(bytes, from + 1, to);
         for (byte[] name : NAMES) {
             if (isAt(bytes, at, to, name)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,18 +113,13 @@ final class InputsTest {
 
     @Test
     void anEventOfAHundredMegabytesAndTenThousandLevelsIsGiven() throws IOException {
-        byte[] line =
-                bytes(
-                        "{\"a\":"
-                                + "[".repeat(10_000)
-                                + "]".repeat(10_000)
-                                + ",\"b\":\""
-                                + "x".repeat(100 << 20)
-                                + "\"}");
+        byte[] deep = bytes("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",\"b\":\"");
         for (String before : List.of("", "{\n}\n")) {
-            byte[] all = new byte[before.length() + line.length];
-            System.arraycopy(bytes(before), 0, all, 0, before.length());
-            System.arraycopy(line, 0, all, before.length(), line.length);
+            byte[] all = Arrays.copyOf(bytes(before), 100_000_000);
+            Arrays.fill(all, before.length(), all.length, (byte) 'x');
+            System.arraycopy(deep, 0, all, before.length(), deep.length);
+            all[all.length - 2] = '"';
+            all[all.length - 1] = '}';
             int[] longest = new int[1];
             try (InputFile input = Collected.open(all, new Sizes(128 << 20, Sizes.BLOCK))) {
                 Part part = input.next();
@@ -143,7 +139,7 @@ final class InputsTest {
                     part = input.next();
                 }
             }
-            assertEquals(line.length, longest[0]);
+            assertEquals(all.length - before.length(), longest[0]);
         }
     }
 

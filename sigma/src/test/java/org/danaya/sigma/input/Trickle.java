@@ -1,0 +1,21 @@
+package org.danaya.sigma.input;
+
+import java.io.ByteArrayInputStream;
+import java.util.Random;
+
+/** A stream that gives few bytes at a time, as many as chance wants. */
+final class Trickle extends ByteArrayInputStream {
+
+    private final Random random;
+
+    Trickle(byte[] bytes, Random random) {
+        super(bytes);
+        this.random = random;
+    }
+
+    @Override
+    public synchronized int read(byte[] target, int from, int count) {
+        return super.read(
+                target, from, Math.min(count, 1 + random.nextInt(1 + random.nextInt(5000))));
+    }
+}
