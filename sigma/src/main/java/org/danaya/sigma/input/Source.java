@@ -13,7 +13,6 @@ abstract class Source extends InputStream {
 
     private byte[] ahead = new byte[0];
     private int given;
-    private boolean ended;
 
     /**
      * Brings the next bytes.
@@ -37,20 +36,10 @@ abstract class Source extends InputStream {
         return Arrays.copyOf(next, length);
     }
 
-    /** Whether it was told that there are no more. */
-    final boolean hasEnded() {
-        return ended;
-    }
-
     @Override
     public final int read(byte[] target, int from, int count) throws IOException {
-        if (count == 0) {
-            return 0;
-        }
         if (given == ahead.length) {
-            int brought = bring(target, from, count);
-            ended = brought < 0;
-            return brought;
+            return count == 0 ? 0 : bring(target, from, count);
         }
         int length = Math.min(count, ahead.length - given);
         System.arraycopy(ahead, given, target, from, length);

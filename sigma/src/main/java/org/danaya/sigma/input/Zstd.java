@@ -4,6 +4,7 @@ import static com.github.luben.zstd.Zstd.errFrameParameterWindowTooLarge;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,36 @@ final class Zstd extends Source {
     /** So much at most is lost in front of a place that is damaged. */
     private static final int STEP = 4096;
 
-    private final Source stored;
+    private final Compressed compressed;
     private final ZstdInputStreamNoFinalizer stream;
+    private final byte[] output = new byte[STEP];
+    private int at;
+    private int limit;
     private @Nullable Cause broken;
 
     Zstd(Source stored) throws IOException {
-        this.stored = stored;
+        compressed = new Compressed(stored);
         try {
-            this.stream = new ZstdInputStreamNoFinalizer(stored);
+            stream = new ZstdInputStreamNoFinalizer(compressed);
         } catch (LinkageError e) {
             throw new IOException("zstd's library doesn't run on this machine", e);
+        }
+    }
+
+    /** Fills what it is asked to fill, so that what is read doesn't depend on how bytes come. */
+    private static final class Compressed extends FilterInputStream {
+
+        private boolean ended;
+
+        Compressed(Source stored) {
+            super(stored);
+        }
+
+        @Override
+        public int read(byte[] target, int from, int count) throws IOException {
+            int length = in.readNBytes(target, from, count);
+            ended = length == 0;
+            return ended ? -1 : length;
         }
     }
 
@@ -43,15 +64,26 @@ final class Zstd extends Source {
 
     @Override
     int bring(byte[] target, int from, int count) throws IOException {
-        if (broken != null) {
+        if (at == limit && !decompress()) {
             return -1;
         }
-        try {
-            return stream.read(target, from, Math.min(count, STEP));
-        } catch (ZstdIOException e) {
-            broken = cause(e);
-            return -1;
+        int length = Math.min(count, limit - at);
+        System.arraycopy(output, at, target, from, length);
+        at += length;
+        return length;
+    }
+
+    private boolean decompress() throws IOException {
+        at = 0;
+        limit = 0;
+        if (broken == null) {
+            try {
+                limit = Math.max(0, stream.read(output, 0, STEP));
+            } catch (ZstdIOException e) {
+                broken = cause(e);
+            }
         }
+        return limit > 0;
     }
 
     /** The library finds fault with the end of its bytes only where a frame goes on. */
@@ -59,7 +91,7 @@ final class Zstd extends Source {
         if (thrown.getErrorCode() == errFrameParameterWindowTooLarge()) {
             return Cause.ZSTD_WINDOW;
         }
-        return stored.hasEnded() ? Cause.ZSTD_TRUNCATED : Cause.ZSTD_BROKEN;
+        return compressed.ended ? Cause.ZSTD_TRUNCATED : Cause.ZSTD_BROKEN;
     }
 
     @Override
@@ -70,6 +102,5 @@ final class Zstd extends Source {
     @Override
     public void close() throws IOException {
         stream.close();
-        stored.close();
     }
 }
