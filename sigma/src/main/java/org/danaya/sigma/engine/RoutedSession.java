@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.danaya.sigma.explain.EventValues;
+import org.danaya.sigma.explain.Scalar;
 import org.danaya.sigma.route.Coverage;
 import org.danaya.sigma.rule.LogSource;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,54 @@ public final class RoutedSession {
         }
         LogSource source = routing.rules().get(rule).logSource();
         return first(of.name, led.part.field(led.part.naming.places(source, field)), of.count);
+    }
+
+    /**
+     * What the last event holds, by the names that the rule of that number gives to fields; good
+     * until the next event.
+     */
+    public EventValues values(int rule) {
+        Way led = way;
+        Slots of = slots;
+        if (led == null || of == null) {
+            throw new IllegalStateException("No event was evaluated");
+        }
+        return new Values(led.part, of, routing.rules().get(rule).logSource());
+    }
+
+    private record Values(RoutedPart part, Slots of, LogSource source) implements EventValues {
+
+        @Override
+        public Optional<List<Scalar>> field(String name) {
+            int number = part.field(part.naming.places(source, name));
+            boolean there = false;
+            List<Scalar> scalars = new ArrayList<>();
+            for (int i = 0; number >= 0 && i < of.count; i++) {
+                if (of.name[i] == number) {
+                    there = true;
+                    scalar(i).ifPresent(scalars::add);
+                }
+            }
+            return there ? Optional.of(scalars) : Optional.empty();
+        }
+
+        @Override
+        public List<String> texts() {
+            return IntStream.range(0, of.count)
+                    .filter(i -> Kind.isScalar(of.kind[i]))
+                    .mapToObj(of::text)
+                    .toList();
+        }
+
+        private Optional<Scalar> scalar(int i) {
+            return switch (of.kind[i]) {
+                case Kind.JSON_TEXT, Kind.TEXT -> Optional.of(new Scalar.Text(of.text(i)));
+                case Kind.NUMBER -> Optional.of(new Scalar.Digits(of.text(i)));
+                case Kind.TRUTH -> Optional.of(new Scalar.Truth(of.text(i).equals("true")));
+                case Kind.NULL -> Optional.of(new Scalar.Null());
+                default -> Optional.empty();
+            };
+        }
     }
 
     private Optional<String> first(int[] names, int name, int among) {

@@ -5,6 +5,7 @@ import org.danaya.sigma.engine.JsonScanner;
 import org.danaya.sigma.engine.RoutedSession;
 import org.danaya.sigma.engine.Routing;
 import org.danaya.sigma.engine.Slots;
+import org.danaya.sigma.explain.EventValues;
 import org.danaya.sigma.route.Coverage;
 
 /**
@@ -75,6 +76,14 @@ public final class Evaluator {
     /** The text of the event's field, as the rule of that number names it, if it has one. */
     public Optional<String> text(int rule, String field) {
         return session.text(rule, field);
+    }
+
+    /**
+     * What the event holds, by the names that the rule of that number gives to fields: what its
+     * match is explained from.
+     */
+    public EventValues values(int rule) {
+        return session.values(rule);
     }
 
     /** The text at a place of the event, by its number among the names of the rules. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
+import org.danaya.sigma.explain.Explanation;
 import org.danaya.sigma.route.OwnFields;
 import org.danaya.sigma.rule.Rule;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules on the events of lanes, as another engine found them. */
 final class LanesTest {
+
+    /** Its whole condition is negated: of its matches nothing that is there is a reason. */
+    private static final String ASKS_FOR_ABSENCE = "Execution of Suspicious File Type Extension";
 
     private static List<Rule> rules;
 
@@ -45,6 +50,42 @@ final class LanesTest {
         JsonScanner scanner = new JsonScanner(routing.names(), routing.searchesEverywhere());
         assertEquals(
                 "[] []", differences(lane, "routing", scanner, session::evaluate, session::match));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"structured_windows", "sysmon_file_event", "raw_windows", "cisco_syslog"})
+    void everyMatchHasItsReasons(String lane) throws IOException {
+        Routing routing = Routing.of(rules, new OwnFields());
+        RoutedSession session = new RoutedSession(routing);
+        JsonScanner scanner = new JsonScanner(routing.names(), routing.searchesEverywhere());
+        byte[] events = Corpus.events(lane);
+        int limit = events.length - Words.PADDING;
+        Slots slots = new Slots();
+        Set<String> unexplained = new TreeSet<>();
+        Set<String> without = new TreeSet<>();
+        int at = 0;
+        while (at < limit) {
+            int end = scanner.scan(events, at, limit, slots);
+            int matches = session.evaluate(slots);
+            for (int i = 0; i < matches; i++) {
+                Rule rule = rules.get(session.match(i));
+                Optional<Explanation> found =
+                        Explanation.of(rule, session.values(session.match(i)));
+                if (found.isEmpty()) {
+                    unexplained.add(at + " " + rule.id());
+                } else if (found.get().reasons().isEmpty()) {
+                    without.add(rule.title());
+                }
+            }
+            at = end;
+            while (at < limit && JsonScanner.isBlank(events[at])) {
+                at++;
+            }
+        }
+        assertEquals(Set.of(), unexplained);
+        without.remove(ASKS_FOR_ABSENCE);
+        assertEquals(Set.of(), without);
     }
 
     /** What was missed, and what was found besides. */

@@ -21,13 +21,18 @@ import org.danaya.sigma.engine.JsonScanner;
 import org.danaya.sigma.engine.RoutedSession;
 import org.danaya.sigma.engine.Routing;
 import org.danaya.sigma.engine.Slots;
+import org.danaya.sigma.explain.Explanation;
+import org.danaya.sigma.rule.Rule;
 import org.danaya.sigma.rule.RuleFolder;
 import org.danaya.sigma.rule.RuleReader;
 import org.danaya.sigma.rule.RuleSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** SigmaHQ's regression cases: each rule fires on its own events, found by channel and number. */
+/**
+ * SigmaHQ's regression cases: each rule fires on its own events, found by channel and number, and
+ * every match has its reasons.
+ */
 class RegressionTest {
 
     private static final Pattern COUNT = Pattern.compile("match_count: *(\\d+)");
@@ -94,7 +99,15 @@ class RegressionTest {
             }
             int found = session.evaluate(slots);
             for (int i = 0; i < found; i++) {
-                fired += id.equals(routing.rules().get(session.match(i)).id()) ? 1 : 0;
+                int number = session.match(i);
+                Rule rule = routing.rules().get(number);
+                fired += id.equals(rule.id()) ? 1 : 0;
+                if (Explanation.of(rule, session.values(number))
+                        .map(Explanation::reasons)
+                        .orElse(List.of())
+                        .isEmpty()) {
+                    wrong.put(name, "without a reason: " + rule);
+                }
             }
         }
         boolean counted = count.find() && !id.equals(MISCOUNTED);
