@@ -92,8 +92,8 @@ final class Elements implements InputFile {
         buffer = next;
         at -= from;
         from = 0;
-        length = rest + source.readNBytes(next, rest, room - rest);
-        ended = length < room;
+        length = rest + source.fill(next, rest, room);
+        ended = source.hasEnded();
     }
 
     private void split(List<Piece> pieces) {

@@ -1,5 +1,7 @@
 package org.danaya.sigma.input;
 
+import java.util.Arrays;
+import org.danaya.sigma.engine.Words;
 import org.danaya.sigma.input.Nesting.Shape;
 
 /** Finds out what an input holds, from its first bytes alone. */
@@ -19,6 +21,18 @@ final class Head {
 
     Head(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** Whether so few bytes tell the format too: a line that isn't blank, and no bracket alone. */
+    static boolean suffices(byte[] bytes, int length) {
+        int seen = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n' && seen > 1) {
+                return true;
+            }
+            seen += Nesting.isBlank(bytes[i]) ? 0 : 1;
+        }
+        return false;
     }
 
     Format format() {
@@ -47,7 +61,8 @@ final class Head {
     private boolean isLine(int first) {
         Nesting nesting = new Nesting();
         nesting.begin(Shape.CONTAINER);
-        int end = nesting.follow(bytes, first, bytes.length);
+        byte[] padded = Arrays.copyOf(bytes, bytes.length + Words.PADDING);
+        int end = nesting.follow(padded, first, bytes.length);
         if (end < 0 || Wrapper.inside(bytes, first, end) >= 0) {
             return false;
         }

@@ -28,7 +28,7 @@ public final class InputFolder {
         Path path();
     }
 
-    /** A regular file, or a link to one. Whether it can be opened isn't known yet. */
+    /** A file, or a link to one. Whether it can be opened isn't known yet. */
     public record InFolder(Path path) implements Found {}
 
     /** Something that is left out. */
@@ -68,12 +68,15 @@ public final class InputFolder {
     private InputFolder() {}
 
     /**
-     * Everything below a folder; of a file, itself.
+     * Everything below a folder; of anything else, be it a pipe, itself.
      *
      * @throws IOException if there is no such path
      */
     public static List<Found> walk(Path folder) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(folder, BasicFileAttributes.class);
+        if (!attributes.isDirectory()) {
+            return List.of(new InFolder(folder));
+        }
         InputFolder walk = new InputFolder();
         walk.target(folder, attributes);
         while (!walk.links.isEmpty()) {

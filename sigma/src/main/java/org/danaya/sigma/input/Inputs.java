@@ -13,9 +13,6 @@ public final class Inputs {
     /** The largest event by default, in bytes. */
     public static final int LARGEST = 16 << 20;
 
-    /** Event log files that can't be mapped are held in memory, of which they take a part only. */
-    private static final long MEMORY = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
-
     private static final int MARK = 3;
 
     private Inputs() {}
@@ -100,7 +97,7 @@ public final class Inputs {
             return new EvtxInput(EvtxFile.open(file), sizes, stored.size(), null);
         }
         try (bytes) {
-            byte[] all = bytes.readNBytes((int) MEMORY);
+            byte[] all = bytes.readNBytes(sizes.memory());
             Cause broken = bytes.read() < 0 ? bytes.broken() : Cause.EVTX_MEMORY;
             return new EvtxInput(EvtxFile.of(all), sizes, stored.size(), broken);
         }

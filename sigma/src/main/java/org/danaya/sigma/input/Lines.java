@@ -16,7 +16,7 @@ final class Lines implements InputFile {
     /** The beginning of a line that the last block had no room for. */
     private byte[] rest = {};
 
-    private boolean ended;
+    private boolean done;
 
     Lines(Format format, Source source, Stored stored, Sizes sizes) {
         this.format = format;
@@ -32,7 +32,7 @@ final class Lines implements InputFile {
 
     @Override
     public @Nullable Part next() throws IOException {
-        if (ended) {
+        if (done) {
             return null;
         }
         byte[] buffer =
@@ -41,10 +41,9 @@ final class Lines implements InputFile {
         int searched = 0;
         while (true) {
             int room = buffer.length - Words.PADDING;
-            length += source.readNBytes(buffer, length, room - length);
-            if (length < room) {
-                ended = true;
-                rest = new byte[0];
+            length += source.fill(buffer, length, room);
+            if (source.hasEnded()) {
+                done = true;
                 return new LinesPart(buffer, length, sizes.largest(), source.broken());
             }
             int end = Newlines.behindLast(buffer, searched, length);
@@ -57,21 +56,22 @@ final class Lines implements InputFile {
                 return sink -> sink.setAside(Cause.TOO_LARGE);
             }
             searched = length;
-            buffer = Arrays.copyOf(buffer, 2 * room + Words.PADDING);
+            if (length == room) {
+                buffer = Arrays.copyOf(buffer, 2 * room + Words.PADDING);
+            }
         }
     }
 
     /** Leaves out what comes up to the next line. */
     private void skipLine() throws IOException {
         byte[] buffer = new byte[sizes.block() + Words.PADDING];
-        while (true) {
-            int length = source.readNBytes(buffer, 0, sizes.block());
-            int end = Newlines.first(buffer, 0, length);
-            if (end < length || length < sizes.block()) {
-                rest = Arrays.copyOfRange(buffer, Math.min(end + 1, length), length);
-                return;
-            }
-        }
+        int length;
+        int end;
+        do {
+            length = source.fill(buffer, 0, sizes.block());
+            end = Newlines.first(buffer, 0, length);
+        } while (end == length && !source.hasEnded());
+        rest = Arrays.copyOfRange(buffer, Math.min(end + 1, length), length);
     }
 
     @Override

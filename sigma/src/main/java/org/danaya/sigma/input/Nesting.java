@@ -1,6 +1,7 @@
 package org.danaya.sigma.input;
 
 import java.util.BitSet;
+import org.danaya.sigma.engine.Words;
 
 /**
  * Follows a piece of JSON from its first byte to its last, over any number of blocks, without
@@ -23,6 +24,10 @@ final class Nesting {
 
     /** Deeper, broken objects aren't recognised by their commas. */
     private static final int KINDS = 1024;
+
+    private static final long QUOTES = Words.repeated('"');
+    private static final long BACKSLASHES = Words.repeated('\\');
+    private static final long LINE_FEEDS = Words.repeated('\n');
 
     private final BitSet arrays = new BitSet();
     private Shape shape = Shape.RUBBISH;
@@ -52,7 +57,10 @@ final class Nesting {
         return alone;
     }
 
-    /** The place behind its end; -1 where it goes on behind these bytes. */
+    /**
+     * The place behind its end; -1 where it goes on behind these bytes, of which {@link
+     * Words#PADDING} more may be read.
+     */
     int follow(byte[] bytes, int from, int to) {
         return switch (shape) {
             case CONTAINER -> container(bytes, from, to);
@@ -113,21 +121,32 @@ final class Nesting {
     private int inText(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            byte b = bytes[at++];
-            if (escaped) {
-                escaped = false;
-            } else if (b == '\\') {
-                escaped = true;
-            } else if (b == '"') {
-                inText = false;
-                return at;
+            long word = Words.eight(bytes, at);
+            long found =
+                    Words.equalTo(word, QUOTES)
+                            | Words.equalTo(word, BACKSLASHES)
+                            | Words.equalTo(word, LINE_FEEDS);
+            if (found == 0 && !escaped) {
+                at += 8;
+                continue;
             }
+            at += escaped ? 0 : Words.first(found);
+            if (at >= to) {
+                break;
+            }
+            byte b = bytes[at++];
+            boolean plain = escaped;
+            escaped = b == '\\' && !plain;
             if (b == '\n') {
                 lineBegins = true;
                 return at;
             }
+            if (b == '"' && !plain) {
+                inText = false;
+                return at;
+            }
         }
-        return at;
+        return to;
     }
 
     private int text(byte[] bytes, int from, int to) {

@@ -46,6 +46,11 @@ final class Stored extends Source {
     }
 
     @Override
+    boolean waits() throws IOException {
+        return size == InputFile.UNKNOWN_SIZE && stream.available() == 0;
+    }
+
+    @Override
     @Nullable Cause broken() {
         return null;
     }

@@ -95,5 +95,6 @@ final class InputFolderTest {
         Path pipe = folder.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         assertEquals(List.of("pipe folder.special"), found());
+        assertEquals(List.of(new InputFolder.InFolder(pipe)), InputFolder.walk(pipe));
     }
 }

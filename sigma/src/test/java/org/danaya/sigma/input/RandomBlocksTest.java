@@ -83,7 +83,10 @@ final class RandomBlocksTest {
         assertEquals(wanted, Collected.of(bytes), text);
         int block = 1 + random.nextInt(1 + random.nextInt(200));
         Sizes sizes = new Sizes(Inputs.LARGEST, block);
-        Stored stored = new Stored(new Trickle(bytes, random), bytes.length);
+        Stored stored =
+                new Stored(
+                        new Trickle(bytes, random),
+                        random.nextBoolean() ? bytes.length : InputFile.UNKNOWN_SIZE);
         assertEquals(
                 wanted,
                 Collected.of(Inputs.of(stored, null, sizes)),
