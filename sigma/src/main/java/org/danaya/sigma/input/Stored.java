@@ -21,9 +21,8 @@ final class Stored extends Source {
     }
 
     static Stored of(Path file) throws IOException {
-        boolean regular = Files.isRegularFile(file);
-        return new Stored(
-                Files.newInputStream(file), regular ? Files.size(file) : InputFile.UNKNOWN_SIZE);
+        long size = Files.isRegularFile(file) ? Files.size(file) : InputFile.UNKNOWN_SIZE;
+        return new Stored(Files.newInputStream(file), size);
     }
 
     /** How many bytes were read. */

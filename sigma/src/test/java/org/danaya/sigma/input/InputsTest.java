@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,5 +171,16 @@ final class InputsTest {
                 };
         assertThrows(IOException.class, () -> Inputs.of(failing, Inputs.LARGEST));
         assertTrue(closed[0]);
+    }
+
+    @Test
+    void everyCauseIsInTheReference() throws IOException {
+        String reference = Files.readString(Path.of("../docs/reference/detect-inputs.md"));
+        Stream<String> codes =
+                Stream.concat(
+                        Stream.of(Cause.values()).map(Cause::code),
+                        Stream.of(InputFolder.Why.values()).map(InputFolder.Why::code));
+        assertEquals(
+                List.of(), codes.filter(code -> !reference.contains("`" + code + "`")).toList());
     }
 }
