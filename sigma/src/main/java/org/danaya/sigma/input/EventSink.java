@@ -4,8 +4,8 @@ package org.danaya.sigma.input;
 public interface EventSink {
 
     /**
-     * An event: a JSON object, as far as its first bytes say. Whether it is JSON to its end, and
-     * nothing stands behind its end, is seen by whoever reads it.
+     * An event: a JSON object, as far as its first byte says. Whether it is JSON to its end, and
+     * nothing but blanks stands behind, is seen by whoever reads it.
      *
      * @param buffer good until this returns; at least 8 bytes stand in it behind {@code to}
      */

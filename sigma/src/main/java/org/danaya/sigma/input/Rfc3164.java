@@ -32,10 +32,11 @@ final class Rfc3164 {
     static @Nullable Syslog read(Cursor cursor, int priority) {
         int from = cursor.at();
         Slice timestamp = timestamp(cursor);
+        if (priority < 0 && (timestamp == null || !isOfDaemon(cursor.bytes(), timestamp))) {
+            return null;
+        }
         if (timestamp == null) {
-            return priority < 0
-                    ? null
-                    : new Syslog(priority, null, null, null, null, null, List.of(), from);
+            return of(priority, null, null, null, null, from);
         }
         int behind = cursor.at();
         Slice hostname = cursor.word();
@@ -43,22 +44,27 @@ final class Rfc3164 {
             hostname = null;
             cursor.moveTo(behind);
         }
-        if (cursor.isAt(Cef.BEGINS)) {
-            return new Syslog(
-                    priority, timestamp, hostname, null, null, null, List.of(), cursor.at());
-        }
         int content = cursor.at();
+        if (cursor.isAt(Cef.BEGINS)) {
+            return of(priority, timestamp, hostname, null, null, content);
+        }
         Slice tag = tag(cursor);
         Slice pid = tag == null ? null : pid(cursor);
         boolean ends = cursor.take(": ") || (cursor.take(":") && cursor.isAtEnd());
-        if (tag == null || (!ends && pid == null)) {
-            cursor.moveTo(content);
-            return priority < 0
-                    ? null
-                    : new Syslog(
-                            priority, timestamp, hostname, null, null, null, List.of(), content);
+        if (tag != null && (ends || pid != null)) {
+            return of(priority, timestamp, hostname, tag, pid, cursor.at());
         }
-        return new Syslog(priority, timestamp, hostname, tag, pid, null, List.of(), cursor.at());
+        return priority < 0 ? null : of(priority, timestamp, hostname, null, null, content);
+    }
+
+    private static Syslog of(
+            int priority,
+            @Nullable Slice timestamp,
+            @Nullable Slice hostname,
+            @Nullable Slice tag,
+            @Nullable Slice pid,
+            int message) {
+        return new Syslog(priority, timestamp, hostname, tag, pid, null, List.of(), message);
     }
 
     private static @Nullable Slice timestamp(Cursor cursor) {
@@ -79,6 +85,19 @@ final class Rfc3164 {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether a time has a form that syslog daemons write: with a month's name, or an offset.
+     * Programs of all kinds begin their lines with a time, and few with an offset.
+     */
+    private static boolean isOfDaemon(byte[] bytes, Slice timestamp) {
+        for (int at = timestamp.from() + ISO.length(); at < timestamp.to(); at++) {
+            if (bytes[at] == '+' || bytes[at] == '-') {
+                return true;
+            }
+        }
+        return timestamp.to() - timestamp.from() < ISO.length();
     }
 
     /** Senders on the same host leave its name out. */

@@ -94,6 +94,8 @@ final class SyslogTest {
                 "{'@timestamp':'2026-11-23T06:00:01.123456+00:00','hostname':'web1','appname':'CRON','procid':'9','message':'£'}");
         becomes("Nov 23 06:00:01 nothing more", "{'message':'£'}");
         becomes("2026-11-23T06:00:01Z [main] INFO started", "{'message':'£'}");
+        becomes("2026-11-23T06:00:01.123Z INFO main: started", "{'message':'£'}");
+        becomes("2026-11-23T06:00:01 INFO main: started", "{'message':'£'}");
         becomes("Nov what", "{'message':'£'}");
     }
 
