@@ -32,7 +32,11 @@ final class Elements implements InputFile {
     private final Nesting nesting = new Nesting();
     private Place place = Place.TOP;
 
-    private byte[] buffer = {};
+    private byte[] buffer = new byte[Words.PADDING];
+
+    /** Whether a part has the buffer. */
+    private boolean given;
+
     private int length;
     private int at;
 
@@ -44,6 +48,10 @@ final class Elements implements InputFile {
 
     private boolean inElement;
     private boolean skipping;
+
+    /** Whether it is what stood behind the list of a wrapper, and no wrapper again. */
+    private boolean behind;
+
     private boolean ended;
 
     Elements(Source source, Stored stored, Sizes sizes) {
@@ -67,6 +75,7 @@ final class Elements implements InputFile {
                 end(pieces);
             }
         }
+        given = true;
         return pieces.isEmpty() ? null : part(buffer, pieces);
     }
 
@@ -83,16 +92,19 @@ final class Elements implements InputFile {
         };
     }
 
-    /** A new buffer, since parts keep theirs; what isn't done comes along. */
+    /** Brings more bytes, behind those that aren't done. */
     private void fill() throws IOException {
-        int rest = length - from;
-        int room = Math.max(sizes.block(), 2 * rest);
-        byte[] next = new byte[room + Words.PADDING];
-        System.arraycopy(buffer, from, next, 0, rest);
-        buffer = next;
-        at -= from;
-        from = 0;
-        length = rest + source.fill(next, rest, room);
+        if (given || length == buffer.length - Words.PADDING) {
+            int rest = length - from;
+            byte[] next = new byte[Math.max(sizes.block(), 2 * rest) + Words.PADDING];
+            System.arraycopy(buffer, from, next, 0, rest);
+            buffer = next;
+            given = false;
+            at -= from;
+            from = 0;
+            length = rest;
+        }
+        length += source.fill(buffer, length, buffer.length - Words.PADDING);
         ended = source.hasEnded();
     }
 
@@ -148,9 +160,10 @@ final class Elements implements InputFile {
                 if (b == '}') {
                     at++;
                 } else if (b == ',') {
-                    // A wrapper that was too large to see its end: its other members, by
-                    // themselves.
+                    // A wrapper that was too large to see its end: its other members.
                     buffer[at] = '{';
+                    open(buffer[at]);
+                    behind = true;
                 }
             }
         }
@@ -159,6 +172,7 @@ final class Elements implements InputFile {
     private void open(byte first) {
         inElement = true;
         skipping = false;
+        behind = false;
         if (first == '{') {
             nesting.begin(Shape.CONTAINER);
             instead = null;
@@ -190,7 +204,7 @@ final class Elements implements InputFile {
 
     /** Gives up a wrapper for what is in it; false if what is followed is none. */
     private boolean unwrap() {
-        if (place != Place.TOP || instead != null || skipping) {
+        if (place != Place.TOP || instead != null || skipping || behind) {
             return false;
         }
         int inside = Wrapper.inside(buffer, from, at);

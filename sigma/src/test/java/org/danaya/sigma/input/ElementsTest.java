@@ -66,6 +66,10 @@ final class ElementsTest {
         assertEquals(
                 List.of("{\"a\":1}", "!event.too-large", "{\"c\":3}", "{\"d\":4}", "{}"),
                 Collected.of(json.getBytes(StandardCharsets.UTF_8), new Sizes(30, block)));
+        String twice = "{\"Records\":[{}],\"Records\":[{}],\"x\":\"" + "x".repeat(60) + "\"}{}";
+        assertEquals(
+                List.of("{}", "!event.too-large", "{}"),
+                Collected.of(twice.getBytes(StandardCharsets.UTF_8), new Sizes(64, block)));
     }
 
     @ParameterizedTest
