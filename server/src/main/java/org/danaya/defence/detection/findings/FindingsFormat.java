@@ -12,7 +12,9 @@ public enum FindingsFormat {
     /** Lines of comma-separated values, with the keys of {@link #JSON} as columns. */
     CSV,
     /** CSV in the order of time, with the columns that timeline tools and spreadsheets expect. */
-    TIMELINE;
+    TIMELINE,
+    /** A page that can be handed on. */
+    HTML;
 
     /**
      * Findings that are written to a stream, in UTF-8. They buffer, flush at the end, and leave the
@@ -24,6 +26,7 @@ public enum FindingsFormat {
             case TABLE -> new TableFindings(out, showing);
             case CSV -> new CsvFindings(out, showing.live());
             case TIMELINE -> new TimelineFindings(out);
+            case HTML -> new HtmlFindings(out, showing);
         };
     }
 }

@@ -3,6 +3,7 @@ package org.danaya.defence.detection.findings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.danaya.defence.detection.Ledger;
 import org.danaya.page.Language;
 import org.danaya.page.Local;
 import org.danaya.page.Words;
@@ -54,5 +55,15 @@ public record Showing(
     String cause(String code) {
         String key = "findings.cause." + code;
         return words.has(language, key) ? say("findings.cause", say(key), code) : Told.line(code);
+    }
+
+    /** How long it took, and how much that is a second. */
+    String speed(Ledger ledger) {
+        double seconds = Math.max(1, ledger.elapsed().toMillis()) / 1_000.0;
+        return say(
+                "findings.ledger.speed",
+                seconds,
+                Math.round(ledger.events() / seconds),
+                local().size(Math.round(ledger.bytes() / seconds)));
     }
 }

@@ -1,6 +1,5 @@
 package org.danaya.defence.detection.findings;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,21 +116,11 @@ final class SummaryText {
             say("findings.ledger.blind", ledger.blind().size());
             each(ledger.blind(), rule -> "  " + Told.line(rule.title() + " – " + fields(rule)));
         }
-        speed(ledger);
+        lines.add(showing.speed(ledger));
     }
 
     private static String fields(Ledger.Blind rule) {
         return String.join(", ", rule.fields());
-    }
-
-    private void speed(Ledger ledger) {
-        Duration elapsed = ledger.elapsed();
-        double seconds = Math.max(1, elapsed.toMillis()) / 1_000.0;
-        say(
-                "findings.ledger.speed",
-                seconds,
-                Math.round(ledger.events() / seconds),
-                local.size(Math.round(ledger.bytes() / seconds)));
     }
 
     private <T> void each(List<T> all, Function<T, String> line) {

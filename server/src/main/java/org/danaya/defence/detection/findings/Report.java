@@ -1,0 +1,390 @@
+package org.danaya.defence.detection.findings;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.danaya.defence.detection.Ledger;
+import org.danaya.page.Local;
+import org.danaya.sigma.rule.Header;
+import org.danaya.sigma.rule.Level;
+
+/** What the report's page says. Every text of an event or a rule in it is without harm. */
+public final class Report {
+
+    /** A name and a value of an event. */
+    public record Field(String name, String value) {}
+
+    /** A match that the report shows, shortened. */
+    public record Shown(
+            Optional<Instant> time,
+            Optional<String> host,
+            String file,
+            long event,
+            Optional<String> correlation,
+            List<Field> reasons,
+            List<Field> fields) {}
+
+    /** How many matches something has, beside what it is called; the share is of the largest. */
+    public record Bar(String name, long count, int percent) {}
+
+    /** A host; grave matches are those of the two highest levels. */
+    public record Host(String name, long count, long grave, int percent) {}
+
+    /** A tactic and its techniques, which are coloured in five steps. */
+    public record Column(String name, long count, List<Cell> techniques) {
+
+        /** The most frequent ones. */
+        public List<Cell> first() {
+            return techniques.stream().limit(MOST_TECHNIQUES).toList();
+        }
+
+        public List<Cell> others() {
+            return techniques.stream().skip(MOST_TECHNIQUES).toList();
+        }
+    }
+
+    /** A technique of ATT&amp;CK. */
+    public record Cell(String technique, long count, int step) {}
+
+    /** A rule that matched. */
+    public record OfRule(
+            String level,
+            String levelCode,
+            String title,
+            String id,
+            String author,
+            String license,
+            String description,
+            List<String> falsePositives,
+            long count,
+            List<Shown> shown) {}
+
+    private static final int MOST_NAMED = 5;
+    private static final int MOST_LISTED = 20;
+    private static final int MOST_RULES = 1_000;
+    private static final int MOST_TECHNIQUES = 8;
+    private static final int LONGEST_DESCRIPTION = 2_000;
+    private static final int STEPS = 5;
+
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+    private final Showing showing;
+    private final Summary summary;
+    private final Ledger ledger;
+    private final Kept kept;
+    private final Chart chart;
+    private final Local local;
+
+    Report(Showing showing, Summary summary, Periods periods, Kept kept, Ledger ledger) {
+        this.showing = showing;
+        this.summary = summary;
+        this.ledger = ledger;
+        this.kept = kept;
+        this.chart = new Chart(periods, showing);
+        this.local = showing.local();
+    }
+
+    /** The language's code. */
+    public String language() {
+        return showing.language().code();
+    }
+
+    /** The words of a key below {@code findings.}. */
+    public String word(String key, Object... facts) {
+        return showing.say("findings." + key, facts);
+    }
+
+    /** A number in local form. */
+    public String number(long number) {
+        return local.number(number);
+    }
+
+    /** A time to the millisecond, in UTC. */
+    public String exact(Instant time) {
+        return EXACT.format(time);
+    }
+
+    public Content style() {
+        return ReportStyle.element();
+    }
+
+    public String policy() {
+        return ReportStyle.policy();
+    }
+
+    public String began() {
+        return local.time(showing.run().began());
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Chart chart() {
+        return chart;
+    }
+
+    public long matches() {
+        return summary.matches();
+    }
+
+    /** Matches of which nothing says when. */
+    public long withoutTime() {
+        return summary.withoutTime();
+    }
+
+    /** From when to when, in words. */
+    public Optional<String> span() {
+        return summary.first()
+                .map(
+                        first ->
+                                word(
+                                        "report.span",
+                                        local.time(first),
+                                        local.time(summary.last().orElse(first))));
+    }
+
+    /** What was given to read, the first of it. */
+    public List<String> inputs() {
+        return first(showing.run().inputs());
+    }
+
+    public List<String> rulesFrom() {
+        return first(showing.run().rules());
+    }
+
+    /** How many of a list aren't shown. */
+    public int more(int all) {
+        return Math.max(0, all - MOST_LISTED);
+    }
+
+    public int moreInputs() {
+        return more(showing.run().inputs().size());
+    }
+
+    /** How grave it is, in a sentence. */
+    public String gravity() {
+        return word(
+                "report.gravity",
+                count(Level.CRITICAL) + count(Level.HIGH),
+                count(Level.CRITICAL),
+                count(Level.HIGH));
+    }
+
+    /** On which machines, in a sentence. */
+    public String machines() {
+        Tally hosts = summary.hosts();
+        List<Tally.Counted> top = hosts.top(MOST_NAMED);
+        String names =
+                top.stream().map(host -> Told.line(host.name())).collect(Collectors.joining(", "));
+        String rest =
+                hosts.names() > top.size() ? " " + word("more", hosts.names() - top.size()) : "";
+        return word("report.machines", hosts.names(), names + rest);
+    }
+
+    /** What keeps the answer from being whole, a sentence each. */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        long aside = Summary.setAside(ledger);
+        gap(gaps, "report.gap.set-aside", aside);
+        gap(gaps, "report.gap.unreadable", ledger.unreadable().size());
+        gap(gaps, "report.gap.refused", ledger.refused().size());
+        gap(gaps, "report.gap.blind", ledger.blind().size());
+        if (!adds()) {
+            gaps.add(word("ledger.differs"));
+        }
+        return gaps;
+    }
+
+    private void gap(List<String> gaps, String key, long count) {
+        if (count > 0) {
+            gaps.add(word(key, count));
+        }
+    }
+
+    /** The account in one line. */
+    public String account() {
+        return word(
+                "ledger.events",
+                ledger.events(),
+                ledger.evaluated(),
+                ledger.outside(),
+                Summary.setAside(ledger));
+    }
+
+    public boolean adds() {
+        return Summary.adds(ledger);
+    }
+
+    /** How much was read, in how many files. */
+    public String files() {
+        return word("ledger.files", ledger.files(), local.size(ledger.bytes()));
+    }
+
+    /** How long it took. */
+    public String speed() {
+        return showing.speed(ledger);
+    }
+
+    /** The fields that are shown of an event's. */
+    public List<Field> fields(Shown shown) {
+        return shown.fields().stream().limit(Fields.MOST).toList();
+    }
+
+    /** What those are. */
+    public String fieldsOf(Shown shown) {
+        return shown.fields().size() > Fields.MOST
+                ? word("report.fields.more", Fields.MOST)
+                : word("report.fields", shown.fields().size());
+    }
+
+    /** Each level, the gravest first, the empty ones too. */
+    public List<Level> levels() {
+        return List.of(Level.values()).reversed();
+    }
+
+    public long count(Level level) {
+        return summary.levels().getOrDefault(level, 0L);
+    }
+
+    public String name(Level level) {
+        return showing.level(level);
+    }
+
+    /** A cause in words, with its code. */
+    public String cause(String code) {
+        return showing.cause(code);
+    }
+
+    /** A text of an event or a rule that a page can hold. */
+    public String shown(String text) {
+        return Fields.shortened(text);
+    }
+
+    /** The first of a list, as many as the report lists. */
+    public <T> List<T> first(List<T> all) {
+        return all.stream().limit(MOST_LISTED).toList();
+    }
+
+    /** The hosts with the most matches. */
+    public List<Host> hosts() {
+        List<Tally.Counted> top = summary.hosts().top(MOST_LISTED);
+        long most = top.isEmpty() ? 1 : top.getFirst().count();
+        return top.stream()
+                .map(
+                        host ->
+                                new Host(
+                                        Told.line(host.name()),
+                                        host.count(),
+                                        summary.graveHosts().of(host.name()),
+                                        percent(host.count(), most)))
+                .toList();
+    }
+
+    /** Matches on hosts that aren't listed. */
+    public long elsewhere() {
+        return summary.hosts().others(summary.hosts().top(MOST_LISTED));
+    }
+
+    /**
+     * The matrix: every tactic in its order; one that only older rules name where it has matches.
+     */
+    public List<Column> attack() {
+        Map<Tactic, Long> counts = summary.tactics();
+        Map<Tactic, List<Tally.Counted>> techniques = new EnumMap<>(Tactic.class);
+        for (Tactic tactic : Tactic.values()) {
+            if (tactic != Tactic.DEFENSE_EVASION || counts.containsKey(tactic)) {
+                techniques.put(tactic, techniques(tactic));
+            }
+        }
+        long most =
+                techniques.values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(Tally.Counted::count)
+                        .max()
+                        .orElse(1);
+        return techniques.entrySet().stream()
+                .map(
+                        of ->
+                                new Column(
+                                        showing.tactic(of.getKey()),
+                                        counts.getOrDefault(of.getKey(), 0L),
+                                        of.getValue().stream()
+                                                .map(each -> cell(each, most))
+                                                .toList()))
+                .toList();
+    }
+
+    private List<Tally.Counted> techniques(Tactic tactic) {
+        Tally tally = new Tally(MOST_RULES);
+        for (Summary.Counted rule : summary.rules()) {
+            if (Told.tactics(rule.rule()).contains(tactic)) {
+                Told.techniques(rule.rule()).forEach(each -> tally.add(each, rule.count()));
+            }
+        }
+        return tally.top(MOST_RULES);
+    }
+
+    /** The colour's step is that of the logarithm, from 1 to {@link #STEPS}. */
+    private static Cell cell(Tally.Counted technique, long most) {
+        double share =
+                most == 1 ? 0 : Math.log((double) technique.count()) / Math.log((double) most);
+        return new Cell(technique.name(), technique.count(), 1 + (int) ((STEPS - 1) * share));
+    }
+
+    /** Rules that matched, the gravest first. */
+    public List<OfRule> rules() {
+        return summary.rules().stream().limit(MOST_RULES).map(this::ofRule).toList();
+    }
+
+    /** How many rules matched. */
+    public int rulesFound() {
+        return summary.rules().size();
+    }
+
+    /** How many rules matched and aren't listed. */
+    public int moreRules() {
+        return Math.max(0, summary.rules().size() - MOST_RULES);
+    }
+
+    /** What licences the rules state that matched, and how many of them state each. */
+    public List<Bar> licenses() {
+        Tally licenses = new Tally(MOST_RULES);
+        for (Summary.Counted rule : summary.rules()) {
+            String license = rule.rule().license();
+            licenses.add(license == null ? word("report.license.none") : shown(license), 1);
+        }
+        return licenses.top(MOST_LISTED).stream()
+                .map(each -> new Bar(each.name(), each.count(), 0))
+                .toList();
+    }
+
+    private OfRule ofRule(Summary.Counted counted) {
+        Header rule = counted.rule();
+        return new OfRule(
+                showing.level(counted.level()),
+                counted.level().word(),
+                shown(rule.title()),
+                shown(Told.rule(rule)),
+                shown(Objects.requireNonNullElse(rule.author(), word("report.author.none"))),
+                shown(Objects.requireNonNullElse(rule.license(), "")),
+                Fields.shortened(
+                        Objects.requireNonNullElse(rule.description(), ""), LONGEST_DESCRIPTION),
+                rule.falsePositives().stream().limit(MOST_LISTED).map(this::shown).toList(),
+                counted.count(),
+                kept.of(Told.rule(rule)));
+    }
+
+    private static int percent(long count, long most) {
+        return (int) Math.max(1, 100 * count / most);
+    }
+}
