@@ -54,11 +54,6 @@ public final class Correlations {
         return fields.get(rule);
     }
 
-    /** Whether there are no correlations. */
-    public boolean isEmpty() {
-        return plans.isEmpty();
-    }
-
     List<Plan> plans() {
         return plans;
     }

@@ -8,7 +8,7 @@ public interface EventFields {
     /**
      * The first text of a field, found as rules find it and written as the event has it: a string,
      * the digits of a number, {@code true} or {@code false}. Null where the field isn't there or
-     * has no text.
+     * has none: null, an object, an array.
      */
     @Nullable String text(String field);
 }

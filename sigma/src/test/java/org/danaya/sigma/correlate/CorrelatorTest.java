@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.danaya.sigma.rule.RuleSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a correlator tells besides what the judge knows: order, lateness, limits, what it saw. */
 class CorrelatorTest {
@@ -86,6 +88,36 @@ class CorrelatorTest {
         assertEquals(Map.of("user", "x"), found.group());
         assertEquals(3, found.events());
         assertEquals(new BigDecimal("1.75"), found.value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "type: event_count, rules: [a, b], condition: {gte: 1} ~ 4",
+                "type: value_count, rules: [a, b], condition: {field: n, gte: 1} ~ 3",
+                "type: value_sum, rules: [a, b], condition: {field: n, gte: 1} ~ 8",
+                "type: value_avg, rules: [a, b], condition: {field: n, gte: 1} ~ 2",
+                "type: value_median, rules: [a, b], condition: {field: n, gte: 1} ~ 1.5",
+                "type: value_percentile, rules: [a, b], condition: {field: n, percentile: 90, gte: 1} ~ 3.4",
+                "type: temporal, rules: [a, b], condition: {gte: 1} ~ 2",
+                "type: temporal_ordered, rules: [a, b] ~ 2",
+            })
+    void whatIsMeasuredIsTold(String correlation, String measured) {
+        var correlator =
+                correlator(
+                        compiled("correlation: {" + correlation + ", timespan: 3s}"),
+                        Duration.ZERO);
+        List<String> numbers = List.of("50", "2", "1", "1", "4");
+        for (int i = 0; i < numbers.size(); i++) {
+            String number = numbers.get(i);
+            correlator.accept(i & 1, i * SECOND, i, field -> number);
+        }
+        correlator.flush();
+        Told.Found last = told.found.getLast();
+        assertEquals(4, last.place());
+        assertEquals(4, last.events());
+        assertEquals(0, last.value().compareTo(new BigDecimal(measured)), last::toString);
     }
 
     @Test
