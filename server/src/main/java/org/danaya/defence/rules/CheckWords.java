@@ -9,6 +9,7 @@ import org.danaya.sigma.lint.Finding;
 import org.danaya.sigma.lint.Linter;
 import org.danaya.sigma.lint.Severity;
 import org.danaya.sigma.rule.Cause;
+import org.danaya.sigma.rule.Read;
 
 /** The sentences of checks and of causes of refusals, by their codes, in the reader's language. */
 final class CheckWords {
@@ -23,14 +24,24 @@ final class CheckWords {
 
     /** What was found, in one line. */
     String sentence(Finding finding) {
-        Object[] facts = finding.arguments().stream().map(CheckWords::shortened).toArray();
         if (!finding.check().startsWith(Linter.REFUSED)) {
-            return terminal.sentence("rules.check." + finding.check(), facts);
+            return terminal.sentence(
+                    "rules.check." + finding.check(),
+                    finding.arguments().stream().map(CheckWords::shortened).toArray());
         }
-        String cause = terminal.sentence("rules." + finding.check());
-        return String.join("", finding.arguments()).isEmpty()
+        return refusal(finding.check(), finding.arguments().getFirst());
+    }
+
+    /** Why a document was refused, in one line. */
+    String sentence(Read.Refused refused) {
+        return refusal(Linter.REFUSED + refused.cause().code(), refused.about());
+    }
+
+    private String refusal(String code, String about) {
+        String cause = terminal.sentence("rules." + code);
+        return about.isEmpty()
                 ? cause
-                : terminal.sentence("rules.cause-of", cause, facts[0]);
+                : terminal.sentence("rules.cause-of", cause, shortened(about));
     }
 
     /** What a check tells, with dots in place of what it would name. */

@@ -7,6 +7,11 @@ import org.danaya.base.FaultKind;
 public enum RulesFault implements FaultCode {
     /** There is no such file or folder. Facts: its name. */
     NOT_THERE("rules.not-there", FaultKind.UNKNOWN),
+    /**
+     * What placeholders stand for can't be read. Facts: the file and the line, the cause in the
+     * reader's language.
+     */
+    PLACEHOLDERS("rules.placeholders", FaultKind.INVALID),
     /** No file there ends in .yml or .yaml. Facts: the names that were given. */
     NONE("rules.none", FaultKind.UNKNOWN);
 

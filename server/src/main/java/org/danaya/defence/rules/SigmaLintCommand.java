@@ -17,6 +17,7 @@ import org.danaya.sigma.rule.RuleFolder;
 import org.danaya.sigma.rule.RuleReader;
 import org.danaya.sigma.rule.Written;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,8 @@ final class SigmaLintCommand implements Callable<Integer> {
 
     @Option(names = "--off", paramLabel = "CHECK", split = ",", descriptionKey = "sigma.lint.off")
     private Set<String> off = new LinkedHashSet<>();
+
+    @Mixin private PlaceholdersOption placeholders = new PlaceholdersOption();
 
     @Option(names = "--strict", descriptionKey = "sigma.lint.strict")
     private boolean strict;
@@ -85,7 +88,8 @@ final class SigmaLintCommand implements Callable<Integer> {
                 throw new Fault(RulesFault.NOT_THERE, file);
             }
         }
-        List<Written> documents = RuleFolder.readWithYaml(new RuleReader(), files);
+        List<Written> documents =
+                RuleFolder.readWithYaml(new RuleReader(placeholders.read(terminal)), files);
         if (documents.isEmpty()) {
             throw new Fault(
                     RulesFault.NONE,

@@ -126,6 +126,28 @@ class SigmaLintCommandTest {
     }
 
     @Test
+    void aRuleThatLacksValuesForItsPlaceholdersIsANoteUntilTheyAreGiven() throws IOException {
+        Files.writeString(rule, GOOD.replace("endswith: '\\x.exe'", "expand|endswith: '%tools%'"));
+        SigmaLines without = sigma(Language.FRENCH, "lint", rule);
+        assertThat(without.exit()).isZero();
+        assertThat(without.out())
+                .startsWith(rule + ":9: remarque refused.placeholder.unknown: ")
+                .contains("\u00a0: %tools%\n");
+        Path values = Files.writeString(folder.resolve("values.yaml"), "tools: [a.exe, b*.exe]");
+        SigmaLines with = sigma(Language.FRENCH, "lint", rule, "--placeholders", values);
+        assertThat(with.out()).startsWith("1 document\u00a0: 1 règle").contains("aucun refusé");
+
+        Files.writeString(values, "tools: {a: b}");
+        SigmaLines wrong = sigma(Language.FRENCH, "lint", rule, "--placeholders", values);
+        assertThat(wrong.exit()).isEqualTo(3);
+        assertThat(wrong.err())
+                .startsWith(
+                        values
+                                + ":1\u00a0: Un attribut d’une autre forme que la sienne\u00a0: tools. ")
+                .endsWith("[rules.placeholders]\n");
+    }
+
+    @Test
     void whatADocumentSaysStaysOnItsLine() throws IOException {
         Files.writeString(
                 rule, GOOD.replace("level: high", "level: \"a\\nb\\e[2J" + "c".repeat(500) + "\""));

@@ -20,10 +20,16 @@ public record Placeholders(Map<String, List<String>> values) {
     /** The most alternatives that one value may become. */
     static final int MOST_ALTERNATIVES = 10_000;
 
-    private static final Pattern NAME = Pattern.compile("%([^%\\s\\\\]+)%");
+    private static final Pattern WORD = Pattern.compile("[^%\\s\\\\]+");
+    private static final Pattern NAME = Pattern.compile("%(" + WORD + ")%");
 
     public Placeholders {
         values = Map.copyOf(values);
+    }
+
+    /** Whether a rule can name a placeholder so, between percent signs. */
+    static boolean isName(String text) {
+        return WORD.matcher(text).matches();
     }
 
     /** The value with each of its placeholders replaced by each alternative. */

@@ -55,42 +55,66 @@ public final class RuleReader {
 
     /** A file's documents with what was written. */
     public List<Written> readWithYaml(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return readWithYaml(file.toString(), stream.readNBytes(LARGEST_FILE + 1));
-        } catch (IOException e) {
-            return refused(
-                    file.toString(),
-                    Cause.FILE_UNREADABLE,
-                    e.getClass().getSimpleName(),
-                    "The file can't be read: " + e);
+        try {
+            return documents(file.toString(), text(file));
+        } catch (Refusal e) {
+            return refused(file.toString(), e);
         }
     }
 
     /** The documents in the bytes of a file of that name with what was written. */
     public List<Written> readWithYaml(String file, byte[] bytes) {
-        if (bytes.length > LARGEST_FILE) {
-            return refused(
-                    file,
-                    Cause.FILE_TOO_LARGE,
-                    "",
-                    "The file has more than " + LARGEST_FILE + " bytes");
-        }
-        String stream;
         try {
-            stream =
+            return documents(file, text(bytes));
+        } catch (Refusal e) {
+            return refused(file, e);
+        }
+    }
+
+    /** What a file says. */
+    static String text(Path file) throws Refusal {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return text(stream.readNBytes(LARGEST_FILE + 1));
+        } catch (IOException e) {
+            throw new Refusal(
+                    Cause.FILE_UNREADABLE,
+                    0,
+                    e.getClass().getSimpleName(),
+                    "The file can't be read: " + e);
+        }
+    }
+
+    private static String text(byte[] bytes) throws Refusal {
+        if (bytes.length > LARGEST_FILE) {
+            throw new Refusal(
+                    Cause.FILE_TOO_LARGE, 0, "The file has more than " + LARGEST_FILE + " bytes");
+        }
+        try {
+            String text =
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .decode(ByteBuffer.wrap(bytes))
                             .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            return refused(file, Cause.FILE_NOT_UTF8, "", "The file isn't UTF-8");
+            throw new Refusal(Cause.FILE_NOT_UTF8, 0, "The file isn't UTF-8");
         }
-        List<Documents.Document> documents =
-                Documents.cut(stream.startsWith("\ufeff") ? stream.substring(1) : stream);
+    }
+
+    /** A document; null of an empty one. */
+    static @Nullable Yaml yaml(String text) throws Refusal {
+        try {
+            return YamlReader.read(text);
+        } catch (YamlDefect e) {
+            throw new Refusal(cause(e.kind()), e.line(), e.about(), e.words());
+        }
+    }
+
+    private List<Written> documents(String file, String text) {
         List<Written> written = new ArrayList<>();
         boolean action = false;
-        for (Documents.Document document : documents) {
+        for (Documents.Document document : Documents.cut(text)) {
             Written one =
                     read(
                             new Header.Source(file, written.size(), document.line()),
@@ -108,16 +132,15 @@ public final class RuleReader {
         return written.stream().map(Written::read).toList();
     }
 
-    private static List<Written> refused(String file, Cause cause, String about, String message) {
+    private static List<Written> refused(String file, Refusal refusal) {
         Header.Source source = new Header.Source(file, 0, 1);
-        return List.of(
-                new Written(null, source, new Read.Refused(file, source, cause, about, message)));
+        return List.of(new Written(null, source, refused(source, null, refusal)));
     }
 
     private Written read(Header.Source source, String text, boolean action) {
         Yaml yaml = null;
         try {
-            yaml = YamlReader.read(text);
+            yaml = yaml(text);
             if (action) {
                 throw new Refusal(
                         Cause.DOCUMENT_ACTION,
@@ -125,37 +148,29 @@ public final class RuleReader {
                         "A document before it in this file has an action, which Sigma 2 doesn't know");
             }
             return new Written(yaml, source, read(source, yaml));
-        } catch (YamlDefect e) {
-            return new Written(
-                    null,
-                    source,
-                    refused(source, null, cause(e.kind()), e.line(), e.about(), e.words()));
         } catch (Refusal e) {
-            return new Written(
-                    yaml,
-                    source,
-                    refused(source, yaml, e.reason(), e.line(), e.about(), e.words()));
+            return new Written(yaml, source, refused(source, yaml, e));
         }
     }
 
-    private static Read.Refused refused(
-            Header.Source source,
-            @Nullable Yaml yaml,
-            Cause cause,
-            int line,
-            String about,
-            String message) {
+    /**
+     * A refusal as it is told.
+     *
+     * @param source of the document
+     * @param yaml null where it couldn't be parsed
+     */
+    static Read.Refused refused(Header.Source source, @Nullable Yaml yaml, Refusal refusal) {
         String title =
                 yaml instanceof Yaml.Mapping document
                         ? new HeaderReader(document).read(source).title()
                         : source.file();
-        int place = line == 0 ? source.line() : source.line() + line - 1;
+        int place = refusal.line() == 0 ? source.line() : source.line() + refusal.line() - 1;
         return new Read.Refused(
                 title,
                 new Header.Source(source.file(), source.document(), place),
-                cause,
-                about,
-                message);
+                refusal.reason(),
+                refusal.about(),
+                refusal.words());
     }
 
     private static Cause cause(YamlDefect.Kind kind) {

@@ -205,6 +205,7 @@ class LinterTest {
                 |---|---|
                 | `--level` | tells from this severity on: `error`, `warning`, `note` (all, by default) |
                 | `--only`, `--off` | makes these checks alone, or leaves them out: ids with commas between |
+                | `--placeholders` | a YAML file that gives each placeholder (`%name%` in rules, here without the percent signs) a value or a list of values, each written as a rule's value is, wildcards included |
                 | `--summary` | tells the numbers alone |
                 | `--strict` | ends with 1 if there is anything to tell |
                 | `--json` | one document: `documents`, `rules`, `correlations`, `filters`, `refused`, `byCheck`, and `findings` with `file`, `document` (its number in the file, from 0), `line`, `severity`, `check`, `arguments`, `sentence` |
