@@ -12,6 +12,9 @@ import org.danaya.sigma.rule.Level;
 /** Matches over time as bars, in which the gravest level stands lowest. */
 public final class Chart {
 
+    /** As many bars as the drawing has room for at least; fewer stand in its middle. */
+    private static final int LEAST = 12;
+
     /** The most bars, unless it is one for each century. */
     static final int MOST = 48;
 
@@ -44,8 +47,9 @@ public final class Chart {
         List<Periods.Period> shown = periods.shown(MOST);
         length = periods.length();
         most = shown.stream().mapToLong(Periods.Period::count).max().orElse(0);
+        int start = Math.max(0, LEAST - shown.size()) * STEP / 2;
         for (Periods.Period period : shown) {
-            int x = lines.size() * STEP;
+            int x = start + lines.size() * STEP;
             if (!period.follows()) {
                 gaps.add(x);
             }
@@ -102,7 +106,12 @@ public final class Chart {
 
     /** How wide the drawing is. */
     public int width() {
-        return Math.max(1, lines.size()) * STEP;
+        return Math.max(LEAST, lines.size()) * STEP;
+    }
+
+    /** Whether the bars leave room beside them. */
+    public boolean few() {
+        return lines.size() < LEAST;
     }
 
     /** How long a bar's period is: the last part of a key. */

@@ -67,10 +67,10 @@ class PeriodsTest {
         Chart chart = new Chart(periods, Samples.showing(Language.FRENCH));
         assertThat(chart.parts())
                 .containsExactly(
-                        new Chart.Part(2, 100, 16, 100, "critical"),
-                        new Chart.Part(2, 0, 16, 100, "low"),
-                        new Chart.Part(22, 100, 16, 100, "low"));
-        assertThat(chart.gaps()).containsExactly(20);
+                        new Chart.Part(102, 100, 16, 100, "critical"),
+                        new Chart.Part(102, 0, 16, 100, "low"),
+                        new Chart.Part(122, 100, 16, 100, "low"));
+        assertThat(chart.gaps()).containsExactly(120);
         assertThat(chart.lines().getFirst().name()).isEqualTo("28 février 2026 à 22:00");
         assertThat(chart.length()).isEqualTo("hour");
     }
