@@ -9,6 +9,7 @@ import org.danaya.audit.AuditCommand;
 import org.danaya.backup.BackupCommand;
 import org.danaya.backup.RestoreCommand;
 import org.danaya.base.Version;
+import org.danaya.defence.detection.run.DetectCommand;
 import org.danaya.defence.rules.SigmaCommand;
 import org.danaya.doctor.DoctorCommand;
 import org.danaya.logdesk.LogCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.IVersionProvider;
             AuditCommand.class,
             ValidateCommand.class,
             VerifyCommand.class,
+            DetectCommand.class,
             SignCommand.class,
             TimestampCommand.class,
             TrustlistCommand.class,

@@ -65,6 +65,24 @@ public final class Terminal {
         return words.say(language, fault);
     }
 
+    /** The words it has. */
+    public Words words() {
+        return words;
+    }
+
+    /** Whether standard output is a terminal, and nobody asks for no colours (no-color.org). */
+    public boolean isColoured() {
+        return isTerminal() && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** How many columns it has; 0 where nothing says so. */
+    public int width() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9][0-9]{1,3}")
+                ? Integer.parseInt(columns)
+                : 0;
+    }
+
     /** The language it speaks. */
     public Language language() {
         return language;
@@ -100,6 +118,11 @@ public final class Terminal {
     /** Prints a sentence on standard error. */
     public void complain(String key, Object... facts) {
         remark(words.say(language, key, facts));
+    }
+
+    /** Prints a text on standard error, without what would make a terminal do something. */
+    public void remark(String line) {
+        System.err.println(shown(line));
     }
 
     /** Shows how far long work has come, on a terminal alone; each time in place of the last. */

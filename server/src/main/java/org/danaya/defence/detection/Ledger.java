@@ -19,6 +19,8 @@ import java.util.Map;
  * @param refused rules and files of rules that couldn't be used
  * @param blind rules for fields that no event of their log source had
  * @param idle how many rules no event concerned
+ * @param uncorrelated how many matches correlations couldn't take into account as they should, by
+ *     the cause's code
  * @param elapsed how long it took
  */
 public record Ledger(
@@ -33,6 +35,7 @@ public record Ledger(
         List<Refused> refused,
         List<Blind> blind,
         int idle,
+        Map<String, Long> uncorrelated,
         Duration elapsed) {
 
     /** A file, and why it couldn't be read whole: a stable code, and its sentence. */

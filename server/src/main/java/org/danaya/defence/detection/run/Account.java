@@ -1,0 +1,118 @@
+package org.danaya.defence.detection.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.danaya.defence.detection.Ledger;
+import org.danaya.defence.detection.Ledger.Blind;
+import org.danaya.defence.detection.Ledger.Refused;
+import org.danaya.defence.detection.Ledger.Unreadable;
+import org.danaya.sigma.route.Coverage;
+import org.danaya.sigma.rule.Header;
+import org.danaya.sigma.rule.Read;
+import org.danaya.sigma.rule.Rule;
+import org.danaya.sigma.rule.RuleSet;
+
+/** What came in so far, and what became of it. For one thread. */
+final class Account {
+
+    /** The disk doesn't give a file. */
+    static final String UNREADABLE = "file.unreadable";
+
+    /** A file of something else than events. */
+    static final String UNKNOWN = "format.unknown";
+
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Map<String, Long> setAside = new TreeMap<>();
+    private final Map<String, Long> uncorrelated = new TreeMap<>();
+    private final Coverage coverage = new Coverage();
+    private long events;
+    private long evaluated;
+    private long outside;
+    private int files;
+    private long bytes;
+
+    void add(Outcome outcome) {
+        events += outcome.seen();
+        evaluated += outcome.evaluatedCount();
+        outside += outcome.outsideCount();
+        outcome.causes().forEach((cause, count) -> setAside.merge(cause.code(), count, Long::sum));
+    }
+
+    void file(long size) {
+        files++;
+        bytes += size;
+    }
+
+    void unreadable(String file, String cause, String detail) {
+        unreadable.add(new Unreadable(file, cause, detail));
+    }
+
+    void uncorrelated(String code, long count) {
+        if (count > 0) {
+            uncorrelated.merge(code, count, Long::sum);
+        }
+    }
+
+    /** Whether an input couldn't be opened, or not be read to its end. */
+    boolean missed() {
+        return unreadable.stream().anyMatch(file -> file.cause().equals(UNREADABLE));
+    }
+
+    long events() {
+        return events;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    Ledger ledger(RuleSet set, Duration elapsed) {
+        List<Blind> blind = new ArrayList<>();
+        int idle = 0;
+        List<Rule> rules = set.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (coverage.events(rule) == 0) {
+                idle++;
+            } else {
+                coverage.blind(i, rule).ifPresent(found -> blind.add(blind(rule, found)));
+            }
+        }
+        return new Ledger(
+                events,
+                evaluated,
+                outside,
+                setAside,
+                unreadable,
+                files,
+                bytes,
+                rules.size() + set.correlations().size(),
+                set.refused().stream().map(Account::refused).toList(),
+                blind,
+                idle,
+                uncorrelated,
+                elapsed);
+    }
+
+    private static Blind blind(Rule rule, Coverage.Blind found) {
+        String id = rule.id();
+        return new Blind(
+                id == null ? rule.title() : id,
+                rule.title(),
+                found.events(),
+                List.copyOf(found.lacking()));
+    }
+
+    private static Refused refused(Read.Refused refused) {
+        Header.Source source = refused.source();
+        return new Refused(
+                source.file(),
+                source.line(),
+                refused.title(),
+                refused.cause().code(),
+                refused.message());
+    }
+}

@@ -1,0 +1,197 @@
+package org.danaya.defence.detection.run;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.danaya.base.Fault;
+import org.danaya.defence.detection.DetectionFault;
+import org.danaya.defence.detection.Findings;
+import org.danaya.defence.detection.Ledger;
+import org.danaya.defence.detection.findings.FindingsFormat;
+import org.danaya.defence.detection.findings.Showing;
+import org.danaya.page.Invocation;
+import org.danaya.page.Terminal;
+import org.danaya.sigma.pipeline.Pipeline;
+import org.danaya.sigma.pipeline.PipelineDefect;
+import org.danaya.sigma.pipeline.PipelineReader;
+import org.danaya.sigma.pipeline.Pipelines;
+import org.danaya.sigma.rule.Level;
+import org.danaya.sigma.rule.Placeholders;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Finds what Sigma rules look for in files of events. Exits 0 where everything was read, whether or
+ * not something was found.
+ */
+@Command(name = "detect", mixinStandardHelpOptions = true)
+public final class DetectCommand implements Callable<Integer> {
+
+    private static final int MOST_THREADS = 256;
+    private static final int BUFFER = 1 << 16;
+
+    @Parameters(paramLabel = "INPUT", arity = "1..*", descriptionKey = "detect-input")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FOLDER",
+            required = true,
+            arity = "1",
+            descriptionKey = "detect-rules")
+    private List<Path> rules = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "json|table|csv|timeline|html",
+            descriptionKey = "detect-format")
+    private FindingsFormat format = FindingsFormat.JSON;
+
+    @Option(names = "--output", paramLabel = "FILE", descriptionKey = "detect-output")
+    private @Nullable Path output;
+
+    @Option(names = "--min-level", paramLabel = "LEVEL", descriptionKey = "detect-min-level")
+    private Level least = Level.INFORMATIONAL;
+
+    @Option(names = "--tag", paramLabel = "TAG", descriptionKey = "detect-tag")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "TIME", descriptionKey = "detect-from")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TIME", descriptionKey = "detect-to")
+    private @Nullable String to;
+
+    @Option(names = "--routing", paramLabel = "auto|event|off", descriptionKey = "detect-routing")
+    private RoutingMode routing = RoutingMode.AUTO;
+
+    @Option(names = "--pipeline", paramLabel = "FILE", descriptionKey = "detect-pipeline")
+    private List<Path> pipelines = new ArrayList<>();
+
+    @Option(names = "--evidence", descriptionKey = "detect-evidence")
+    private boolean evidence;
+
+    @Option(names = "--threads", paramLabel = "N", descriptionKey = "detect-threads")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    private final Invocation invocation;
+    private final Clock clock = Clock.systemUTC();
+
+    DetectCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = invocation.terminal();
+        if (threads < 1 || threads > MOST_THREADS) {
+            terminal.complain("detect.threads", MOST_THREADS);
+            return Terminal.WRONG_USE;
+        }
+        Window window = new Window(time(from), time(to));
+        Instant began = clock.instant();
+        Rules loaded = rules();
+        List<Input> listed = InputList.of(inputs);
+        Showing showing =
+                new Showing(
+                        terminal.words(),
+                        terminal.language(),
+                        new Showing.Run(began, inputs, rules.stream().map(Path::toString).toList()),
+                        terminal.isColoured(),
+                        terminal.width(),
+                        false);
+        try (OutputStream out = out()) {
+            Findings findings = format.to(out, showing);
+            Account account = detect(loaded, window, listed, findings);
+            Ledger ledger = account.ledger(loaded.set(), Duration.between(began, clock.instant()));
+            findings.end(ledger);
+            return account.missed() ? Terminal.FAILURE : Terminal.DONE;
+        } catch (UncheckedIOException | IOException e) {
+            if (output == null) {
+                // Whoever read this has seen enough.
+                return Terminal.DONE;
+            }
+            throw new Fault(e, DetectionFault.FILE, output, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Account detect(Rules loaded, Window window, List<Input> listed, Findings findings) {
+        Terminal terminal = invocation.terminal();
+        boolean whole = evidence;
+        try (Detection detection =
+                new Detection(
+                        loaded,
+                        window,
+                        whole,
+                        threads,
+                        findings,
+                        (bytes, events) ->
+                                terminal.progress("detect.progress", bytes >> 20, events))) {
+            detection.read(listed);
+            terminal.endProgress();
+            return detection.account();
+        }
+    }
+
+    private Rules rules() {
+        List<Pipeline> others = new ArrayList<>();
+        for (Path file : pipelines) {
+            try {
+                others.add(PipelineReader.read(file));
+            } catch (PipelineDefect e) {
+                throw new Fault(
+                        e,
+                        DetectionFault.PIPELINE,
+                        e.file(),
+                        e.line(),
+                        String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                throw new Fault(e, DetectionFault.FILE, file, String.valueOf(e.getMessage()));
+            }
+        }
+        Rules loaded =
+                Rules.read(
+                        rules,
+                        Placeholders.NONE,
+                        new Rules.Choice(least, tags),
+                        routing,
+                        Pipelines.with(others));
+        if (loaded.set().rules().isEmpty()) {
+            throw new Fault(DetectionFault.NO_RULE, loaded.set().refused().size());
+        }
+        return loaded;
+    }
+
+    private static Optional<Instant> time(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(
+                        given ->
+                                EventTimes.read(given)
+                                        .orElseThrow(() -> new Fault(DetectionFault.TIME, given)));
+    }
+
+    private OutputStream out() {
+        if (output == null) {
+            return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+        }
+        try {
+            return new BufferedOutputStream(Files.newOutputStream(output), BUFFER);
+        } catch (IOException e) {
+            throw new Fault(e, DetectionFault.FILE, output, String.valueOf(e.getMessage()));
+        }
+    }
+}

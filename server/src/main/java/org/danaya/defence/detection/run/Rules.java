@@ -1,0 +1,103 @@
+package org.danaya.defence.detection.run;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.danaya.sigma.correlate.Correlations;
+import org.danaya.sigma.engine.Names;
+import org.danaya.sigma.engine.Routing;
+import org.danaya.sigma.pipeline.Pipelines;
+import org.danaya.sigma.rule.Header;
+import org.danaya.sigma.rule.Level;
+import org.danaya.sigma.rule.Placeholders;
+import org.danaya.sigma.rule.RuleFolder;
+import org.danaya.sigma.rule.RuleReader;
+import org.danaya.sigma.rule.RuleSet;
+
+/** The rules of a run: read, chosen, compiled. Immutable. */
+final class Rules {
+
+    private final RuleSet set;
+    private final Routing routing;
+    private final Correlations correlations;
+    private final int[] times;
+    private final int[] hosts;
+
+    /**
+     * What is asked of rules.
+     *
+     * @param leastLevel the least serious that is told
+     * @param tags of which a rule has one, or one below it; none where any will do
+     */
+    record Choice(Level leastLevel, List<String> tags) {
+
+        boolean wants(Header header) {
+            Level level = header.level() == null ? Level.INFORMATIONAL : header.level();
+            return level.compareTo(leastLevel) >= 0
+                    && (tags.isEmpty() || header.tags().stream().anyMatch(this::wants));
+        }
+
+        private boolean wants(String tag) {
+            String lower = tag.toLowerCase(Locale.ROOT);
+            return tags.stream()
+                    .map(wanted -> wanted.toLowerCase(Locale.ROOT))
+                    .anyMatch(wanted -> lower.equals(wanted) || lower.startsWith(wanted + "."));
+        }
+    }
+
+    private Rules(RuleSet set, Routing routing, Correlations correlations, Pipelines pipelines) {
+        this.set = set;
+        this.routing = routing;
+        this.correlations = correlations;
+        this.times = numbers(routing.names(), pipelines.times());
+        this.hosts = numbers(routing.names(), pipelines.hosts());
+    }
+
+    static Rules read(
+            List<Path> paths,
+            Placeholders placeholders,
+            Choice choice,
+            RoutingMode mode,
+            Pipelines pipelines) {
+        RuleSet all = RuleSet.of(RuleFolder.read(new RuleReader(placeholders), paths));
+        RuleSet set = all.only(choice::wants);
+        Correlations correlations = Correlations.of(set);
+        Set<String> wanted = new LinkedHashSet<>();
+        for (int rule = 0; rule < set.rules().size(); rule++) {
+            wanted.addAll(correlations.fields(rule));
+        }
+        List<String> places =
+                Stream.concat(pipelines.times().stream(), pipelines.hosts().stream()).toList();
+        Routing routing = Routing.of(set.rules(), mode.router(pipelines), wanted, places);
+        return new Rules(set, routing, correlations, pipelines);
+    }
+
+    private static int[] numbers(Names names, List<String> places) {
+        return places.stream().mapToInt(names::number).toArray();
+    }
+
+    RuleSet set() {
+        return set;
+    }
+
+    Routing routing() {
+        return routing;
+    }
+
+    Correlations correlations() {
+        return correlations;
+    }
+
+    /** Where the time of events lies, the best first: numbers among the names of the rules. */
+    int[] times() {
+        return times.clone();
+    }
+
+    /** Where the computer's name lies, the best first. */
+    int[] hosts() {
+        return hosts.clone();
+    }
+}

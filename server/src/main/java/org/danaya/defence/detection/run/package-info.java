@@ -1,0 +1,7 @@
+/**
+ * A run of {@code danaya detect}: rules loaded, inputs read, events evaluated, all accounted for.
+ */
+@NullMarked
+package org.danaya.defence.detection.run;
+
+import org.jspecify.annotations.NullMarked;
