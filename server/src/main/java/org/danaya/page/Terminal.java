@@ -120,11 +120,6 @@ public final class Terminal {
         remark(words.say(language, key, facts));
     }
 
-    /** Prints a text on standard error, without what would make a terminal do something. */
-    public void remark(String line) {
-        System.err.println(shown(line));
-    }
-
     /** Shows how far long work has come, on a terminal alone; each time in place of the last. */
     public void progress(String key, Object... facts) {
         if (isTerminal()) {

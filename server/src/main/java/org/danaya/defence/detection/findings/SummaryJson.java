@@ -73,6 +73,9 @@ final class SummaryJson {
         json.endList().name("rules").number(ledger.rules());
         rules(json, ledger);
         json.name("idle").number(ledger.idle());
+        json.name("uncorrelated").begin();
+        ledger.uncorrelated().forEach((cause, count) -> json.name(cause).number(count));
+        json.end();
         json.name("milliseconds").number(ledger.elapsed().toMillis());
         json.end();
     }

@@ -116,6 +116,11 @@ final class SummaryText {
             say("findings.ledger.blind", ledger.blind().size());
             each(ledger.blind(), rule -> "  " + Told.line(rule.title() + " – " + fields(rule)));
         }
+        if (!ledger.uncorrelated().isEmpty()) {
+            say("findings.ledger.uncorrelated");
+            new TreeMap<>(ledger.uncorrelated())
+                    .forEach((cause, count) -> figure(count, showing.cause(cause)));
+        }
         lines.add(showing.speed(ledger));
     }
 

@@ -19,8 +19,10 @@ import org.danaya.base.Fault;
 import org.danaya.defence.detection.DetectionFault;
 import org.danaya.defence.detection.Findings;
 import org.danaya.defence.detection.Ledger;
+import org.danaya.defence.detection.Match;
 import org.danaya.defence.detection.findings.FindingsFormat;
 import org.danaya.defence.detection.findings.Showing;
+import org.danaya.defence.detection.findings.Summary;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.sigma.pipeline.Pipeline;
@@ -88,6 +90,9 @@ public final class DetectCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "detect-threads")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
     private final Invocation invocation;
     private final Clock clock = Clock.systemUTC();
 
@@ -116,9 +121,15 @@ public final class DetectCommand implements Callable<Integer> {
                         false);
         try (OutputStream out = out()) {
             Findings findings = format.to(out, showing);
-            Account account = detect(loaded, window, listed, findings);
+            Summary summary = new Summary();
+            Account account = detect(loaded, window, listed, both(findings, summary));
             Ledger ledger = account.ledger(loaded.set(), Duration.between(began, clock.instant()));
             findings.end(ledger);
+            if (json) {
+                terminal.remark(summary.json(ledger));
+            } else {
+                summary.lines(ledger, showing).forEach(terminal::remark);
+            }
             return account.missed() ? Terminal.FAILURE : Terminal.DONE;
         } catch (UncheckedIOException | IOException e) {
             if (output == null) {
@@ -127,6 +138,21 @@ public final class DetectCommand implements Callable<Integer> {
             }
             throw new Fault(e, DetectionFault.FILE, output, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Findings both(Findings findings, Summary summary) {
+        return new Findings() {
+            @Override
+            public void found(Match match) {
+                findings.found(match);
+                summary.found(match);
+            }
+
+            @Override
+            public void end(Ledger ledger) {
+                findings.end(ledger);
+            }
+        };
     }
 
     private Account detect(Rules loaded, Window window, List<Input> listed, Findings findings) {

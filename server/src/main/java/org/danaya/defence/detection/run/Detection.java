@@ -75,7 +75,11 @@ final class Detection implements AutoCloseable {
     /** Reads inputs, in their order, and tells what is found. */
     void read(List<Input> inputs) {
         for (Input input : inputs) {
-            read(input);
+            switch (input) {
+                case Input.Openable openable -> read(openable);
+                case Input.LeftOut(String name, String cause, String detail) ->
+                        account.unreadable(name, cause, detail);
+            }
         }
         tell(0);
         emitter.end();
@@ -94,7 +98,7 @@ final class Detection implements AutoCloseable {
         }
     }
 
-    private void read(Input input) {
+    private void read(Input.Openable input) {
         try (InputFile file = input.opening().open()) {
             if (file.format() == Format.UNKNOWN) {
                 account.unreadable(input.name(), Account.UNKNOWN, "");

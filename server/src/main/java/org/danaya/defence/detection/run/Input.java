@@ -3,8 +3,17 @@ package org.danaya.defence.detection.run;
 import java.io.IOException;
 import org.danaya.sigma.input.InputFile;
 
-/** Something to read events from, and what it is called. */
-record Input(String name, Opening opening) {
+/** Something that was named as an input, or lies below what was. */
+sealed interface Input {
+
+    /** What it is called. */
+    String name();
+
+    /** Something to read events from. */
+    record Openable(String name, Opening opening) implements Input {}
+
+    /** Something that can't be read, for a cause of a stable code. */
+    record LeftOut(String name, String cause, String detail) implements Input {}
 
     /** Opens an input. */
     @FunctionalInterface

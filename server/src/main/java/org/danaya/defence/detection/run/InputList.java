@@ -1,11 +1,10 @@
 package org.danaya.defence.detection.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.danaya.sigma.input.InputFolder;
 import org.danaya.sigma.input.Inputs;
 
 /** What was named as inputs: files, folders with all that is below them, standard input. */
@@ -19,35 +18,30 @@ final class InputList {
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
             if (name.equals(STANDARD_INPUT)) {
-                inputs.add(new Input(name, () -> Inputs.of(System.in, Inputs.LARGEST)));
+                inputs.add(new Input.Openable(name, () -> Inputs.of(System.in, Inputs.LARGEST)));
             } else {
-                add(Path.of(name), inputs);
+                inputs.addAll(below(Path.of(name)));
             }
         }
         return inputs;
     }
 
-    private static void add(Path path, List<Input> inputs) {
-        if (!Files.isDirectory(path)) {
-            inputs.add(new Input(path.toString(), () -> Inputs.open(path, Inputs.LARGEST)));
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            files.filter(Files::isRegularFile)
-                    .sorted()
-                    .forEach(
-                            file ->
-                                    inputs.add(
-                                            new Input(
-                                                    file.toString(),
-                                                    () -> Inputs.open(file, Inputs.LARGEST))));
+    private static List<Input> below(Path path) {
+        try {
+            return InputFolder.walk(path).stream().map(InputList::input).toList();
         } catch (IOException e) {
-            inputs.add(
-                    new Input(
-                            path.toString(),
-                            () -> {
-                                throw e;
-                            }));
+            return List.of(
+                    new Input.LeftOut(
+                            path.toString(), Account.UNREADABLE, String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Input input(InputFolder.Found found) {
+        return switch (found) {
+            case InputFolder.InFolder(Path file) ->
+                    new Input.Openable(file.toString(), () -> Inputs.open(file, Inputs.LARGEST));
+            case InputFolder.LeftOut(Path file, InputFolder.Why why) ->
+                    new Input.LeftOut(file.toString(), why.code(), "");
+        };
     }
 }

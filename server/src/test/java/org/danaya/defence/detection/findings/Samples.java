@@ -137,7 +137,7 @@ final class Samples {
                                 "bad.yml", 4, "Bad", "condition.unknown", "no selection xyz")),
                 List.of(new Ledger.Blind("id-1", "Blind One", 400, List.of("Image", "Hashes"))),
                 60,
-                Map.of("correlation.late", 2L),
+                Map.of(),
                 Duration.ofMillis(500));
     }
 

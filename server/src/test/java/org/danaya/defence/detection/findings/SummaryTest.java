@@ -159,6 +159,7 @@ class SummaryTest {
                 refused,
                 List.of(),
                 0,
+                Map.of(),
                 Duration.ZERO);
     }
 }
