@@ -84,6 +84,9 @@ public final class DetectCommand implements Callable<Integer> {
     @Option(names = "--pipeline", paramLabel = "FILE", descriptionKey = "detect-pipeline")
     private List<Path> pipelines = new ArrayList<>();
 
+    @Option(names = "--explain", descriptionKey = "detect-explain")
+    private boolean explain;
+
     @Option(names = "--evidence", descriptionKey = "detect-evidence")
     private boolean evidence;
 
@@ -157,12 +160,11 @@ public final class DetectCommand implements Callable<Integer> {
 
     private Account detect(Rules loaded, Window window, List<Input> listed, Findings findings) {
         Terminal terminal = invocation.terminal();
-        boolean whole = evidence;
         try (Detection detection =
                 new Detection(
                         loaded,
                         window,
-                        whole,
+                        new Detail(explain, evidence),
                         threads,
                         findings,
                         (bytes, events) ->

@@ -58,14 +58,14 @@ final class Detection implements AutoCloseable {
     Detection(
             Rules rules,
             Window window,
-            boolean evidence,
+            Detail detail,
             int threads,
             Findings findings,
             Progress progress) {
         this.progress = progress;
         emitter = new Emitter(rules, findings, account);
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(rules, window, evidence));
+            workers.add(new Worker(rules, window, detail));
         }
         idle.addAll(workers);
         pool = threads == 1 ? null : Executors.newFixedThreadPool(threads);

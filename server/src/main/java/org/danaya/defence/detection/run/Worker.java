@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.danaya.defence.detection.Match.Reason;
 import org.danaya.sigma.engine.JsonScanner;
+import org.danaya.sigma.explain.Explanation;
 import org.danaya.sigma.input.Cause;
 import org.danaya.sigma.input.EventSink;
 import org.danaya.sigma.input.Part;
@@ -19,16 +21,16 @@ final class Worker implements EventSink {
 
     private final Rules rules;
     private final Window window;
-    private final boolean evidence;
+    private final Detail detail;
     private final Evaluator evaluator;
     private final int[] times;
     private final int[] hosts;
     private Outcome outcome = new Outcome();
 
-    Worker(Rules rules, Window window, boolean evidence) {
+    Worker(Rules rules, Window window, Detail detail) {
         this.rules = rules;
         this.window = window;
-        this.evidence = evidence;
+        this.detail = detail;
         evaluator = new Evaluator(new LiveRules(rules.routing()));
         times = rules.times();
         hosts = rules.hosts();
@@ -76,11 +78,30 @@ final class Worker implements EventSink {
         }
         Optional<String> host = first(hosts);
         String event =
-                evidence ? new String(buffer, from, to - from, StandardCharsets.UTF_8) : null;
+                detail.evidence()
+                        ? new String(buffer, from, to - from, StandardCharsets.UTF_8)
+                        : null;
         for (int i = 0; i < found; i++) {
             int rule = evaluator.match(i);
-            outcome.hit(new Hit(number, rule, time, host, fields(rule), List.of(), event));
+            outcome.hit(new Hit(number, rule, time, host, fields(rule), reasons(rule), event));
         }
+    }
+
+    private List<Reason> reasons(int rule) {
+        return detail.explained()
+                ? Explanation.of(rules.set().rules().get(rule), evaluator.values(rule))
+                        .map(Explanation::reasons)
+                        .orElse(List.of())
+                        .stream()
+                        .map(
+                                each ->
+                                        new Reason(
+                                                each.selection(),
+                                                each.field(),
+                                                each.value(),
+                                                each.test()))
+                        .toList()
+                : List.of();
     }
 
     /** What correlations ask of the event. */
