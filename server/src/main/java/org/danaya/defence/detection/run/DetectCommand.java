@@ -164,7 +164,7 @@ public final class DetectCommand implements Callable<Integer> {
                 new Detection(
                         loaded,
                         window,
-                        new Detail(explain, evidence),
+                        detail(),
                         threads,
                         findings,
                         (bytes, events) ->
@@ -173,6 +173,12 @@ public final class DetectCommand implements Callable<Integer> {
             terminal.endProgress();
             return detection.account();
         }
+    }
+
+    /** A report is for people who haven't the events: it shows them, and why. */
+    private Detail detail() {
+        boolean report = format == FindingsFormat.HTML;
+        return new Detail(explain || report, evidence || report);
     }
 
     private Rules rules() {
