@@ -41,7 +41,7 @@ public record Ledger(
     /** A file, and why it couldn't be read whole: a stable code, and its sentence. */
     public record Unreadable(String file, String cause, String detail) {}
 
-    /** A document that is no usable rule. */
+    /** A document that is no usable rule, with a stable code and its sentence. */
     public record Refused(String file, int line, String title, String cause, String detail) {}
 
     /** A rule that can't match, because no event of its log source has any of these fields. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Level;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,6 @@ public record Match(
      * @param events how many events were within the time span
      */
     public record Correlated(Map<String, String> group, int events) {}
-
-    /**
-     * One thing that the rule asked for and the event has.
-     *
-     * @param selection the name that the rule gives to what it asks
-     * @param field the event's field; empty for keywords
-     * @param value as in the event, cut where it is long
-     * @param test what was asked, as a rule would write it
-     */
-    public record Reason(String selection, String field, String value, String test) {}
 
     /** The rule's level; informational where it says none. */
     public Level level() {

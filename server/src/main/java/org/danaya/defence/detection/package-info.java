@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Defence: detection",
-        allowedDependencies = {"base", "page", "table"})
+        allowedDependencies = {"base", "page", "table", "defence.rules"})
 @NullMarked
 package org.danaya.defence.detection;
 

@@ -12,13 +12,14 @@ import org.danaya.sigma.rule.Cause;
 import org.danaya.sigma.rule.Read;
 
 /** The sentences of checks and of causes of refusals, by their codes, in the reader's language. */
-final class CheckWords {
+public final class CheckWords {
 
     private static final int LONGEST = 160;
 
     private final Terminal terminal;
 
-    CheckWords(Terminal terminal) {
+    /** Sentences in the terminal's language. */
+    public CheckWords(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -33,7 +34,7 @@ final class CheckWords {
     }
 
     /** Why a document was refused, in one line. */
-    String sentence(Read.Refused refused) {
+    public String sentence(Read.Refused refused) {
         return refusal(Linter.REFUSED + refused.cause().code(), refused.about());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.danaya.defence.detection.Findings;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Match;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.rule.Header;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -66,9 +67,9 @@ final class JsonFindings implements Findings {
         lines.end().name("events").number(seen.events()).end();
     }
 
-    private void reasons(List<Match.Reason> reasons) {
+    private void reasons(List<Reason> reasons) {
         lines.name("reasons").beginList();
-        for (Match.Reason reason : reasons) {
+        for (Reason reason : reasons) {
             lines.begin();
             lines.name("selection").text(reason.selection());
             lines.name("field").text(reason.field());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.danaya.defence.detection.Match;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.rule.Level;
 
 /** The first matches of each rule, so many of each level. What is kept is shortened. */
@@ -44,7 +45,7 @@ final class Kept {
                 evidence == null ? List.of() : Fields.of(evidence));
     }
 
-    private static Report.Field reason(Match.Reason reason) {
+    private static Report.Field reason(Reason reason) {
         return new Report.Field(
                 Fields.shortened((reason.field() + " " + reason.test()).strip()),
                 Fields.shortened(reason.value()));

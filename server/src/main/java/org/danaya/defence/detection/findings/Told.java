@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.danaya.defence.detection.Match;
 import org.danaya.page.Terminal;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.rule.Header;
 
 /** What every format says alike of rules and events. */
@@ -67,7 +68,7 @@ final class Told {
         return harmless(text.replaceAll("[\\r\\n\\t]+", " "));
     }
 
-    static String reason(Match.Reason reason) {
+    static String reason(Reason reason) {
         String field = reason.field().isEmpty() ? "" : reason.field() + " ";
         return reason.selection() + ": " + field + reason.test() + " = " + reason.value();
     }

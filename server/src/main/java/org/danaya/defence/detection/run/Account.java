@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Ledger.Blind;
 import org.danaya.defence.detection.Ledger.Refused;
@@ -69,7 +70,12 @@ final class Account {
         return coverage;
     }
 
-    Ledger ledger(RuleSet set, Duration elapsed) {
+    /**
+     * The account of everything.
+     *
+     * @param words why a document was refused, for people
+     */
+    Ledger ledger(RuleSet set, Function<Read.Refused, String> words, Duration elapsed) {
         List<Blind> blind = new ArrayList<>();
         int idle = 0;
         List<Rule> rules = set.rules();
@@ -90,7 +96,7 @@ final class Account {
                 files,
                 bytes,
                 rules.size() + set.correlations().size(),
-                set.refused().stream().map(Account::refused).toList(),
+                set.refused().stream().map(each -> refused(each, words)).toList(),
                 blind,
                 idle,
                 uncorrelated,
@@ -106,13 +112,13 @@ final class Account {
                 List.copyOf(found.lacking()));
     }
 
-    private static Refused refused(Read.Refused refused) {
+    private static Refused refused(Read.Refused refused, Function<Read.Refused, String> words) {
         Header.Source source = refused.source();
         return new Refused(
                 source.file(),
                 source.line(),
                 refused.title(),
                 refused.cause().code(),
-                refused.message());
+                words.apply(refused));
     }
 }

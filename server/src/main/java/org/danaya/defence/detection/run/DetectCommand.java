@@ -23,6 +23,8 @@ import org.danaya.defence.detection.Match;
 import org.danaya.defence.detection.findings.FindingsFormat;
 import org.danaya.defence.detection.findings.Showing;
 import org.danaya.defence.detection.findings.Summary;
+import org.danaya.defence.rules.CheckWords;
+import org.danaya.defence.rules.PlaceholdersOption;
 import org.danaya.page.Invocation;
 import org.danaya.page.Terminal;
 import org.danaya.sigma.pipeline.Pipeline;
@@ -30,9 +32,9 @@ import org.danaya.sigma.pipeline.PipelineDefect;
 import org.danaya.sigma.pipeline.PipelineReader;
 import org.danaya.sigma.pipeline.Pipelines;
 import org.danaya.sigma.rule.Level;
-import org.danaya.sigma.rule.Placeholders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -84,6 +86,8 @@ public final class DetectCommand implements Callable<Integer> {
     @Option(names = "--pipeline", paramLabel = "FILE", descriptionKey = "detect-pipeline")
     private List<Path> pipelines = new ArrayList<>();
 
+    @Mixin private PlaceholdersOption placeholders = new PlaceholdersOption();
+
     @Option(names = "--explain", descriptionKey = "detect-explain")
     private boolean explain;
 
@@ -126,7 +130,11 @@ public final class DetectCommand implements Callable<Integer> {
             Findings findings = format.to(out, showing);
             Summary summary = new Summary();
             Account account = detect(loaded, window, listed, both(findings, summary));
-            Ledger ledger = account.ledger(loaded.set(), Duration.between(began, clock.instant()));
+            Ledger ledger =
+                    account.ledger(
+                            loaded.set(),
+                            new CheckWords(terminal)::sentence,
+                            Duration.between(began, clock.instant()));
             findings.end(ledger);
             if (json) {
                 terminal.remark(summary.json(ledger));
@@ -200,7 +208,7 @@ public final class DetectCommand implements Callable<Integer> {
         Rules loaded =
                 Rules.read(
                         rules,
-                        Placeholders.NONE,
+                        placeholders.read(invocation.terminal()),
                         new Rules.Choice(least, tags),
                         routing,
                         Pipelines.with(others));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.danaya.defence.detection.Match.Reason;
+import org.danaya.sigma.explain.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**

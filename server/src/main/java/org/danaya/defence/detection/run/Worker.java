@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.danaya.defence.detection.Match.Reason;
 import org.danaya.sigma.engine.JsonScanner;
 import org.danaya.sigma.explain.Explanation;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.input.Cause;
 import org.danaya.sigma.input.EventSink;
 import org.danaya.sigma.input.Part;
@@ -92,15 +92,6 @@ final class Worker implements EventSink {
                 ? Explanation.of(rules.set().rules().get(rule), evaluator.values(rule))
                         .map(Explanation::reasons)
                         .orElse(List.of())
-                        .stream()
-                        .map(
-                                each ->
-                                        new Reason(
-                                                each.selection(),
-                                                each.field(),
-                                                each.value(),
-                                                each.test()))
-                        .toList()
                 : List.of();
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.danaya.defence.detection.Match;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Read;
 import org.danaya.sigma.rule.RuleFolder;
@@ -77,7 +78,7 @@ final class RealMatches {
                 Optional.empty(),
                 image.isString()
                         ? List.of(
-                                new Match.Reason(
+                                new Reason(
                                         "selection", "Image", image.stringValue(), "endswith .exe"))
                         : List.of(),
                 event.toString());

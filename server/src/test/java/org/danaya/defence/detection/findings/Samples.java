@@ -12,6 +12,7 @@ import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Match;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Read;
 import org.danaya.sigma.rule.RuleReader;
@@ -102,7 +103,7 @@ final class Samples {
                 Optional.of(Instant.parse("2026-03-01T22:00:00Z")),
                 Optional.of("DC01"),
                 Optional.of(new Match.Correlated(Map.of("User", "alice"), 5)),
-                List.of(new Match.Reason("sel", "Image", "C:\\cmd.exe", "endswith \\cmd.exe")),
+                List.of(new Reason("sel", "Image", "C:\\cmd.exe", "endswith \\cmd.exe")),
                 "{\"Image\":\n \"C:\\\\cmd.exe\",\"Id\":1}");
     }
 
@@ -116,7 +117,7 @@ final class Samples {
                 Optional.of(Instant.parse("2026-03-01T22:00:00Z")),
                 Optional.of(HOSTILE),
                 Optional.of(new Match.Correlated(Map.of(HOSTILE, HOSTILE), 2)),
-                List.of(new Match.Reason(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                List.of(new Reason(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 "{\"a\":\"\u009b\u202e</script>é\u007f\ud800\"}");
     }
 

@@ -14,9 +14,11 @@ import java.util.Optional;
 import org.danaya.defence.detection.Findings;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Match;
+import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.pipeline.Pipelines;
 import org.danaya.sigma.rule.Level;
 import org.danaya.sigma.rule.Placeholders;
+import org.danaya.sigma.rule.Read;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +135,10 @@ class DetectionTest {
                 new Detection(
                         rules, window, new Detail(true, true), threads, findings, (_, _) -> {})) {
             detection.read(InputList.of(named));
-            ledger = detection.account().ledger(rules.set(), Duration.ofSeconds(1));
+            ledger =
+                    detection
+                            .account()
+                            .ledger(rules.set(), Read.Refused::message, Duration.ofSeconds(1));
         }
     }
 
@@ -161,7 +166,7 @@ class DetectionTest {
         assertThat(first.evidence()).contains("evil.exe");
         assertThat(first.reasons())
                 .containsExactly(
-                        new Match.Reason(
+                        new Reason(
                                 "selection", "Image", "x\\evil.exe", "Image|endswith: evil.exe"));
     }
 
