@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.danaya.sigma.route.Naming;
+import org.danaya.sigma.route.RuleFields;
 import org.danaya.sigma.rule.LogSource;
+import org.danaya.sigma.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,10 @@ final class RoutedPart {
 
     final Engine engine;
     final Naming naming;
+
+    /** Whether something tells where these events are from. */
+    final boolean told;
+
     private final Predicate<LogSource> concerns;
 
     /** The fields' names in the engine, by their places. */
@@ -42,11 +49,13 @@ final class RoutedPart {
             Engine engine,
             List<Integer> numbers,
             Naming naming,
+            boolean told,
             Predicate<LogSource> concerns,
             Names places,
             Map<List<String>, String> keys) {
         this.engine = engine;
         this.naming = naming;
+        this.told = told;
         this.concerns = concerns;
         this.keys = Map.copyOf(keys);
         this.numbers = numbers.stream().mapToInt(Integer::intValue).toArray();
@@ -67,6 +76,7 @@ final class RoutedPart {
     private RoutedPart(RoutedPart of, BitSet only) {
         this.engine = of.engine;
         this.naming = of.naming;
+        this.told = of.told;
         this.keys = of.keys;
         this.numbers = of.numbers;
         this.field = of.field;
@@ -98,6 +108,22 @@ final class RoutedPart {
     int number(int rule) {
         int number = numbers[rule];
         return only == null || only.get(number) ? number : -1;
+    }
+
+    /** Whether an event has something that a rule of the engine looks at. */
+    boolean has(Slots slots, int rule) {
+        Rule of = engine.rules.get(rule);
+        if (RuleFields.searchEverywhere(of)) {
+            return true;
+        }
+        Set<String> fields = RuleFields.of(of);
+        for (int i = 0; i < slots.count; i++) {
+            int name = slots.name[i];
+            if (name >= 0 && fields.contains(engine.names.name(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The field of the engine that lies at these places; {@link Slots#UNNAMED} where none does. */

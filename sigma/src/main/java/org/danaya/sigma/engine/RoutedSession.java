@@ -81,8 +81,9 @@ public final class RoutedSession {
         }
         int kept = 0;
         for (int i = 0; i < found; i++) {
-            int rule = led.part.number(led.session.match(i));
-            if (rule >= 0) {
+            int match = led.session.match(i);
+            int rule = led.part.number(match);
+            if (rule >= 0 && (led.part.told || led.part.has(of, match))) {
                 matches[kept++] = rule;
             }
         }
@@ -175,6 +176,7 @@ public final class RoutedSession {
                         coverage.add(
                                 part,
                                 part::concerns,
+                                part.told,
                                 count[0],
                                 (source, field) -> came(part, source, field)));
     }

@@ -39,7 +39,7 @@ public final class Routing {
     private final Map<Kind, RoutedPart> parts = new ConcurrentHashMap<>();
 
     /** Events that the same rules concern, and that keep their fields alike. */
-    private record Kind(BitSet concerned, Naming naming) {}
+    private record Kind(BitSet concerned, Naming naming, boolean told) {}
 
     private Routing(List<Rule> rules, Router router, Set<String> wanted, List<String> places) {
         this.rules = List.copyOf(rules);
@@ -95,7 +95,7 @@ public final class Routing {
         for (int i = 0; i < rules.size(); i++) {
             concerned.set(i, origin.concerns(rules.get(i).logSource()));
         }
-        Kind kind = new Kind(concerned, origin.naming());
+        Kind kind = new Kind(concerned, origin.naming(), origin.isTold());
         RoutedPart known = parts.get(kind);
         if (known != null) {
             return known;
@@ -105,7 +105,7 @@ public final class Routing {
         }
         BitSet all = new BitSet(rules.size());
         all.set(0, rules.size());
-        Kind whole = new Kind(all, origin.naming());
+        Kind whole = new Kind(all, origin.naming(), origin.isTold());
         return parts.computeIfAbsent(whole, unused -> compile(whole, source -> true))
                 .only(concerned);
     }
@@ -129,7 +129,7 @@ public final class Routing {
         Names.Collected fields = new Names.Collected();
         keys.values().forEach(fields::number);
         Engine engine = Engine.of(some, fields);
-        return new RoutedPart(engine, numbers, kind.naming(), concerns, names, keys);
+        return new RoutedPart(engine, numbers, kind.naming(), kind.told(), concerns, names, keys);
     }
 
     /** One name for fields that lie in the same places. */

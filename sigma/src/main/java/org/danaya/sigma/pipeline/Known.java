@@ -53,6 +53,11 @@ final class Known implements Origin, Naming {
     }
 
     @Override
+    public boolean isTold() {
+        return true;
+    }
+
+    @Override
     public Naming naming() {
         return this;
     }

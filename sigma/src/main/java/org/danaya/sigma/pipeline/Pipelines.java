@@ -148,9 +148,12 @@ public final class Pipelines implements Router {
                 }
             }
         }
-        return fitting.isEmpty()
-                ? own.origin(values)
-                : origins.computeIfAbsent(List.copyOf(fitting), places -> new Known(all, places));
+        if (fitting.isEmpty()) {
+            boolean tellsItself =
+                    values.stream().limit(own.marks().size()).anyMatch(each -> !each.isEmpty());
+            return tellsItself ? own.origin(values) : new Origin.Untold();
+        }
+        return origins.computeIfAbsent(List.copyOf(fitting), places -> new Known(all, places));
     }
 
     private static boolean fits(int pipeline, Source source, Map<Mark, Set<String>> told) {

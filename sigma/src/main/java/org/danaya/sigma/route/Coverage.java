@@ -23,11 +23,26 @@ public final class Coverage {
     private static final class Kind {
 
         private final Predicate<LogSource> concerns;
+        private final boolean told;
         private final List<HasField> seen = new ArrayList<>();
         private long events;
 
-        Kind(Predicate<LogSource> concerns) {
+        Kind(Predicate<LogSource> concerns, boolean told) {
             this.concerns = concerns;
+            this.told = told;
+        }
+
+        /** Of events that don't tell where they are from, a rule is about those with its fields. */
+        private boolean concerns(Rule rule) {
+            return events > 0
+                    && concerns.test(rule.logSource())
+                    && (told
+                            || RuleFields.searchEverywhere(rule)
+                            || RuleFields.of(rule).stream().anyMatch(field -> came(rule, field)));
+        }
+
+        private boolean came(Rule rule, String field) {
+            return seen.stream().anyMatch(each -> each.came(rule.logSource(), field));
         }
     }
 
@@ -51,9 +66,11 @@ public final class Coverage {
      *
      * @param kind the same object for the same kind
      * @param concerns whether rules for a log source concern it
+     * @param told whether something tells where it is from
      */
-    public void add(Object kind, Predicate<LogSource> concerns, long events, HasField seen) {
-        Kind known = kinds.computeIfAbsent(kind, unused -> new Kind(concerns));
+    public void add(
+            Object kind, Predicate<LogSource> concerns, boolean told, long events, HasField seen) {
+        Kind known = kinds.computeIfAbsent(kind, unused -> new Kind(concerns, told));
         known.events += events;
         known.seen.add(seen);
     }
@@ -71,12 +88,7 @@ public final class Coverage {
         }
         Set<String> lacking = new LinkedHashSet<>();
         for (Kind kind : concerning) {
-            Set<String> here =
-                    Reach.lacking(
-                            rule,
-                            field ->
-                                    kind.seen.stream()
-                                            .anyMatch(seen -> seen.came(rule.logSource(), field)));
+            Set<String> here = Reach.lacking(rule, field -> kind.came(rule, field));
             if (here.isEmpty()) {
                 return Optional.empty();
             }
@@ -86,7 +98,6 @@ public final class Coverage {
     }
 
     private Stream<Kind> concerning(Rule rule) {
-        return kinds.values().stream()
-                .filter(kind -> kind.events > 0 && kind.concerns.test(rule.logSource()));
+        return kinds.values().stream().filter(kind -> kind.concerns(rule));
     }
 }

@@ -14,6 +14,13 @@ public interface Origin {
     /** Where it keeps its fields. */
     Naming naming();
 
+    /**
+     * Whether something tells where the event is from. Where nothing does, rules for all log
+     * sources concern it, and one that finds none of its fields in it doesn't match: that something
+     * isn't so says nothing about an event of which nothing is known.
+     */
+    boolean isTold();
+
     /** Any log source. */
     record Any() implements Origin {
         @Override
@@ -24,6 +31,29 @@ public interface Origin {
         @Override
         public Naming naming() {
             return Naming.PLAIN;
+        }
+
+        @Override
+        public boolean isTold() {
+            return true;
+        }
+    }
+
+    /** Nothing tells where an event is from. */
+    record Untold() implements Origin {
+        @Override
+        public boolean concerns(LogSource source) {
+            return true;
+        }
+
+        @Override
+        public Naming naming() {
+            return Naming.PLAIN;
+        }
+
+        @Override
+        public boolean isTold() {
+            return false;
         }
     }
 }

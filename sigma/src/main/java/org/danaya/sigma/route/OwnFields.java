@@ -56,6 +56,11 @@ public record OwnFields() implements Router {
             return Naming.PLAIN;
         }
 
+        @Override
+        public boolean isTold() {
+            return true;
+        }
+
         private static boolean same(@Nullable String there, @Nullable String wanted) {
             return there == null || wanted == null || there.equalsIgnoreCase(wanted);
         }

@@ -63,6 +63,7 @@ class PipelinesTest {
                                             "linux",
                                             "{product: linux, category: process_creation}",
                                             "Image: /bin/evil"),
+                                    rule("absence", "{product: zeek}", "Never|exists: false"),
                                     rule(
                                             "cloud",
                                             "{product: aws, service: cloudtrail}",
@@ -217,6 +218,12 @@ class PipelinesTest {
         assertEquals(
                 Set.of("linux", "any", "parent"),
                 found("{\"Image\":\"/bin/evil\",\"ParentProcessId\":7}"));
+    }
+
+    @Test
+    void whatIsNotSoSaysNothingOfEventsOfWhichNothingIsKnown() {
+        assertEquals(Set.of(), found("{\"message\":\"text\"}"));
+        assertEquals(Set.of("absence"), found("{\"message\":\"text\",\"product\":\"zeek\"}"));
     }
 
     @Test
