@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.danaya.page.CommandSaid;
 import org.danaya.page.Language;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +44,10 @@ class SigmaLintCommandTest {
 
     @Test
     void aCleanFileEndsWithZero() {
-        SigmaLines said = sigma(Language.FRENCH, "lint", rule);
+        CommandSaid said = sigma(Language.FRENCH, "lint", rule);
         assertThat(said)
                 .isEqualTo(
-                        new SigmaLines(
+                        new CommandSaid(
                                 0,
                                 """
                                 1 document : 1 règle, 0 corrélation, 0 filtre, aucun refusé.
@@ -67,7 +68,7 @@ class SigmaLintCommandTest {
                         rule
                                 + ":12: erreur date.form: date\u00a0: «\u00a02026/01/01\u00a0» n’est pas une date écrite AAAA-MM-JJ")
                 .endsWith("       1  date.form", "       1  level.unknown");
-        SigmaLines said = sigma(Language.ENGLISH, "lint", rule, "--only", "date.form");
+        CommandSaid said = sigma(Language.ENGLISH, "lint", rule, "--only", "date.form");
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out())
                 .isEqualTo(
@@ -83,7 +84,7 @@ class SigmaLintCommandTest {
     @Test
     void whatIsRefusedIsAnErrorWithItsCauseAndWhatItIsAbout() throws IOException {
         Files.writeString(rule, GOOD.replace("endswith", "ends") + "---\n" + GOOD + "---\n- a\n");
-        SigmaLines said = sigma(Language.FRENCH, "lint", rule);
+        CommandSaid said = sigma(Language.FRENCH, "lint", rule);
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out().lines().toList())
                 .contains(
@@ -112,15 +113,15 @@ class SigmaLintCommandTest {
 
     @Test
     void wrongUseAndFailureAreNoAnswers() throws IOException {
-        SigmaLines unknown = sigma(Language.FRENCH, "lint", rule, "--off", "id.forms");
+        CommandSaid unknown = sigma(Language.FRENCH, "lint", rule, "--off", "id.forms");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("id.forms", "danaya sigma checks");
         assertThat(sigma(Language.FRENCH, "lint").exit()).isEqualTo(2);
-        SigmaLines absent = sigma(Language.FRENCH, "lint", folder.resolve("absent.yml"));
+        CommandSaid absent = sigma(Language.FRENCH, "lint", folder.resolve("absent.yml"));
         assertThat(absent.exit()).isEqualTo(3);
         assertThat(absent.err()).contains("absent.yml", "[rules.not-there]");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        SigmaLines none = sigma(Language.FRENCH, "lint", empty);
+        CommandSaid none = sigma(Language.FRENCH, "lint", empty);
         assertThat(none.exit()).isEqualTo(3);
         assertThat(none.err()).contains("[rules.none]");
     }
@@ -128,17 +129,17 @@ class SigmaLintCommandTest {
     @Test
     void aRuleThatLacksValuesForItsPlaceholdersIsANoteUntilTheyAreGiven() throws IOException {
         Files.writeString(rule, GOOD.replace("endswith: '\\x.exe'", "expand|endswith: '%tools%'"));
-        SigmaLines without = sigma(Language.FRENCH, "lint", rule);
+        CommandSaid without = sigma(Language.FRENCH, "lint", rule);
         assertThat(without.exit()).isZero();
         assertThat(without.out())
                 .startsWith(rule + ":9: remarque refused.placeholder.unknown: ")
                 .contains("\u00a0: %tools%\n");
         Path values = Files.writeString(folder.resolve("values.yaml"), "tools: [a.exe, b*.exe]");
-        SigmaLines with = sigma(Language.FRENCH, "lint", rule, "--placeholders", values);
+        CommandSaid with = sigma(Language.FRENCH, "lint", rule, "--placeholders", values);
         assertThat(with.out()).startsWith("1 document\u00a0: 1 règle").contains("aucun refusé");
 
         Files.writeString(values, "tools: {a: b}");
-        SigmaLines wrong = sigma(Language.FRENCH, "lint", rule, "--placeholders", values);
+        CommandSaid wrong = sigma(Language.FRENCH, "lint", rule, "--placeholders", values);
         assertThat(wrong.exit()).isEqualTo(3);
         assertThat(wrong.err())
                 .startsWith(
@@ -159,7 +160,7 @@ class SigmaLintCommandTest {
 
     @Test
     void everyCheckIsListed() {
-        SigmaLines said = sigma(Language.FRENCH, "checks");
+        CommandSaid said = sigma(Language.FRENCH, "checks");
         assertThat(said.exit()).isZero();
         assertThat(said.out())
                 .contains(
@@ -188,7 +189,7 @@ class SigmaLintCommandTest {
                                                 "rules-threat-hunting")
                                         .map(name -> Path.of(corpora, "sigma", name)))
                         .toArray();
-        SigmaLines said = sigma(Language.FRENCH, arguments);
+        CommandSaid said = sigma(Language.FRENCH, arguments);
         JsonNode report = JsonMapper.builder().build().readTree(said.out());
         assertThat(report.get("documents").asInt()).isEqualTo(3780);
         assertThat(report.get("rules").asInt() + report.get("refused").asInt()).isEqualTo(3780);
@@ -198,7 +199,7 @@ class SigmaLintCommandTest {
     }
 
     private static List<String> checks(Path rule, String... options) {
-        SigmaLines said =
+        CommandSaid said =
                 sigma(
                         Language.FRENCH,
                         Stream.concat(Stream.of("lint", rule, "--json"), Stream.of(options))
