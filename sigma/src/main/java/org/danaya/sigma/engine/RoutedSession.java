@@ -22,6 +22,9 @@ public final class RoutedSession {
     /** Marks of more bytes are looked at anew. */
     private static final int LONGEST = 1 << 12;
 
+    /** Name, kind and size of a mark. */
+    private static final int MARK_HEAD = 5;
+
     private final Routing routing;
     private final int marks;
     private final Map<Engine, Session> sessions = new HashMap<>();
@@ -217,9 +220,10 @@ public final class RoutedSession {
                 continue;
             }
             int size = of.to[i] - of.from[i];
-            if (length + size + 4 > LONGEST) {
+            if (length + size + MARK_HEAD > LONGEST) {
                 return -1;
             }
+            key[length++] = (byte) (name >> 8);
             key[length++] = (byte) name;
             key[length++] = of.kind[i];
             key[length++] = (byte) (size >> 8);

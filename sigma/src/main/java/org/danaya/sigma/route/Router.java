@@ -6,7 +6,7 @@ import java.util.Set;
 /** Tells where events are from. Immutable. */
 public interface Router {
 
-    /** The places of the values that tell it; at most 255. */
+    /** The places of the values that tell it; at most 65,535. */
     List<String> marks();
 
     /**
