@@ -4,6 +4,8 @@ import java.util.List;
 import org.danaya.page.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,16 +23,19 @@ final class WrongUse {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, name, terminal);
             case MissingParameterException missing ->
                     terminal.complain(
-                            "wrong-use.missing",
-                            missing.getMissing().getFirst().paramLabel(),
-                            name);
+                            "wrong-use.missing", name(missing.getMissing().getFirst()), name);
             case OverwrittenOptionException twice ->
-                    terminal.complain("wrong-use.twice", twice.getOverwritten().paramLabel(), name);
+                    terminal.complain("wrong-use.twice", name(twice.getOverwritten()), name);
             default ->
                     terminal.complain(
                             "wrong-use.value", String.valueOf(problem.getMessage()), name);
         }
         return Terminal.WRONG_USE;
+    }
+
+    /** As it is written: an option's name, or what stands for a parameter. */
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static void unmatched(

@@ -12,7 +12,9 @@ public enum DetectionFault implements FaultCode {
     /** A time that can't be read. Facts: the text. */
     TIME("detection.time", FaultKind.INVALID),
     /** A file can't be read or written. Facts: its name, why. */
-    FILE("detection.file", FaultKind.INVALID);
+    FILE("detection.file", FaultKind.INVALID),
+    /** The file for the results is one of the inputs. Facts: its name. */
+    OVERWRITES("detection.overwrites", FaultKind.INVALID);
 
     private final String code;
     private final FaultKind kind;

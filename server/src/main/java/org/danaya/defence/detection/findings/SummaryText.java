@@ -136,7 +136,7 @@ final class SummaryText {
     }
 
     private String named(String name, String cause, String detail) {
-        return "  " + Told.line(name + " – " + cause + " – " + detail);
+        return "  " + Told.line(name + " – " + cause + (detail.isEmpty() ? "" : " – " + detail));
     }
 
     private void figure(long count, String name) {

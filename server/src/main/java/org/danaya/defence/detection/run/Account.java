@@ -2,14 +2,18 @@ package org.danaya.defence.detection.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Ledger.Blind;
 import org.danaya.defence.detection.Ledger.Refused;
 import org.danaya.defence.detection.Ledger.Unreadable;
+import org.danaya.sigma.input.Cause;
+import org.danaya.sigma.input.InputFolder;
 import org.danaya.sigma.route.Coverage;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Read;
@@ -25,6 +29,18 @@ final class Account {
     /** A file of something else than events. */
     static final String UNKNOWN = "format.unknown";
 
+    /** What keeps the rest of a file from being read. */
+    private static final Set<Cause> CUT =
+            EnumSet.of(
+                    Cause.GZIP_TRUNCATED,
+                    Cause.GZIP_BROKEN,
+                    Cause.ZSTD_TRUNCATED,
+                    Cause.ZSTD_BROKEN,
+                    Cause.ZSTD_WINDOW,
+                    Cause.EVTX_MEMORY);
+
+    private static final Set<String> MISSED = Set.of(UNREADABLE, InputFolder.Why.UNREADABLE.code());
+
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final Map<String, Long> setAside = new TreeMap<>();
     private final Map<String, Long> uncorrelated = new TreeMap<>();
@@ -34,11 +50,13 @@ final class Account {
     private long outside;
     private int files;
     private long bytes;
+    private boolean cut;
 
     void add(Outcome outcome) {
         events += outcome.seen();
         evaluated += outcome.evaluatedCount();
         outside += outcome.outsideCount();
+        cut |= outcome.causes().keySet().stream().anyMatch(CUT::contains);
         outcome.causes().forEach((cause, count) -> setAside.merge(cause.code(), count, Long::sum));
     }
 
@@ -57,9 +75,14 @@ final class Account {
         }
     }
 
-    /** Whether an input couldn't be opened, or not be read to its end. */
+    /**
+     * Whether an input couldn't be opened, or not be read to its end, or all of them hold something
+     * else than events.
+     */
     boolean missed() {
-        return unreadable.stream().anyMatch(file -> file.cause().equals(UNREADABLE));
+        return cut
+                || (files == 0 && !unreadable.isEmpty())
+                || unreadable.stream().anyMatch(file -> MISSED.contains(file.cause()));
     }
 
     long events() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.danaya.base.Fault;
@@ -47,6 +48,10 @@ public final class DetectCommand implements Callable<Integer> {
 
     private static final int MOST_THREADS = 256;
     private static final int BUFFER = 1 << 16;
+    private static final String STANDARD_OUTPUT = "-";
+
+    /** What systems say, in every language, of a pipe that nobody reads any more. */
+    private static final String CLOSED = "pipe";
 
     @Parameters(paramLabel = "INPUT", arity = "1..*", descriptionKey = "detect-input")
     private List<String> inputs = new ArrayList<>();
@@ -118,6 +123,9 @@ public final class DetectCommand implements Callable<Integer> {
         Instant began = clock.instant();
         Rules loaded = rules();
         List<Input> listed = InputList.of(inputs);
+        if (output != null) {
+            spareInputs(listed, output);
+        }
         Showing showing =
                 new Showing(
                         terminal.words(),
@@ -143,11 +151,28 @@ public final class DetectCommand implements Callable<Integer> {
             }
             return account.missed() ? Terminal.FAILURE : Terminal.DONE;
         } catch (UncheckedIOException | IOException e) {
-            if (output == null) {
+            String why = String.valueOf(e.getMessage());
+            if (output == null && why.toLowerCase(Locale.ROOT).contains(CLOSED)) {
                 // Whoever read this has seen enough.
                 return Terminal.DONE;
             }
-            throw new Fault(e, DetectionFault.FILE, output, String.valueOf(e.getMessage()));
+            throw new Fault(e, DetectionFault.FILE, output == null ? STANDARD_OUTPUT : output, why);
+        }
+    }
+
+    /** Results never replace the events they are about. */
+    private static void spareInputs(List<Input> listed, Path output) {
+        if (Files.isRegularFile(output)
+                && listed.stream().anyMatch(input -> isSame(Path.of(input.name()), output))) {
+            throw new Fault(DetectionFault.OVERWRITES, output);
+        }
+    }
+
+    private static boolean isSame(Path input, Path output) {
+        try {
+            return Files.isSameFile(input, output);
+        } catch (IOException _) {
+            return false;
         }
     }
 

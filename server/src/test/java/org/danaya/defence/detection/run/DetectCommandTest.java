@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.danaya.page.CommandSaid;
 import org.danaya.page.Language;
 import org.junit.jupiter.api.Assumptions;
@@ -166,6 +169,50 @@ class DetectCommandTest {
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.err()).contains("nowhere").contains("file.unreadable");
         assertThat(matches()).hasSize(1);
+    }
+
+    @Test
+    void resultsNeverReplaceTheEventsTheyAreAbout() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        out = Files.writeString(logs.resolve("e.json"), "{\"a\":1}\n");
+        CommandSaid said = detect("--rules", rule, logs);
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err()).contains("detection.overwrites").hasLineCount(1);
+        assertThat(out).hasContent("{\"a\":1}\n");
+    }
+
+    @Test
+    void whatIsNamedTwiceIsReadOnce() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Path events = Files.writeString(logs.resolve("e.json"), "{\"a\":1}\n");
+        CommandSaid said = detect("--rules", rule, events, logs, events);
+        assertThat(said.exit()).isZero();
+        assertThat(said.err()).contains("1 = 1 evaluated").contains("folder.again]\n");
+        assertThat(matches()).hasSize(1);
+    }
+
+    @Test
+    void aFileCutInHalfIsAFailure() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("{\"a\":1}\n".repeat(9_999).getBytes(UTF_8));
+        }
+        Path cut =
+                Files.write(
+                        folder.resolve("e.gz"),
+                        Arrays.copyOf(bytes.toByteArray(), bytes.size() - 9));
+        CommandSaid said = detect("--rules", rule, cut);
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err()).contains("a gzip file cut before its end [gzip.truncated]");
+        assertThat(matches()).hasSizeGreaterThan(9_000);
+    }
+
+    @Test
+    void somethingElseThanEventsAloneIsAFailure() throws IOException {
+        Path other = Files.write(folder.resolve("e.zip"), new byte[] {'P', 'K', 3, 4, 1, 2, 5, 6});
+        CommandSaid said = detect("--rules", rule, other);
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err()).contains("format.unknown]\n");
     }
 
     @ParameterizedTest
