@@ -9,8 +9,6 @@ public enum DetectionFault implements FaultCode {
     NO_RULE("detection.no-rule", FaultKind.INVALID),
     /** A pipeline can't be read. Facts: the file, the line, why. */
     PIPELINE("detection.pipeline", FaultKind.INVALID),
-    /** A time that can't be read. Facts: the text. */
-    TIME("detection.time", FaultKind.INVALID),
     /** A file can't be read or written. Facts: its name, why. */
     FILE("detection.file", FaultKind.INVALID),
     /** The file for the results is one of the inputs. Facts: its name. */

@@ -172,6 +172,11 @@ public final class RoutedSession {
         return Optional.empty();
     }
 
+    /** How many times a rule was looked at, since the beginning. */
+    public long looked() {
+        return sessions.values().stream().mapToLong(Session::looked).sum();
+    }
+
     /** Adds what came of each kind of events. */
     public void tell(Coverage coverage) {
         events.forEach(

@@ -91,6 +91,11 @@ public final class Evaluator {
         return session.textAt(place);
     }
 
+    /** How many times one of the rules in force was looked at. */
+    public long looked() {
+        return session.looked();
+    }
+
     /** Adds what came so far, by the rules in force. */
     public void tell(Coverage coverage) {
         session.tell(coverage);

@@ -75,6 +75,11 @@ public final class Coverage {
         known.seen.add(seen);
     }
 
+    /** How many kinds of events came, for each of which rules are compiled by themselves. */
+    public int kinds() {
+        return kinds.size();
+    }
+
     /** How many events concerned a rule. */
     public long events(Rule rule) {
         return concerning(rule).mapToLong(kind -> kind.events).sum();

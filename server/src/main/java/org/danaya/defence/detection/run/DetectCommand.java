@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.danaya.base.Fault;
 import org.danaya.defence.detection.DetectionFault;
 import org.danaya.defence.detection.Findings;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Parameters;
 public final class DetectCommand implements Callable<Integer> {
 
     private static final int MOST_THREADS = 256;
+    private static final int BAR = 20;
+    private static final int MOST_REFUSED = 5;
     private static final int BUFFER = 1 << 16;
     private static final String STANDARD_OUTPUT = "-";
 
@@ -102,6 +106,9 @@ public final class DetectCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "detect-threads")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--stats", descriptionKey = "detect-stats")
+    private boolean stats;
+
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
@@ -119,7 +126,21 @@ public final class DetectCommand implements Callable<Integer> {
             terminal.complain("detect.threads", MOST_THREADS);
             return Terminal.WRONG_USE;
         }
+        for (String time : Stream.of(from, to).filter(Objects::nonNull).toList()) {
+            if (EventTimes.read(time).isEmpty()) {
+                terminal.complain("detect.time", time);
+                return Terminal.WRONG_USE;
+            }
+        }
         Window window = new Window(time(from), time(to));
+        if (window.isEmpty()) {
+            terminal.complain("detect.window", from, to);
+            return Terminal.WRONG_USE;
+        }
+        if (inputs.stream().anyMatch(String::isBlank)) {
+            terminal.complain("detect.empty");
+            return Terminal.WRONG_USE;
+        }
         Instant began = clock.instant();
         Rules loaded = rules();
         List<Input> listed = InputList.of(inputs);
@@ -176,6 +197,19 @@ public final class DetectCommand implements Callable<Integer> {
         }
     }
 
+    /** How much of all inputs was read, where their sizes are known, and how many events. */
+    private Detection.Progress progress(List<Input> listed) {
+        long all =
+                listed.stream()
+                        .mapToLong(input -> input instanceof Input.Openable open ? open.size() : 0)
+                        .sum();
+        return (bytes, events) -> {
+            int done = all == 0 ? 0 : (int) Math.min(BAR, bytes * BAR / all);
+            String bar = "█".repeat(done) + "░".repeat(BAR - done);
+            invocation.terminal().progress("detect.progress", bar, bytes >> 20, events);
+        };
+    }
+
     private static Findings both(Findings findings, Summary summary) {
         return new Findings() {
             @Override
@@ -194,16 +228,18 @@ public final class DetectCommand implements Callable<Integer> {
     private Account detect(Rules loaded, Window window, List<Input> listed, Findings findings) {
         Terminal terminal = invocation.terminal();
         try (Detection detection =
-                new Detection(
-                        loaded,
-                        window,
-                        detail(),
-                        threads,
-                        findings,
-                        (bytes, events) ->
-                                terminal.progress("detect.progress", bytes >> 20, events))) {
+                new Detection(loaded, window, detail(), threads, findings, progress(listed))) {
             detection.read(listed);
             terminal.endProgress();
+            if (stats) {
+                Account account = detection.account();
+                double each = Math.max(1, account.events());
+                terminal.complain(
+                        "detect.stats",
+                        loaded.elapsed().toMillis() / 1_000.0,
+                        account.coverage().kinds(),
+                        detection.looked() / each);
+            }
             return detection.account();
         }
     }
@@ -232,23 +268,31 @@ public final class DetectCommand implements Callable<Integer> {
         }
         Rules loaded =
                 Rules.read(
+                        clock,
                         rules,
                         placeholders.read(invocation.terminal()),
                         new Rules.Choice(least, tags),
                         routing,
                         Pipelines.with(others));
         if (loaded.set().rules().isEmpty()) {
+            CheckWords words = new CheckWords(invocation.terminal());
+            loaded.set().refused().stream()
+                    .limit(MOST_REFUSED)
+                    .forEach(
+                            refused ->
+                                    invocation
+                                            .terminal()
+                                            .complain(
+                                                    "detect.refused",
+                                                    refused.source().file(),
+                                                    words.sentence(refused)));
             throw new Fault(DetectionFault.NO_RULE, loaded.set().refused().size());
         }
         return loaded;
     }
 
     private static Optional<Instant> time(@Nullable String text) {
-        return Optional.ofNullable(text)
-                .map(
-                        given ->
-                                EventTimes.read(given)
-                                        .orElseThrow(() -> new Fault(DetectionFault.TIME, given)));
+        return Optional.ofNullable(text).flatMap(EventTimes::read);
     }
 
     private OutputStream out() {

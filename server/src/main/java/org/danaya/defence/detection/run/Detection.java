@@ -86,6 +86,11 @@ final class Detection implements AutoCloseable {
         workers.forEach(worker -> worker.tell(account.coverage()));
     }
 
+    /** How many times a rule was looked at. */
+    long looked() {
+        return workers.stream().mapToLong(Worker::looked).sum();
+    }
+
     /** What came in and what became of it. */
     Account account() {
         return account;

@@ -9,8 +9,12 @@ sealed interface Input {
     /** What it is called. */
     String name();
 
-    /** Something to read events from. */
-    record Openable(String name, Opening opening) implements Input {}
+    /**
+     * Something to read events from.
+     *
+     * @param size in bytes, as it is stored; 0 where nobody knows
+     */
+    record Openable(String name, long size, Opening opening) implements Input {}
 
     /** Something that can't be read, for a cause of a stable code. */
     record LeftOut(String name, String cause, String detail) implements Input {}

@@ -26,7 +26,7 @@ final class InputList {
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
             if (name.equals(STANDARD_INPUT)) {
-                inputs.add(new Input.Openable(name, () -> Inputs.of(System.in, Inputs.LARGEST)));
+                inputs.add(new Input.Openable(name, 0, () -> Inputs.of(System.in, Inputs.LARGEST)));
             } else {
                 inputs.addAll(list.below(Path.of(name)));
             }
@@ -49,7 +49,9 @@ final class InputList {
             case InputFolder.InFolder(Path file) ->
                     known.add(real(file))
                             ? new Input.Openable(
-                                    file.toString(), () -> Inputs.open(file, Inputs.LARGEST))
+                                    file.toString(),
+file.toFile().length(),
+() -> Inputs.open(file, Inputs.LARGEST))
                             : leftOut(file, InputFolder.Why.AGAIN);
             case InputFolder.LeftOut(Path file, InputFolder.Why why) -> leftOut(file, why);
         };

@@ -1,6 +1,9 @@
 package org.danaya.defence.detection.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,7 @@ final class Rules {
     private final RuleSet set;
     private final Routing routing;
     private final Correlations correlations;
+    private final Duration elapsed;
     private final int[] times;
     private final int[] hosts;
 
@@ -48,20 +52,29 @@ final class Rules {
         }
     }
 
-    private Rules(RuleSet set, Routing routing, Correlations correlations, Pipelines pipelines) {
+    private Rules(
+            RuleSet set,
+            Routing routing,
+            Correlations correlations,
+            Pipelines pipelines,
+            Duration elapsed) {
         this.set = set;
         this.routing = routing;
         this.correlations = correlations;
+        this.elapsed = elapsed;
         this.times = numbers(routing.names(), pipelines.times());
         this.hosts = numbers(routing.names(), pipelines.hosts());
     }
 
+    /** Reads rules, which takes the time that {@link #elapsed} tells. */
     static Rules read(
+            Clock clock,
             List<Path> paths,
             Placeholders placeholders,
             Choice choice,
             RoutingMode mode,
             Pipelines pipelines) {
+        Instant began = clock.instant();
         RuleSet all = RuleSet.of(RuleFolder.read(new RuleReader(placeholders), paths));
         RuleSet set = all.only(choice::wants);
         Correlations correlations = Correlations.of(set);
@@ -72,7 +85,8 @@ final class Rules {
         List<String> places =
                 Stream.concat(pipelines.times().stream(), pipelines.hosts().stream()).toList();
         Routing routing = Routing.of(set.rules(), mode.router(pipelines), wanted, places);
-        return new Rules(set, routing, correlations, pipelines);
+        Duration elapsed = Duration.between(began, clock.instant());
+        return new Rules(set, routing, correlations, pipelines, elapsed);
     }
 
     private static int[] numbers(Names names, List<String> places) {
@@ -85,6 +99,11 @@ final class Rules {
 
     Routing routing() {
         return routing;
+    }
+
+    /** How long reading took. */
+    Duration elapsed() {
+        return elapsed;
     }
 
     Correlations correlations() {

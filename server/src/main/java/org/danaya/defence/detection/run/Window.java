@@ -16,6 +16,11 @@ record Window(Optional<Instant> from, Optional<Instant> to) {
         return from.isEmpty() && to.isEmpty();
     }
 
+    /** Whether no instant lies within. */
+    boolean isEmpty() {
+        return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get());
+    }
+
     boolean holds(Optional<Instant> time) {
         return time.map(
                         at ->

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.danaya.sigma.engine.JsonScanner;
 import org.danaya.sigma.explain.Explanation;
 import org.danaya.sigma.explain.Reason;
@@ -42,6 +43,11 @@ final class Worker implements EventSink {
         outcome = filled;
         part.read(this);
         return filled;
+    }
+
+    /** How many times a rule was looked at. */
+    long looked() {
+        return evaluator.looked();
     }
 
     /** Adds what came so far. */
@@ -81,8 +87,7 @@ final class Worker implements EventSink {
                 detail.evidence()
                         ? new String(buffer, from, to - from, StandardCharsets.UTF_8)
                         : null;
-        for (int i = 0; i < found; i++) {
-            int rule = evaluator.match(i);
+        for (int rule : IntStream.range(0, found).map(evaluator::match).sorted().toArray()) {
             outcome.hit(new Hit(number, rule, time, host, fields(rule), reasons(rule), event));
         }
     }

@@ -215,10 +215,18 @@ class DetectCommandTest {
         assertThat(said.err()).contains("format.unknown]\n");
     }
 
+    @Test
+    void withoutARuleItIsToldWhy() throws IOException {
+        Path events = Files.writeString(folder.resolve("e.json"), "{\"a\":1}\n");
+        CommandSaid said = detect("--rules", folder.resolve("nowhere"), events);
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err()).contains("nowhere:").contains("detection.no-rule");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "--rules nowhere IN, 3, detection.no-rule",
-        "--rules RULE --from yesterday IN, 3, detection.time",
+        "--rules RULE --from yesterday IN, 2, yesterday",
+        "--rules RULE --from 2026-01-02 --to 2026-01-01 IN, 2, --to",
         "--rules RULE --pipeline RULE IN, 3, detection.pipeline",
         "--rules RULE --threads 0 IN, 2, threads"
     })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,13 +104,14 @@ class DetectionTest {
     }
 
     private static String event(String time, String computer, String image) {
-        return "{\"@timestamp\":\"%s\",\"Computer\":\"%s\",\"Image\":\"%s\"}\n"
+        return "{\"product\":\"example\",\"@timestamp\":\"%s\",\"Computer\":\"%s\",\"Image\":\"%s\"}\n"
                 .formatted(time, computer, image);
     }
 
     private void run(Window window, Rules.Choice choice, int threads, String... inputs) {
         Rules rules =
                 Rules.read(
+                        Clock.systemUTC(),
                         List.of(folder.resolve("rules")),
                         Placeholders.NONE,
                         choice,
@@ -197,7 +199,7 @@ class DetectionTest {
         assertThat(ledger.uncorrelated()).isEqualTo(Map.of("correlation.untimed", 1L));
         assertThat(ledger.blind())
                 .containsExactly(
-                        new Ledger.Blind("absent", "Absent (example)", 3, List.of("Never")));
+                        new Ledger.Blind("absent", "Absent (example)", 2, List.of("Never")));
     }
 
     @Test
