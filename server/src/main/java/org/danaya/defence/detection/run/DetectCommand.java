@@ -134,7 +134,7 @@ public final class DetectCommand implements Callable<Integer> {
         }
         Window window = new Window(time(from), time(to));
         if (window.isEmpty()) {
-            terminal.complain("detect.window", from, to);
+            terminal.complain("detect.window", String.valueOf(from), String.valueOf(to));
             return Terminal.WRONG_USE;
         }
         if (inputs.stream().anyMatch(String::isBlank)) {

@@ -50,8 +50,8 @@ final class InputList {
                     known.add(real(file))
                             ? new Input.Openable(
                                     file.toString(),
-file.toFile().length(),
-() -> Inputs.open(file, Inputs.LARGEST))
+                                    file.toFile().length(),
+                                    () -> Inputs.open(file, Inputs.LARGEST))
                             : leftOut(file, InputFolder.Why.AGAIN);
             case InputFolder.LeftOut(Path file, InputFolder.Why why) -> leftOut(file, why);
         };
