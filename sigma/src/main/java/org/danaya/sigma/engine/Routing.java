@@ -36,6 +36,10 @@ public final class Routing {
     private final Set<String> wanted;
     private final Names names;
     private final boolean everywhere;
+
+    /** The rules for each log source. */
+    private final Map<LogSource, BitSet> sources = new LinkedHashMap<>();
+
     private final Map<Kind, RoutedPart> parts = new ConcurrentHashMap<>();
 
     /** Events that the same rules concern, and that keep their fields alike. */
@@ -53,6 +57,9 @@ public final class Routing {
         fields.forEach(field -> router.places(field).forEach(collected::number));
         names = collected.done(router.ignoresSpaces());
         everywhere = this.rules.stream().anyMatch(RuleFields::searchEverywhere);
+        for (int i = 0; i < this.rules.size(); i++) {
+            sources.computeIfAbsent(this.rules.get(i).logSource(), unused -> new BitSet()).set(i);
+        }
     }
 
     /** Compiles rules, whose places in the list are their numbers from then on. */
@@ -92,9 +99,12 @@ public final class Routing {
     /** Who evaluates the events of an origin. */
     RoutedPart part(Origin origin) {
         BitSet concerned = new BitSet(rules.size());
-        for (int i = 0; i < rules.size(); i++) {
-            concerned.set(i, origin.concerns(rules.get(i).logSource()));
-        }
+        sources.forEach(
+                (source, some) -> {
+                    if (origin.concerns(source)) {
+                        concerned.or(some);
+                    }
+                });
         Kind kind = new Kind(concerned, origin.naming(), origin.isTold());
         RoutedPart known = parts.get(kind);
         if (known != null) {
