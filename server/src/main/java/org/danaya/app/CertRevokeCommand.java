@@ -53,8 +53,7 @@ final class CertRevokeCommand implements Callable<Integer> {
         try {
             moment = Optional.ofNullable(since).map(Instant::parse);
         } catch (DateTimeParseException _) {
-            terminal.complain("registration.command.wrong-time", String.valueOf(since));
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("registration.command.wrong-time", String.valueOf(since));
         }
         try (Platform platform = Platform.start(invocation.settings(home))) {
             Certificate found = CertOf.text(platform.bean(Certificates.class), certificate);

@@ -1,6 +1,7 @@
 package org.danaya.app;
 
 import java.util.List;
+import java.util.Locale;
 import org.danaya.page.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -15,22 +16,37 @@ final class WrongUse {
 
     private WrongUse() {}
 
-    /** Tells what is wrong and where the help is, and gives the exit code. */
+    /** Tells what is wrong and where the help is, with a stable code, and gives the exit code. */
     static int tell(ParameterException problem, Terminal terminal) {
         CommandLine command = problem.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        switch (problem) {
+        return switch (problem) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, name, terminal);
             case MissingParameterException missing ->
-                    terminal.complain(
+                    terminal.wrongUse(
                             "wrong-use.missing", name(missing.getMissing().getFirst()), name);
             case OverwrittenOptionException twice ->
-                    terminal.complain("wrong-use.twice", name(twice.getOverwritten()), name);
-            default ->
-                    terminal.complain(
-                            "wrong-use.value", String.valueOf(problem.getMessage()), name);
+                    terminal.wrongUse("wrong-use.twice", name(twice.getOverwritten()), name);
+            default -> value(problem, name, terminal);
+        };
+    }
+
+    /** A value that isn't what its option asks for. */
+    private static int value(ParameterException problem, String name, Terminal terminal) {
+        ArgSpec argument = problem.getArgSpec();
+        String value = problem.getValue();
+        if (argument == null || value == null) {
+            return terminal.wrongUse("wrong-use.other", String.valueOf(problem.getMessage()), name);
         }
-        return Terminal.WRONG_USE;
+        Iterable<String> choices = argument.completionCandidates();
+        if (choices != null) {
+            String all = String.join(", ", choices).toLowerCase(Locale.ROOT);
+            return terminal.wrongUse("wrong-use.choice", name(argument), value, all, name);
+        }
+        Class<?> type = argument.auxiliaryTypes()[0];
+        boolean whole = type == int.class || type == long.class;
+        return terminal.wrongUse(
+                whole ? "wrong-use.number" : "wrong-use.value", name(argument), value, name);
     }
 
     /** As it is written: an option's name, or what stands for a parameter. */
@@ -38,14 +54,13 @@ final class WrongUse {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
-    private static void unmatched(
+    private static int unmatched(
             UnmatchedArgumentException problem, String name, Terminal terminal) {
         List<String> suggestions = problem.getSuggestions();
         String given = String.join(" ", problem.getUnmatched());
         if (suggestions.isEmpty()) {
-            terminal.complain("wrong-use.unknown", given, name);
-        } else {
-            terminal.complain("wrong-use.unknown-near", given, name, suggestions.getFirst());
+            return terminal.wrongUse("wrong-use.unknown", given, name);
         }
+        return terminal.wrongUse("wrong-use.unknown-near", given, name, suggestions.getFirst());
     }
 }

@@ -50,8 +50,7 @@ final class LogCheckCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = invocation.terminal();
         if (keys.isEmpty() && policy == null) {
-            terminal.complain("log.check.no-key");
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("log.check.no-key");
         }
         Policy trusted;
         try {

@@ -120,6 +120,12 @@ public final class Terminal {
         remark(words.say(language, key, facts));
     }
 
+    /** Prints a sentence for a command that was used wrongly, with its code: the key. */
+    public int wrongUse(String key, Object... facts) {
+        remark(words.say(language, key, facts) + " [" + key + "]");
+        return WRONG_USE;
+    }
+
     /** Shows how far long work has come, on a terminal alone; each time in place of the last. */
     public void progress(String key, Object... facts) {
         if (isTerminal()) {

@@ -2,14 +2,18 @@ package org.danaya.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -56,6 +60,31 @@ class CommandsTest {
         assertThat(Danaya.commandLine(Language.FRENCH).execute("run", "--prot", "1")).isEqualTo(2);
         assertThat(Danaya.commandLine(Language.FRENCH).execute("run", "--port", "seven"))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "detect --rules r --format foo x | --format ne connaît pas «_foo_», mais_: json, table, csv, timeline, html. Voyez_: danaya detect --help [wrong-use.choice]",
+                "detect --rules r --min-level foo x | --min-level ne connaît pas «_foo_», mais_: informational, low, medium, high, critical. Voyez_: danaya detect --help [wrong-use.choice]",
+                "detect --rules r --threads foo x | «_foo_» n’est pas un nombre entier que --threads accepte. Voyez_: danaya detect --help [wrong-use.number]",
+                "sigma lint --level foo x | --level ne connaît pas «_foo_», mais_: error, warning, note. Voyez_: danaya sigma lint --help [wrong-use.choice]",
+                "sign --format foo x | --format ne connaît pas «_foo_», mais_: pades, xades, cades, jades, asic-e-xades, asic-e-cades. Voyez_: danaya sign --help [wrong-use.choice]",
+                "detect x | Il manque --rules. Voyez_: danaya detect --help [wrong-use.missing]"
+            })
+    void aWrongValueIsToldInTheLanguageOfThePerson(String arguments, String told) {
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Danaya.commandLine(Language.FRENCH).execute(arguments.split(" ")))
+                    .isEqualTo(2);
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo(told.replace('_', '\u00a0'));
     }
 
     @Test

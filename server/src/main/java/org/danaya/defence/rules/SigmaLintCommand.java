@@ -66,8 +66,7 @@ final class SigmaLintCommand implements Callable<Integer> {
         unknown.addAll(off);
         CheckWords.ids().forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            terminal.complain("rules.lint.no-such-check", String.join(", ", unknown));
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("rules.lint.no-such-check", String.join(", ", unknown));
         }
         LintReport report = LintReport.of(documents(), this::isWanted);
         if (json) {

@@ -79,8 +79,7 @@ public final class VerifyCommand implements Callable<Integer> {
         boolean offline = anchor != null && snapshot != null;
         boolean how = offline != (server != null) && (snapshot == null || anchor != null);
         if (!how || days < 1 || (forget && anchor == null) || !isOfTheWeb(server)) {
-            terminal.complain("mandates.verify.how");
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("mandates.verify.how");
         }
         try (FileReaders readers = new FileReaders();
                 Portal portal =

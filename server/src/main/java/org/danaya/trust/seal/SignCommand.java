@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.danaya.base.DurableFiles;
 import org.danaya.base.Fault;
 import org.danaya.base.Secret;
@@ -67,7 +67,8 @@ public final class SignCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             descriptionKey = "sign-format",
-            converter = Formats.class)
+            converter = Formats.class,
+            completionCandidates = Formats.class)
     private @Nullable SignatureForm format;
 
     @Option(names = "--level", paramLabel = "LEVEL", descriptionKey = "sign-level")
@@ -85,21 +86,19 @@ public final class SignCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     /** Formats by the codes of the API, such as {@code asic-e-xades}. */
-    static final class Formats implements ITypeConverter<SignatureForm> {
+    static final class Formats implements ITypeConverter<SignatureForm>, Iterable<String> {
 
         @Override
         public SignatureForm convert(String text) {
             return Arrays.stream(SignatureForm.values())
                     .filter(each -> each.code().equals(text))
                     .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new TypeConversionException(
-                                            text
-                                                    + ": "
-                                                    + Arrays.stream(SignatureForm.values())
-                                                            .map(SignatureForm::code)
-                                                            .collect(Collectors.joining(", "))));
+                    .orElseThrow(() -> new TypeConversionException(text));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(SignatureForm.values()).map(SignatureForm::code).iterator();
         }
     }
 
@@ -111,17 +110,14 @@ public final class SignCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = invocation.terminal();
         if (!SealClient.isSafe(server)) {
-            terminal.complain("seal.command.wrong-server", server);
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("seal.command.wrong-server", server);
         }
         if (out != null && files.size() > 1 && !Files.isDirectory(out)) {
-            terminal.complain("seal.command.folder", out);
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("seal.command.folder", out);
         }
         Optional<PrivateTrust> trust = Optional.ofNullable(authorities).flatMap(PrivateTrust::in);
         if (authorities != null && trust.isEmpty()) {
-            terminal.complain("seal.command.no-ca", authorities);
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("seal.command.no-ca", authorities);
         }
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -131,8 +127,7 @@ public final class SignCommand implements Callable<Integer> {
         }
         Secret key = key();
         if (!key.reveal().startsWith("danaya_")) {
-            terminal.complain("seal.command.no-key", keyFile);
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("seal.command.no-key", keyFile);
         }
         int code = Terminal.DONE;
         try (SealClient client =

@@ -71,8 +71,7 @@ public final class TimestampCommand implements Callable<Integer> {
         Settings settings = invocation.settings(home);
         Terminal terminal = invocation.terminal();
         if (token != null && files.size() != 1) {
-            terminal.complain("timestamp.command.one");
-            return Terminal.WRONG_USE;
+            return terminal.wrongUse("timestamp.command.one");
         }
         boolean good = token == null ? ask(settings, terminal) : verify(settings, terminal, token);
         if (json) {
