@@ -12,7 +12,8 @@ import java.util.Map;
  * @param evaluated by rules
  * @param outside by the time that {@code --from} and {@code --to} ask for
  * @param setAside how many, by the cause's code
- * @param unreadable files that couldn't be read, whole or in part, with the cause
+ * @param unreadable files that couldn't be read, or hold something else than events
+ * @param leftOut what was named, or lies below what was, and was not to be read
  * @param files how many were read
  * @param bytes how many came in, before decompression
  * @param rules how many were evaluated, correlations too
@@ -29,6 +30,7 @@ public record Ledger(
         long outside,
         Map<String, Long> setAside,
         List<Unreadable> unreadable,
+        List<LeftOut> leftOut,
         int files,
         long bytes,
         int rules,
@@ -38,8 +40,16 @@ public record Ledger(
         Map<String, Long> uncorrelated,
         Duration elapsed) {
 
-    /** A file, and why it couldn't be read whole: a stable code, and its sentence. */
+    /** A file, and why it couldn't be read: a stable code, and what the system says. */
     public record Unreadable(String file, String cause, String detail) {}
+
+    /**
+     * A file or folder, and why it was left out.
+     *
+     * @param cause a stable code
+     * @param files how many files that are
+     */
+    public record LeftOut(String file, String cause, int files) {}
 
     /** A document that is no usable rule, with a stable code and its sentence. */
     public record Refused(String file, int line, String title, String cause, String detail) {}

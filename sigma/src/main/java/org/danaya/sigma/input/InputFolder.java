@@ -39,7 +39,8 @@ public final class InputFolder {
         UNREADABLE("folder.unreadable", "a folder that can't be listed"),
         AGAIN("folder.again", "a link to what is read already"),
         DANGLING("folder.dangling", "a link to nothing"),
-        SPECIAL("folder.special", "a pipe, a socket or a device");
+        SPECIAL("folder.special", "a pipe, a socket or a device"),
+        DEVICE("file.device", "a device, which may never end");
 
         private final String code;
         private final String about;
@@ -59,6 +60,12 @@ public final class InputFolder {
         }
     }
 
+    /** The bits of a mode that tell a file's type, and two of them (POSIX.1-2024, sys/stat.h). */
+    private static final int TYPE = 0xf000;
+
+    private static final int CHARACTERS = 0x2000;
+    private static final int BLOCKS = 0x6000;
+
     private final List<Found> found = new ArrayList<>();
     private final Deque<Path> links = new ArrayDeque<>();
 
@@ -68,14 +75,18 @@ public final class InputFolder {
     private InputFolder() {}
 
     /**
-     * Everything below a folder; of anything else, be it a pipe, itself.
+     * Everything below a folder; of anything else, be it a pipe, itself. A device is left out: some
+     * never end, and none holds a file of events.
      *
      * @throws IOException if there is no such path
      */
     public static List<Found> walk(Path folder) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(folder, BasicFileAttributes.class);
         if (!attributes.isDirectory()) {
-            return List.of(new InFolder(folder));
+            return List.of(
+                    attributes.isOther() && isDevice(folder)
+                            ? new LeftOut(folder, Why.DEVICE)
+                            : new InFolder(folder));
         }
         InputFolder walk = new InputFolder();
         walk.target(folder, attributes);
@@ -84,6 +95,16 @@ public final class InputFolder {
         }
         walk.found.sort(Comparator.comparing(Found::path));
         return List.copyOf(walk.found);
+    }
+
+    private static boolean isDevice(Path path) throws IOException {
+        try {
+            int type = (int) Files.getAttribute(path, "unix:mode") & TYPE;
+            return type == CHARACTERS || type == BLOCKS;
+        } catch (UnsupportedOperationException e) {
+            // There are none where files have no mode.
+            return false;
+        }
     }
 
     private void follow(Path link) throws IOException {

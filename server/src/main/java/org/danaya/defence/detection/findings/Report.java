@@ -265,6 +265,11 @@ public final class Report {
         return showing.cause(code);
     }
 
+    /** Why something was left out. */
+    public String why(Ledger.LeftOut file) {
+        return showing.why(file);
+    }
+
     /** A text of an event or a rule that a page can hold. */
     public String shown(String text) {
         return Fields.shortened(text);

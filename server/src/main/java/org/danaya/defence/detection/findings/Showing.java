@@ -57,6 +57,12 @@ public record Showing(
         return words.has(language, key) ? say("findings.cause", say(key), code) : Told.line(code);
     }
 
+    /** Why something was left out, and how many files that are where it can be several. */
+    String why(Ledger.LeftOut file) {
+        String cause = cause(file.cause());
+        return file.files() == 1 ? cause : say("findings.files", cause, file.files());
+    }
+
     /** How long it took, and how much that is a second. */
     String speed(Ledger ledger) {
         double seconds = Math.max(1, ledger.elapsed().toMillis()) / 1_000.0;

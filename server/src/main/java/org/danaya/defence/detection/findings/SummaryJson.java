@@ -70,6 +70,12 @@ final class SummaryJson {
             json.name("cause").text(file.cause());
             json.name("detail").text(file.detail()).end();
         }
+        json.endList().name("leftOut").beginList();
+        for (Ledger.LeftOut file : ledger.leftOut()) {
+            json.begin().name("file").text(file.file());
+            json.name("cause").text(file.cause());
+            json.name("files").number(file.files()).end();
+        }
         json.endList().name("rules").number(ledger.rules());
         rules(json, ledger);
         json.name("idle").number(ledger.idle());

@@ -101,6 +101,12 @@ final class SummaryText {
                     ledger.unreadable(),
                     file -> named(file.file(), showing.cause(file.cause()), file.detail()));
         }
+        if (!ledger.leftOut().isEmpty()) {
+            say("findings.ledger.left-out", ledger.leftOut().size());
+            each(
+                    ledger.leftOut(),
+                    file -> "  " + Told.line(file.file()) + " – " + showing.why(file));
+        }
         say("findings.ledger.rules", ledger.rules(), ledger.idle());
         if (!ledger.refused().isEmpty()) {
             say("findings.ledger.refused", ledger.refused().size());

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Ledger.Blind;
+import org.danaya.defence.detection.Ledger.LeftOut;
 import org.danaya.defence.detection.Ledger.Refused;
 import org.danaya.defence.detection.Ledger.Unreadable;
 import org.danaya.sigma.input.Cause;
-import org.danaya.sigma.input.InputFolder;
 import org.danaya.sigma.route.Coverage;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Read;
@@ -22,12 +22,6 @@ import org.danaya.sigma.rule.RuleSet;
 
 /** What came in so far, and what became of it. For one thread. */
 final class Account {
-
-    /** The disk doesn't give a file. */
-    static final String UNREADABLE = "file.unreadable";
-
-    /** A file of something else than events. */
-    static final String UNKNOWN = "format.unknown";
 
     /** What keeps the rest of a file from being read. */
     private static final Set<Cause> CUT =
@@ -39,9 +33,8 @@ final class Account {
                     Cause.ZSTD_WINDOW,
                     Cause.EVTX_MEMORY);
 
-    private static final Set<String> MISSED = Set.of(UNREADABLE, InputFolder.Why.UNREADABLE.code());
-
     private final List<Unreadable> unreadable = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, Long> setAside = new TreeMap<>();
     private final Map<String, Long> uncorrelated = new TreeMap<>();
     private final Coverage coverage = new Coverage();
@@ -51,6 +44,7 @@ final class Account {
     private int files;
     private long bytes;
     private boolean cut;
+    private boolean rulesAlone;
 
     void add(Outcome outcome) {
         events += outcome.seen();
@@ -65,8 +59,17 @@ final class Account {
         bytes += size;
     }
 
-    void unreadable(String file, String cause, String detail) {
-        unreadable.add(new Unreadable(file, cause, detail));
+    void unreadable(Input.Unreadable file) {
+        unreadable.add(new Unreadable(file.name(), file.cause(), file.detail()));
+    }
+
+    void leftOut(Input.LeftOut file) {
+        leftOut.add(new LeftOut(file.name(), file.cause(), 1));
+    }
+
+    void rules(Input.OfRules rules) {
+        leftOut.add(new LeftOut(rules.name(), Unread.RULES, rules.files()));
+        rulesAlone |= rules.alone();
     }
 
     void uncorrelated(String code, long count) {
@@ -76,13 +79,14 @@ final class Account {
     }
 
     /**
-     * Whether an input couldn't be opened, or not be read to its end, or all of them hold something
-     * else than events.
+     * Whether an input couldn't be opened, or not be read to its end, or holds nothing but rules,
+     * or all of them hold something else than events.
      */
     boolean missed() {
         return cut
+                || rulesAlone
                 || (files == 0 && !unreadable.isEmpty())
-                || unreadable.stream().anyMatch(file -> MISSED.contains(file.cause()));
+                || unreadable.stream().anyMatch(file -> Unread.MISSED.contains(file.cause()));
     }
 
     long events() {
@@ -116,6 +120,7 @@ final class Account {
                 outside,
                 setAside,
                 unreadable,
+                leftOut,
                 files,
                 bytes,
                 rules.size() + set.correlations().size(),

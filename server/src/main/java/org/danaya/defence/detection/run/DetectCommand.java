@@ -71,6 +71,11 @@ public final class DetectCommand implements Callable<Integer> {
         Instant began = clock.instant();
         Rules loaded = rules.read(clock, terminal);
         List<Input> listed = InputList.of(inputs);
+        for (Input input : listed) {
+            if (input instanceof Input.OfRules(String name, int files, boolean _)) {
+                terminal.complain("detect.rules-as-input", name, files);
+            }
+        }
         Showing showing =
                 new Showing(
                         terminal.words(),

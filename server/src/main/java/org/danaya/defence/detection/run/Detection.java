@@ -77,8 +77,9 @@ final class Detection implements AutoCloseable {
         for (Input input : inputs) {
             switch (input) {
                 case Input.Openable openable -> read(openable);
-                case Input.LeftOut(String name, String cause, String detail) ->
-                        account.unreadable(name, cause, detail);
+                case Input.Unreadable unreadable -> account.unreadable(unreadable);
+                case Input.LeftOut leftOut -> account.leftOut(leftOut);
+                case Input.OfRules rules -> account.rules(rules);
             }
         }
         tell(0);
@@ -106,7 +107,7 @@ final class Detection implements AutoCloseable {
     private void read(Input.Openable input) {
         try (InputFile file = input.opening().open()) {
             if (file.format() == Format.UNKNOWN) {
-                account.unreadable(input.name(), Account.UNKNOWN, "");
+                account.unreadable(new Input.Unreadable(input.name(), Unread.UNKNOWN, ""));
                 return;
             }
             Told told = new Told(emitter.file(input.name()));
@@ -118,7 +119,7 @@ final class Detection implements AutoCloseable {
             closed += file.read();
             account.file(file.read());
         } catch (IOException e) {
-            account.unreadable(input.name(), Account.UNREADABLE, String.valueOf(e.getMessage()));
+            account.unreadable(Unread.of(input.name(), e));
         }
     }
 

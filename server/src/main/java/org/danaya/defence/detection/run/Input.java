@@ -17,7 +17,19 @@ sealed interface Input {
     record Openable(String name, long size, Opening opening) implements Input {}
 
     /** Something that can't be read, for a cause of a stable code. */
-    record LeftOut(String name, String cause, String detail) implements Input {}
+    record Unreadable(String name, String cause, String detail) implements Input {}
+
+    /** Something that isn't to be read, for a cause of a stable code. */
+    record LeftOut(String name, String cause) implements Input {}
+
+    /**
+     * Rules where events were to be.
+     *
+     * @param name what was named: a file of rules, or a folder with such files below it
+     * @param files how many
+     * @param alone whether nothing else was there
+     */
+    record OfRules(String name, int files, boolean alone) implements Input {}
 
     /** Opens an input. */
     @FunctionalInterface

@@ -11,7 +11,7 @@ import org.danaya.sigma.input.Inputs;
 
 /**
  * What was named as inputs: files, folders with all that is below them, standard input. What is
- * named twice is read once.
+ * named twice is read once. Files of rules are no events, and are told once for what was named.
  */
 final class InputList {
 
@@ -34,31 +34,41 @@ final class InputList {
         return inputs;
     }
 
-    private List<Input> below(Path path) {
+    private List<Input> below(Path named) {
+        List<Input> inputs = new ArrayList<>();
+        int rules = 0;
         try {
-            return InputFolder.walk(path).stream().map(this::input).toList();
+            for (InputFolder.Found found : InputFolder.walk(named)) {
+                switch (found) {
+                    case InputFolder.InFolder(Path file) when !known.add(real(file)) ->
+                            inputs.add(leftOut(file, InputFolder.Why.AGAIN));
+                    case InputFolder.InFolder(Path file) when RuleFiles.isOne(file) -> rules++;
+                    case InputFolder.InFolder(Path file) -> inputs.add(openable(file));
+                    case InputFolder.LeftOut(Path file, InputFolder.Why why) ->
+                            inputs.add(leftOut(file, why));
+                }
+            }
         } catch (IOException e) {
-            return List.of(
-                    new Input.LeftOut(
-                            path.toString(), Account.UNREADABLE, String.valueOf(e.getMessage())));
+            return List.of(Unread.of(named.toString(), e));
         }
+        if (rules > 0) {
+            boolean alone = inputs.stream().noneMatch(Input.Openable.class::isInstance);
+            inputs.addFirst(new Input.OfRules(named.toString(), rules, alone));
+        }
+        return inputs;
     }
 
-    private Input input(InputFolder.Found found) {
-        return switch (found) {
-            case InputFolder.InFolder(Path file) ->
-                    known.add(real(file))
-                            ? new Input.Openable(
-                                    file.toString(),
-                                    file.toFile().length(),
-                                    () -> Inputs.open(file, Inputs.LARGEST))
-                            : leftOut(file, InputFolder.Why.AGAIN);
-            case InputFolder.LeftOut(Path file, InputFolder.Why why) -> leftOut(file, why);
+    private static Input openable(Path file) {
+        return new Input.Openable(
+                file.toString(), file.toFile().length(), () -> Inputs.open(file, Inputs.LARGEST));
+    }
+
+    private static Input leftOut(Path path, InputFolder.Why why) {
+        String name = path.toString();
+        return switch (why) {
+            case UNREADABLE, DEVICE -> new Input.Unreadable(name, why.code(), "");
+            case AGAIN, DANGLING, SPECIAL -> new Input.LeftOut(name, why.code());
         };
-    }
-
-    private static Input leftOut(Path file, InputFolder.Why why) {
-        return new Input.LeftOut(file.toString(), why.code(), "");
     }
 
     private static Path real(Path file) {

@@ -37,8 +37,10 @@ class SummaryTest {
                                    5  JSON illisible, ou interrompu [json.broken]
                         Le compte est juste.
                         3 fichiers lus (4,2 Mo)
-                        Fichiers illisibles, en tout ou en partie_: 1
+                        Fichiers qui n’ont pas pu être lus_: 1
                           dc02.evtx – evtx.cut – cut off after 65536 bytes
+                        Omis_: 1
+                          <b>rules – des règles et non des événements, à donner avec --rules [file.rules]_: 312 fichiers
                         Règles évaluées_: 120, dont 60 qu’aucun événement ne concernait
                         Règles inutilisables_: 1
                           Bad (bad.yml:4) – condition.unknown – no selection xyz
@@ -64,6 +66,7 @@ class SummaryTest {
         assertThat(json.at("/ledger/refused/0/line").intValue()).isEqualTo(4);
         assertThat(json.at("/ledger/blind/0/fields/1").stringValue()).isEqualTo("Hashes");
         assertThat(json.at("/ledger/unreadable/0/cause").stringValue()).isEqualTo("evtx.cut");
+        assertThat(json.at("/ledger/leftOut/0/files").intValue()).isEqualTo(312);
         assertThat(json.at("/ledger/milliseconds").intValue()).isEqualTo(500);
     }
 
@@ -152,6 +155,7 @@ class SummaryTest {
                 evaluated,
                 0,
                 Map.of(),
+                List.of(),
                 List.of(),
                 1,
                 10,

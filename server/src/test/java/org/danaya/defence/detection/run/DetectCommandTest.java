@@ -167,7 +167,7 @@ class DetectCommandTest {
         Path events = Files.writeString(folder.resolve("e.json"), "{\"a\":1}\n");
         CommandSaid said = detect("--rules", rule, folder.resolve("nowhere"), events);
         assertThat(said.exit()).isEqualTo(3);
-        assertThat(said.err()).contains("nowhere").contains("file.unreadable");
+        assertThat(said.err()).contains("there is no such file or folder [file.missing]\n");
         assertThat(matches()).hasSize(1);
     }
 
@@ -189,6 +189,59 @@ class DetectCommandTest {
         assertThat(said.exit()).isZero();
         assertThat(said.err()).contains("1 = 1 evaluated").contains("folder.again]\n");
         assertThat(matches()).hasSize(1);
+    }
+
+    @Test
+    void rulesAreNoEvents() throws IOException {
+        Path folderOfRules = Files.createDirectories(folder.resolve("more/below"));
+        Files.writeString(folderOfRules.resolve("a.yml"), RULE);
+        Files.writeString(folderOfRules.resolve("b.YAML"), RULE.replace("a: 1", "a: [1"));
+        Path events = Files.writeString(folder.resolve("e.json"), "{\"a\":1}\n");
+        CommandSaid said = detect("--rules", rule, folder.resolve("more"), rule, events);
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err())
+                .startsWith(folder.resolve("more") + " holds rules and not events (2 files)")
+                .contains(rule + " holds rules and not events (1 file)")
+                .contains("Left out: 2")
+                .contains("[file.rules]: 2 files")
+                .contains("Events received: 1 = 1 evaluated");
+        assertThat(matches()).hasSize(1);
+    }
+
+    @Test
+    void rulesAmongEventsKeepNothingFromBeingRead() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Files.writeString(logs.resolve("a.yml"), RULE);
+        Files.writeString(logs.resolve("b.yml"), "a: 1\n{\"a\":1}\n");
+        Files.writeString(logs.resolve("c.yml"), "detection: off\n");
+        CommandSaid said = detect("--rules", rule, logs);
+        assertThat(said.exit()).isZero();
+        assertThat(said.err()).contains("(1 file)").contains("Events received: 3 = 3 evaluated");
+        assertThat(matches()).hasSize(1);
+    }
+
+    @Test
+    void whatCanNotBeReadIsToldByItsCause() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Path events = Files.writeString(logs.resolve("e.json"), "{\"a\":1}\n");
+        Files.createSymbolicLink(logs.resolve("circle"), logs);
+        Files.createSymbolicLink(logs.resolve("nothing"), folder.resolve("nothing"));
+        CommandSaid said = detect("--rules", rule, logs, events.resolve("below"));
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err())
+                .contains("Files that could not be read: 1\n  " + events.resolve("below") + " – ")
+                .contains("Left out: 2\n")
+                .contains("circle – read already, under this name or another [folder.again]\n")
+                .contains("nothing – a link to nothing [folder.dangling]\n");
+    }
+
+    @Test
+    void aDeviceIsNoFileOfEvents() throws IOException {
+        Path device = Path.of("/dev/zero");
+        Assumptions.assumeTrue(Files.exists(device), "There is no /dev/zero here");
+        CommandSaid said = detect("--rules", rule, device);
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err()).contains("[file.device]\n").contains("Events received: 0");
     }
 
     @Test

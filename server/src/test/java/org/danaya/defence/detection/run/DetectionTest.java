@@ -38,6 +38,7 @@ class DetectionTest {
                     0,
                     Map.of(),
                     List.of(),
+                    List.of(),
                     0,
                     0,
                     0,
@@ -194,7 +195,7 @@ class DetectionTest {
         assertThat(ledger.setAside()).isEqualTo(Map.of("json.broken", 1L));
         assertThat(ledger.unreadable())
                 .extracting(Ledger.Unreadable::cause)
-                .containsExactly("format.unknown", "file.unreadable");
+                .containsExactly("format.unknown", "file.missing");
         assertThat(ledger.refused()).hasSize(1);
         assertThat(ledger.uncorrelated()).isEqualTo(Map.of("correlation.untimed", 1L));
         assertThat(ledger.blind())
