@@ -2,7 +2,9 @@ package org.danaya.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.danaya.audit.AuditCommand;
@@ -37,26 +39,6 @@ import picocli.CommandLine.IVersionProvider;
 /** The program: one command of the command line. */
 @Command(
         name = "danaya",
-        subcommands = {
-            RunCommand.class,
-            DemoCommand.class,
-            AdminLinkCommand.class,
-            LogCommand.class,
-            WitnessCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            DoctorCommand.class,
-            AuditCommand.class,
-            ValidateCommand.class,
-            VerifyCommand.class,
-            DetectCommand.class,
-            SignCommand.class,
-            TimestampCommand.class,
-            TrustlistCommand.class,
-            CeremonyCommand.class,
-            CertCommand.class,
-            SigmaCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Danaya.VersionLine.class)
 public final class Danaya {
@@ -64,6 +46,30 @@ public final class Danaya {
     /** The words of the language, and never those of the operating system's. */
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** Commands by name, in the order in which the help tells them. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("run", RunCommand.class);
+        COMMANDS.put("demo", DemoCommand.class);
+        COMMANDS.put("admin-link", AdminLinkCommand.class);
+        COMMANDS.put("log", LogCommand.class);
+        COMMANDS.put("witness", WitnessCommand.class);
+        COMMANDS.put("backup", BackupCommand.class);
+        COMMANDS.put("restore", RestoreCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("audit", AuditCommand.class);
+        COMMANDS.put("validate", ValidateCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("detect", DetectCommand.class);
+        COMMANDS.put("sign", SignCommand.class);
+        COMMANDS.put("timestamp", TimestampCommand.class);
+        COMMANDS.put("trustlist", TrustlistCommand.class);
+        COMMANDS.put("ceremony", CeremonyCommand.class);
+        COMMANDS.put("cert", CertCommand.class);
+        COMMANDS.put("sigma", SigmaCommand.class);
+    }
 
     private Danaya() {}
 
@@ -87,27 +93,27 @@ public final class Danaya {
         for (String files : List.of("eu.europa.esig.dss", "org.apache.pdfbox")) {
             ((Logger) LoggerFactory.getLogger(files)).setLevel(Level.OFF);
         }
-        System.exit(commandLine().execute(arguments));
+        System.exit(
+                commandLine(Language.of(Terminal.systemLanguage()), arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return commandLine(Language.of(Terminal.systemLanguage()));
-    }
-
+    /** The command line with all its commands. */
     static CommandLine commandLine(Language language) {
+        return commandLine(language, new String[0]);
+    }
+
+    /**
+     * The command line for those arguments: where they begin with a command, with no other one,
+     * because to know them all takes longer than what many of them do.
+     */
+    static CommandLine commandLine(Language language, String[] arguments) {
         Terminal terminal = new Terminal(Words.load(), language);
-        Invocation invocation = new Invocation(terminal, Configuration::settings);
-        CommandLine line = new CommandLine(new Danaya(), commands(invocation));
-        // They are of modules that the log doesn't know: witnesses, authorities.
-        Objects.requireNonNull(line.getSubcommands().get("log"))
-                .addSubcommand(MonitorCommand.class)
-                .addSubcommand(AuditIssuanceCommand.class);
-        // The policy's documents need what stands above registration; the others write into the
-        // journal and the log of a whole platform, which is started for them.
-        Objects.requireNonNull(line.getSubcommands().get("cert"))
-                .addSubcommand(CertPolicyCommand.class)
-                .addSubcommand(CertRequestCommand.class)
-                .addSubcommand(CertRevokeCommand.class);
+        CommandLine line = new CommandLine(new Danaya(), factory(terminal));
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            add(arguments[0], line);
+        } else {
+            COMMANDS.keySet().forEach(name -> add(name, line));
+        }
         return line.setResourceBundle(
                         ResourceBundle.getBundle("commands", language.locale(), EXACT))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -115,8 +121,28 @@ public final class Danaya {
                 .setExecutionExceptionHandler((problem, _, _) -> terminal.failure(problem));
     }
 
+    private static void add(String name, CommandLine line) {
+        CommandLine command =
+                new CommandLine(Objects.requireNonNull(COMMANDS.get(name)), line.getFactory());
+        switch (name) {
+            // They are of modules that the log doesn't know: witnesses, authorities.
+            case "log" ->
+                    command.addSubcommand(MonitorCommand.class)
+                            .addSubcommand(AuditIssuanceCommand.class);
+            // The policy's documents need what stands above registration; the others write into
+            // the journal and the log of a whole platform, which is started for them.
+            case "cert" ->
+                    command.addSubcommand(CertPolicyCommand.class)
+                            .addSubcommand(CertRequestCommand.class)
+                            .addSubcommand(CertRevokeCommand.class);
+            default -> {}
+        }
+        line.addSubcommand(name, command);
+    }
+
     /** Makes each command with the constructor that takes the invocation, where it has one. */
-    private static IFactory commands(Invocation invocation) {
+    private static IFactory factory(Terminal terminal) {
+        Invocation invocation = new Invocation(terminal, Configuration::settings);
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {

@@ -6,11 +6,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.danaya.base.Fault;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -23,17 +23,16 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class Words {
 
-    private final Map<Language, Map<String, String>> bundles = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, String>> bundles = new ConcurrentHashMap<>();
 
     private Words() {}
 
-    /** Reads every bundle of the program. Two modules that give the same key are an error. */
+    /**
+     * The words of every bundle of the program, each language read when it is first spoken. Two
+     * modules that give the same key are an error then.
+     */
     public static Words load() {
-        Words words = new Words();
-        for (Language language : Language.values()) {
-            words.bundles.put(language, bundle(language));
-        }
-        return words;
+        return new Words();
     }
 
     /**
@@ -74,7 +73,7 @@ public final class Words {
     }
 
     private Map<String, String> keys(Language language) {
-        return bundles.getOrDefault(language, Map.of());
+        return bundles.computeIfAbsent(language, Words::bundle);
     }
 
     private static Map<String, String> bundle(Language language) {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,31 @@ class CommandsTest {
         assertThat(help(Language.ENGLISH, "run"))
                 .contains("Starts the platform")
                 .contains("Example");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCommandByItselfIsWhatItIsAmongAll(Language language) {
+        Map<String, CommandLine> all = Danaya.commandLine(language).getSubcommands();
+        for (Map.Entry<String, CommandLine> command : all.entrySet()) {
+            String name = command.getKey();
+            assertThat(command.getValue().getCommandName()).isEqualTo(name);
+            String[] arguments = {name, "--help"};
+            CommandLine alone = Danaya.commandLine(language, arguments);
+            assertThat(alone.getSubcommands()).containsOnlyKeys(name);
+            assertThat(helps(alone.getSubcommands().get(name)))
+                    .isEqualTo(helps(command.getValue()));
+        }
+    }
+
+    @Test
+    void argumentsThatBeginWithNoCommandAreReadAmongAll() {
+        int all = Danaya.commandLine(Language.FRENCH).getSubcommands().size();
+        for (String first : List.of("--help", "--version", "detekt", "")) {
+            String[] arguments = {first, "detect"};
+            assertThat(Danaya.commandLine(Language.FRENCH, arguments).getSubcommands())
+                    .hasSize(all);
+        }
     }
 
     @Test
@@ -110,6 +136,10 @@ class CommandsTest {
         StringWriter out = new StringWriter();
         Danaya.commandLine(language).setOut(new PrintWriter(out)).execute(command, "--help");
         return out.toString();
+    }
+
+    private static List<String> helps(CommandLine command) {
+        return all(command).stream().map(CommandLine::getUsageMessage).toList();
     }
 
     private static List<CommandLine> all(CommandLine command) {
