@@ -5,10 +5,14 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.danaya.sigma.route.Naming;
 import org.danaya.sigma.route.Origin;
 import org.danaya.sigma.route.Renaming;
@@ -31,6 +35,9 @@ public final class Routing {
     /** So many sets of rules are compiled by themselves. */
     public static final int MOST = 256;
 
+    /** The rules of so many origins are known; those of others are looked for each time. */
+    private static final int ORIGINS = 1 << 12;
+
     private final List<Rule> rules;
     private final Router router;
     private final Set<String> wanted;
@@ -40,7 +47,13 @@ public final class Routing {
     /** The rules for each log source. */
     private final Map<LogSource, BitSet> sources = new LinkedHashMap<>();
 
+    /** What log sources say, in lower case. */
+    private final Set<String> words;
+
     private final Map<Kind, RoutedPart> parts = new ConcurrentHashMap<>();
+
+    /** The first origins, at most {@link #ORIGINS}. */
+    private final Map<Origin, RoutedPart> origins = new ConcurrentHashMap<>();
 
     /** Events that the same rules concern, and that keep their fields alike. */
     private record Kind(BitSet concerned, Naming naming, boolean told) {}
@@ -60,6 +73,7 @@ public final class Routing {
         for (int i = 0; i < this.rules.size(); i++) {
             sources.computeIfAbsent(this.rules.get(i).logSource(), unused -> new BitSet()).set(i);
         }
+        words = words(sources.keySet());
     }
 
     /** Compiles rules, whose places in the list are their numbers from then on. */
@@ -96,8 +110,28 @@ public final class Routing {
         return everywhere;
     }
 
+    private static Set<String> words(Set<LogSource> sources) {
+        return sources.stream()
+                .flatMap(of -> Stream.of(of.product(), of.service(), of.category()))
+                .filter(Objects::nonNull)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Who evaluates the events of an origin. */
-    RoutedPart part(Origin origin) {
+    RoutedPart part(Origin from) {
+        Origin origin = from.among(words);
+        RoutedPart part = origins.get(origin);
+        if (part == null) {
+            part = concerned(origin);
+            if (origins.size() < ORIGINS) {
+                origins.put(origin, part);
+            }
+        }
+        return part;
+    }
+
+    private RoutedPart concerned(Origin origin) {
         BitSet concerned = new BitSet(rules.size());
         sources.forEach(
                 (source, some) -> {

@@ -53,6 +53,11 @@ final class Known implements Origin, Naming {
     }
 
     @Override
+    public Origin among(Set<String> words) {
+        return this;
+    }
+
+    @Override
     public boolean isTold() {
         return true;
     }

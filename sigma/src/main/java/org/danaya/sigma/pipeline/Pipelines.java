@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.danaya.sigma.pipeline.Pipeline.Source;
 import org.danaya.sigma.route.Origin;
 import org.danaya.sigma.route.OwnFields;
@@ -27,6 +28,12 @@ public final class Pipelines implements Router {
 
     private static final List<String> BUILT_IN = List.of("windows", "elastic", "cloud");
 
+    /** What fits so many values is known; what fits others is looked for each time. */
+    private static final int KNOWN = 1 << 12;
+
+    /** In place of a value that no source asks for: none is empty. */
+    private static final String OTHER = "";
+
     private final List<Pipeline> all;
     private final OwnFields own = new OwnFields();
 
@@ -36,7 +43,13 @@ public final class Pipelines implements Router {
     /** For each place of a mark, the marks that may lie there. */
     private final List<List<Mark>> meanings;
 
+    /** What sources ask of each of those places, in lower case. */
+    private final List<Set<String>> words;
+
     private final Map<List<Place>, Origin> origins = new ConcurrentHashMap<>();
+
+    /** What fits the first values, at most {@link #KNOWN}. */
+    private final Map<List<List<String>>, List<Place>> fitting = new ConcurrentHashMap<>();
 
     /** A mark of one of the pipelines. */
     private record Mark(int pipeline, String name) {}
@@ -63,6 +76,21 @@ public final class Pipelines implements Router {
         }
         marks = List.copyOf(places.keySet());
         meanings = places.values().stream().map(List::copyOf).toList();
+        words = meanings.stream().map(this::words).toList();
+    }
+
+    private Set<String> words(List<Mark> meaning) {
+        return meaning.stream()
+                .flatMap(
+                        mark ->
+                                all.get(mark.pipeline()).sources().stream()
+                                        .flatMap(
+                                                source ->
+                                                        source
+                                                                .when()
+                                                                .getOrDefault(mark.name(), Set.of())
+                                                                .stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Danaya's own pipelines, and these besides, or instead where the names are equal. */
@@ -130,30 +158,56 @@ public final class Pipelines implements Router {
 
     @Override
     public Origin origin(List<List<String>> values) {
-        Map<Mark, Set<String>> told = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            for (Mark mark : meanings.get(i)) {
-                for (String value : values.get(i)) {
-                    told.computeIfAbsent(mark, unused -> new LinkedHashSet<>())
-                            .add(value.toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        List<Place> fitting = new ArrayList<>();
-        for (int pipeline = 0; pipeline < all.size(); pipeline++) {
-            List<Source> sources = all.get(pipeline).sources();
-            for (int source = 0; source < sources.size(); source++) {
-                if (fits(pipeline, sources.get(source), told)) {
-                    fitting.add(new Place(pipeline, source));
-                }
-            }
-        }
-        if (fitting.isEmpty()) {
+        List<Place> places = fitting(values);
+        if (places.isEmpty()) {
             boolean tellsItself =
                     values.stream().limit(own.marks().size()).anyMatch(each -> !each.isEmpty());
             return tellsItself ? own.origin(values) : new Origin.Untold();
         }
-        return origins.computeIfAbsent(List.copyOf(fitting), places -> new Known(all, places));
+        return origins.computeIfAbsent(places, known -> new Known(all, known));
+    }
+
+    /** The sources that fit, which values that none asks for don't tell apart. */
+    private List<Place> fitting(List<List<String>> values) {
+        List<List<String>> asked = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            Set<String> here = words.get(i);
+            asked.add(
+                    values.get(i).stream()
+                            .map(value -> value.toLowerCase(Locale.ROOT))
+                            .map(value -> here.contains(value) ? value : OTHER)
+                            .distinct()
+                            .toList());
+        }
+        List<Place> known = fitting.get(asked);
+        if (known == null) {
+            known = search(asked);
+            if (fitting.size() < KNOWN) {
+                fitting.put(List.copyOf(asked), known);
+            }
+        }
+        return known;
+    }
+
+    private List<Place> search(List<List<String>> values) {
+        Map<Mark, Set<String>> told = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            for (Mark mark : meanings.get(i)) {
+                for (String value : values.get(i)) {
+                    told.computeIfAbsent(mark, unused -> new LinkedHashSet<>()).add(value);
+                }
+            }
+        }
+        List<Place> found = new ArrayList<>();
+        for (int pipeline = 0; pipeline < all.size(); pipeline++) {
+            List<Source> sources = all.get(pipeline).sources();
+            for (int source = 0; source < sources.size(); source++) {
+                if (fits(pipeline, sources.get(source), told)) {
+                    found.add(new Place(pipeline, source));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static boolean fits(int pipeline, Source source, Map<Mark, Set<String>> told) {

@@ -1,5 +1,6 @@
 package org.danaya.sigma.route;
 
+import java.util.Set;
 import org.danaya.sigma.rule.LogSource;
 
 /** Where an event is from, as far as it can be told. */
@@ -21,11 +22,24 @@ public interface Origin {
      */
     boolean isTold();
 
+    /**
+     * An origin that concerns the same log sources of these words, so that events of different
+     * origins that no rule tells apart have equal ones.
+     *
+     * @param words all that the log sources say, in lower case
+     */
+    Origin among(Set<String> words);
+
     /** Any log source. */
     record Any() implements Origin {
         @Override
         public boolean concerns(LogSource source) {
             return true;
+        }
+
+        @Override
+        public Origin among(Set<String> words) {
+            return this;
         }
 
         @Override
@@ -44,6 +58,11 @@ public interface Origin {
         @Override
         public boolean concerns(LogSource source) {
             return true;
+        }
+
+        @Override
+        public Origin among(Set<String> words) {
+            return this;
         }
 
         @Override

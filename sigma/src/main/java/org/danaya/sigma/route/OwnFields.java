@@ -1,6 +1,7 @@
 package org.danaya.sigma.route;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.danaya.sigma.rule.LogSource;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public record OwnFields() implements Router {
 
     /** The fields. */
     public static final List<String> MARKS = List.of("product", "service", "category");
+
+    /** In place of a word that no log source has. */
+    private static final String OTHER = "\0";
 
     @Override
     public List<String> marks() {
@@ -36,10 +40,10 @@ public record OwnFields() implements Router {
     }
 
     private static @Nullable String first(List<String> values) {
-        return values.isEmpty() ? null : values.getFirst();
+        return values.isEmpty() ? null : values.getFirst().toLowerCase(Locale.ROOT);
     }
 
-    /** What an event says of itself; null where it says nothing. */
+    /** What an event says of itself, in lower case; null where it says nothing. */
     private record Told(
             @Nullable String product, @Nullable String service, @Nullable String category)
             implements Origin {
@@ -61,8 +65,17 @@ public record OwnFields() implements Router {
             return true;
         }
 
+        @Override
+        public Origin among(Set<String> words) {
+            return new Told(known(words, product), known(words, service), known(words, category));
+        }
+
+        private static @Nullable String known(Set<String> words, @Nullable String word) {
+            return word == null || words.contains(word) ? word : OTHER;
+        }
+
         private static boolean same(@Nullable String there, @Nullable String wanted) {
-            return there == null || wanted == null || there.equalsIgnoreCase(wanted);
+            return there == null || wanted == null || there.equals(wanted.toLowerCase(Locale.ROOT));
         }
     }
 }
