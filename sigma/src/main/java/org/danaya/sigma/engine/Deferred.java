@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.danaya.sigma.rule.Part;
 import org.danaya.sigma.rule.ValueTest;
+import org.danaya.sigma.search.Literals;
 
 /**
  * A check that is found out only when a rule asks: its tests have no piece by which they could be

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.danaya.sigma.rule.Rule;
 import org.danaya.sigma.rule.ValueTest;
+import org.danaya.sigma.search.Popularity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,11 @@ public final class Engine {
     /** For each name, the check that it is there; -1 where nobody asks. */
     final int[] present;
 
-    /** For each name, what is asked of its values. */
-    final @Nullable Table[] tables;
+    /** For each name, what is asked of its values; null where nothing is asked of them alone. */
+    final @Nullable Lookup[] lookups;
 
     /** What is asked of any text. */
-    final @Nullable Table anywhere;
+    final @Nullable Lookup anywhere;
 
     /** For each check, whether one field refers to another; null for the others. */
     final Check.@Nullable Refers[] refers;
@@ -85,12 +86,14 @@ public final class Engine {
             }
         }
         Popularity popularity = popularity(rules, collected);
-        tables = new Table[names.size()];
-        for (int i = 0; i < tables.length; i++) {
-            tables[i] = collected[i] == null ? null : collected[i].done(popularity);
-        }
         Table.Collected last = collected[names.size()];
-        anywhere = last == null ? null : last.done(popularity);
+        Table shared = last == null ? Table.NOTHING : last.done(popularity);
+        anywhere = last == null ? null : new Lookup(shared, Table.NOTHING);
+        lookups = new Lookup[names.size()];
+        for (int i = 0; i < lookups.length; i++) {
+            lookups[i] =
+                    collected[i] == null ? null : new Lookup(collected[i].done(popularity), shared);
+        }
         everywhere = all.stream().anyMatch(Check.Anywhere.class::isInstance);
 
         Program program =
@@ -124,10 +127,10 @@ public final class Engine {
     private static Popularity popularity(List<Rule> rules, Table.@Nullable Collected[] collected) {
         Popularity popularity = new Popularity();
         for (Rule rule : rules) {
-            popularity.add(rule.title());
+            popularity.add(Folding.fold(rule.title()));
             String description = rule.header().description();
             if (description != null) {
-                popularity.add(description);
+                popularity.add(Folding.fold(description));
             }
         }
         for (Table.Collected table : collected) {

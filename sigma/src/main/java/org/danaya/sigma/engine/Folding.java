@@ -3,6 +3,7 @@ package org.danaya.sigma.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.danaya.sigma.rule.Fold;
+import org.danaya.sigma.search.Words;
 
 /** Text without its case, as {@link Fold} says. Bytes that are no UTF-8 stay as they are. */
 final class Folding {

@@ -1,6 +1,7 @@
 package org.danaya.sigma.engine;
 
 import java.nio.charset.StandardCharsets;
+import org.danaya.sigma.search.Words;
 
 /** The text of a JSON string (RFC 8259 §7), out of its escapes. */
 final class JsonText {

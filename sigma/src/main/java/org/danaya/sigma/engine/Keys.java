@@ -1,6 +1,7 @@
 package org.danaya.sigma.engine;
 
 import java.util.Arrays;
+import org.danaya.sigma.search.Words;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.danaya.sigma.engine;
 
 import java.util.Arrays;
+import org.danaya.sigma.search.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class Known {
 
     /** Longer values aren't kept. */
-    static final int LONGEST = 2_048;
+    private static final int LONGEST = 2_048;
+
+    /** Looking up a shorter value costs next to nothing. */
+    private static final int SHORT = 96;
+
+    /** After so many values of a name that didn't come again, only some of them are looked up. */
+    private static final int PATIENCE = 64;
+
+    /** One of so many, then. */
+    private static final int SOME = 16;
 
     private static final long[] NOTHING = {};
 
@@ -20,6 +30,11 @@ final class Known {
 
     private final @Nullable Value[] values = new Value[2 << BITS];
     private final int[] once = new int[2 << BITS];
+
+    /** For each name, how many more long values may not come again. */
+    private final int[] patience;
+
+    private int turn;
 
     /** A value of a name, the checks that it satisfies, and the rules that wait for one of them. */
     static final class Value {
@@ -68,6 +83,18 @@ final class Known {
         }
     }
 
+    /** Knows nothing yet of the values of so many names. */
+    Known(int names) {
+        patience = new int[names + 1];
+        Arrays.fill(patience, PATIENCE);
+    }
+
+    /** Whether it is worth looking up a value of so many bytes. */
+    boolean isWorth(int name, int length) {
+        return length <= SHORT
+                || (length <= LONGEST && (patience[name + 1] > 0 || (++turn & (SOME - 1)) == 0));
+    }
+
     static long hash(byte[] bytes, int from, int to, int name, byte kind) {
         return Words.hash(bytes, from, to) + (name * 8L + kind) * 0x9E37_79B9_7F4A_7C15L;
     }
@@ -77,25 +104,31 @@ final class Known {
         int at = ((int) (hash >>> 32) & MASK) << 1;
         Value first = values[at];
         if (first != null && first.is(hash, name, buffer, from, to)) {
+            patience[name + 1] = PATIENCE;
             return first;
         }
         Value second = values[at + 1];
         if (second != null && second.is(hash, name, buffer, from, to)) {
             values[at + 1] = first;
             values[at] = second;
+            patience[name + 1] = PATIENCE;
             return second;
         }
         return null;
     }
 
-    /** Whether a value wasn't found for the second time. */
-    boolean again(long hash) {
+    /** Whether a value of so many bytes wasn't found for the second time. */
+    boolean again(long hash, int name, int length) {
         int at = (int) (hash >>> 20) & (once.length - 1);
         int mark = (int) hash | 1;
         if (once[at] == mark) {
+            patience[name + 1] = PATIENCE;
             return true;
         }
         once[at] = mark;
+        if (length > SHORT) {
+            patience[name + 1]--;
+        }
         return false;
     }
 

@@ -2,6 +2,7 @@ package org.danaya.sigma.engine;
 
 import java.util.List;
 import org.danaya.sigma.rule.Part;
+import org.danaya.sigma.search.Literals;
 
 /**
  * The longest literal of a pattern, by which it is looked for.

@@ -1,12 +1,16 @@
 package org.danaya.sigma.engine;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.danaya.sigma.rule.ValueTest;
 
 /**
- * A literal that every text holds in which a regular expression finds something: looked for first,
- * so that the expression runs only where it can succeed. Only what stands outside of groups,
- * classes and choices is considered; an expression that isn't understood has no such literal.
+ * The literals that every text holds, one after the other, in which a regular expression finds
+ * something: looked for first, so that the expression runs only where it can succeed. Only what
+ * stands outside of groups, classes and choices is considered; an expression that isn't understood
+ * has none.
  */
 final class RegexLiteral {
 
@@ -21,7 +25,7 @@ final class RegexLiteral {
     private final String apart;
 
     private final StringBuilder run = new StringBuilder();
-    private String best = "";
+    private final List<String> runs = new ArrayList<>();
 
     private RegexLiteral(String pattern, boolean ignoreCase) {
         boolean flagged = pattern.startsWith(IGNORE_CASE);
@@ -34,18 +38,25 @@ final class RegexLiteral {
         if (!(test instanceof ValueTest.Regex regex)) {
             return Optional.empty();
         }
-        String found = new RegexLiteral(regex.pattern(), regex.ignoreCase()).longest();
-        return found.length() < LEAST ? Optional.empty() : Optional.of(found);
+        return allOf(regex).stream()
+                .max(Comparator.comparingInt(String::length))
+                .filter(longest -> longest.length() >= LEAST);
     }
 
-    private String longest() {
+    /** All of them, in the order in which they stand. */
+    static List<String> allOf(ValueTest.Regex regex) {
+        RegexLiteral literals = new RegexLiteral(regex.pattern(), regex.ignoreCase());
+        return literals.isUnderstood() ? List.copyOf(literals.runs) : List.of();
+    }
+
+    private boolean isUnderstood() {
         int at = 0;
         while (at < pattern.length()) {
             char c = pattern.charAt(at);
             int next;
             switch (c) {
                 case '|' -> {
-                    return "";
+                    return false;
                 }
                 case '(' -> {
                     end();
@@ -60,11 +71,11 @@ final class RegexLiteral {
                     next = at + 1;
                 }
                 case '*', '+', '?', '{', ')', ']', '}' -> {
-                    return "";
+                    return false;
                 }
                 case '\\' -> {
                     if (at + 1 == pattern.length()) {
-                        return "";
+                        return false;
                     }
                     char escaped = pattern.charAt(at + 1);
                     next = at + 2;
@@ -73,7 +84,7 @@ final class RegexLiteral {
                     } else if ("dDwWsSbBAztnrfv".indexOf(escaped) >= 0) {
                         end();
                     } else {
-                        return "";
+                        return false;
                     }
                 }
                 default -> {
@@ -86,15 +97,15 @@ final class RegexLiteral {
                 }
             }
             if (next < 0) {
-                return "";
+                return false;
             }
             at = repeated(next);
             if (at < 0) {
-                return "";
+                return false;
             }
         }
         end();
-        return best;
+        return true;
     }
 
     /** Passes over what says how often the last piece stands; -1 where it isn't understood. */
@@ -136,8 +147,8 @@ final class RegexLiteral {
     }
 
     private void end() {
-        if (run.length() > best.length()) {
-            best = run.toString();
+        if (!run.isEmpty()) {
+            runs.add(run.toString());
         }
         run.setLength(0);
     }

@@ -11,6 +11,7 @@ import org.danaya.sigma.explain.EventValues;
 import org.danaya.sigma.explain.Scalar;
 import org.danaya.sigma.route.Coverage;
 import org.danaya.sigma.rule.LogSource;
+import org.danaya.sigma.search.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's evaluation of events by a {@link Routing}. */

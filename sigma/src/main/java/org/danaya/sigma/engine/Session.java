@@ -1,6 +1,7 @@
 package org.danaya.sigma.engine;
 
 import java.util.Arrays;
+import org.danaya.sigma.search.Found;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's evaluation of events by an {@link Engine}; remembers what it saw. */
@@ -10,8 +11,8 @@ public final class Session {
     private final Text text = new Text();
     private final Text other = new Text();
     private final Asked question = new Asked();
-    private final Known known = new Known();
-    private final Found found = new Found(64);
+    private final Known known;
+    private final Lookup.Finds finds = new Lookup.Finds();
     private final Found satisfied;
     private final Found waiting;
 
@@ -37,6 +38,7 @@ public final class Session {
 
     public Session(Engine engine) {
         this.engine = engine;
+        known = new Known(engine.names.size());
         held = new int[engine.checks];
         denied = new int[engine.checks];
         asked = new int[engine.rules.size()];
@@ -102,42 +104,42 @@ public final class Session {
     private void value(Slots of, int at) {
         int name = of.name[at];
         byte kind = of.kind[at];
-        Table table = null;
+        Lookup lookup = null;
         if (name >= 0) {
             came[name] = true;
             int there = engine.present[name];
             if (there >= 0) {
                 hold(there);
             }
-            table = engine.tables[name];
+            lookup = engine.lookups[name];
         }
         if (kind == Kind.CONTAINER) {
             return;
         }
         if (kind == Kind.NULL) {
-            if (table != null) {
-                for (int check : table.nulls()) {
+            if (lookup != null) {
+                for (int check : lookup.nulls()) {
                     hold(check);
                 }
             }
             return;
         }
-        if (table == null && engine.anywhere == null) {
-            return;
+        if (lookup != null) {
+            text(of, at, name, kind, lookup);
+        } else if (engine.anywhere != null) {
+            text(of, at, Slots.UNNAMED, kind, engine.anywhere);
         }
-        text(of, at, name, kind, table);
     }
 
-    private void text(Slots of, int at, int name, byte kind, @Nullable Table table) {
+    private void text(Slots of, int at, int name, byte kind, Lookup lookup) {
         byte[] bytes = of.bytes;
         int from = of.from[at];
         int to = of.to[at];
-        boolean keep = to - from <= Known.LONGEST;
+        boolean keep = known.isWorth(name, to - from);
         long hash = 0;
         if (keep) {
-            int named = table == null ? Slots.UNNAMED : name;
-            hash = Known.hash(bytes, from, to, named, kind);
-            Known.Value value = known.find(hash, named, bytes, from, to);
+            hash = Known.hash(bytes, from, to, name, kind);
+            Known.Value value = known.find(hash, name, bytes, from, to);
             if (value != null) {
                 question.know(at, value);
                 hold(value.checks);
@@ -146,22 +148,13 @@ public final class Session {
                 }
                 return;
             }
-            keep = known.again(hash);
+            keep = known.again(hash, name, to - from);
         }
         text.take(bytes, from, to, kind);
         satisfied.begin(engine.checks);
-        if (table != null) {
-            table.look(text, found, satisfied);
-        }
-        if (engine.anywhere != null) {
-            engine.anywhere.look(text, found, satisfied);
-        }
+        lookup.look(text, finds, satisfied);
         if (keep) {
-            keep(
-                    at,
-                    hash,
-                    table == null ? Slots.UNNAMED : name,
-                    Arrays.copyOfRange(bytes, from, to));
+            keep(at, hash, name, Arrays.copyOfRange(bytes, from, to));
         } else {
             for (int i = 0; i < satisfied.count(); i++) {
                 hold(satisfied.get(i));

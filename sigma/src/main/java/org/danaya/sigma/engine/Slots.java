@@ -2,6 +2,7 @@ package org.danaya.sigma.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.danaya.sigma.search.Words;
 
 /**
  * The values of one event, as places in a buffer: what a reader of events fills and an evaluation

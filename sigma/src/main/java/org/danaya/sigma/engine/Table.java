@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.danaya.sigma.rule.Part;
 import org.danaya.sigma.rule.ValueTest;
+import org.danaya.sigma.search.Found;
+import org.danaya.sigma.search.Literals;
+import org.danaya.sigma.search.Popularity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * stands.
  */
 final class Table {
+
+    /** Nothing is asked. */
+    static final Table NOTHING = new Collected().done(new Popularity());
 
     private static final int[] NONE = {};
 
@@ -142,10 +148,22 @@ final class Table {
         return nulls;
     }
 
-    /** Adds the checks that a text satisfies to a set of them. */
-    void look(Text text, Found found, Found satisfied) {
-        found.begin(checks.length);
-        literals.find(text.folded(), text.foldedLength(), found);
+    /** What is to be looked for in texts. */
+    Literals literals() {
+        return literals;
+    }
+
+    /** How many patterns there are. */
+    int size() {
+        return checks.length;
+    }
+
+    /**
+     * Adds the checks that a text satisfies to a set of them.
+     *
+     * @param found the patterns whose literals stand in it
+     */
+    void judge(Text text, Found found, Found satisfied) {
         for (int pattern : rest) {
             found.add(pattern);
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.danaya.sigma.rule.Addresses;
 import org.danaya.sigma.rule.Numbers;
+import org.danaya.sigma.search.Words;
 import org.jspecify.annotations.Nullable;
 
 /**

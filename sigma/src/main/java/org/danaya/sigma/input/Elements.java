@@ -3,8 +3,8 @@ package org.danaya.sigma.input;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.danaya.sigma.engine.Words;
 import org.danaya.sigma.input.Nesting.Shape;
+import org.danaya.sigma.search.Words;
 import org.jspecify.annotations.Nullable;
 
 /** An input of JSON objects one after another, in arrays or in wrappers, over any lines. */

@@ -6,7 +6,7 @@ import org.danaya.evtx.Event;
 import org.danaya.evtx.EvtxReader;
 import org.danaya.evtx.Ledger;
 import org.danaya.evtx.Utf8;
-import org.danaya.sigma.engine.Words;
+import org.danaya.sigma.search.Words;
 
 /** Reads chunks of an event log file as JSON. For one thread at a time. */
 final class EvtxReading {

@@ -1,8 +1,8 @@
 package org.danaya.sigma.input;
 
 import java.util.Arrays;
-import org.danaya.sigma.engine.Words;
 import org.danaya.sigma.input.Nesting.Shape;
+import org.danaya.sigma.search.Words;
 
 /** Finds out what an input holds, from its first bytes alone. */
 final class Head {

@@ -2,7 +2,7 @@ package org.danaya.sigma.input;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.danaya.sigma.engine.Words;
+import org.danaya.sigma.search.Words;
 
 /**
  * An event that is being written as JSON, made to be used again. Bytes that are no UTF-8 stay as

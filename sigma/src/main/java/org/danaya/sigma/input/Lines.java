@@ -2,7 +2,7 @@ package org.danaya.sigma.input;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.danaya.sigma.engine.Words;
+import org.danaya.sigma.search.Words;
 import org.jspecify.annotations.Nullable;
 
 /** An input of lines, parted into blocks of whole ones. */

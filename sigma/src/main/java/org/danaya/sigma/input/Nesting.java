@@ -1,7 +1,7 @@
 package org.danaya.sigma.input;
 
 import java.util.BitSet;
-import org.danaya.sigma.engine.Words;
+import org.danaya.sigma.search.Words;
 
 /**
  * Follows a piece of JSON from its first byte to its last, over any number of blocks, without

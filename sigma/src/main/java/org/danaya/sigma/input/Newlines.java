@@ -1,6 +1,6 @@
 package org.danaya.sigma.input;
 
-import org.danaya.sigma.engine.Words;
+import org.danaya.sigma.search.Words;
 
 /** Looks for line feeds, eight bytes at a time; eight more than are meant may be read. */
 final class Newlines {

@@ -17,6 +17,7 @@ import org.danaya.sigma.rule.Rule;
 import org.danaya.sigma.rule.RuleFolder;
 import org.danaya.sigma.rule.RuleReader;
 import org.danaya.sigma.rule.RuleSet;
+import org.danaya.sigma.search.Words;
 
 /** The rules and events of the lanes, where they are. */
 final class Corpus {

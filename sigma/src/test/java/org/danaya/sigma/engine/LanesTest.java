@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import org.danaya.sigma.explain.Explanation;
 import org.danaya.sigma.route.OwnFields;
 import org.danaya.sigma.rule.Rule;
+import org.danaya.sigma.search.Words;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.danaya.sigma.naive.Json;
 import org.danaya.sigma.naive.NaiveEvaluator;
 import org.danaya.sigma.rule.Rule;
+import org.danaya.sigma.search.Words;
 import org.junit.jupiter.api.Test;
 
 /** Random rules on random events: what the specification's words say, the engine says. */

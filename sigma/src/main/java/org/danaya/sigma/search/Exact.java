@@ -1,4 +1,4 @@
-package org.danaya.sigma.engine;
+package org.danaya.sigma.search;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +10,7 @@ final class Exact {
     private final byte[][] literals;
     private final int[] patterns;
     private final int mask;
+    private final int longest;
 
     Exact(List<Literal> all) {
         int size = Integer.highestOneBit(all.size() + 1) * 4;
@@ -18,8 +19,9 @@ final class Exact {
         literals = new byte[size][];
         patterns = new int[size];
         Arrays.fill(patterns, -1);
+        longest = all.stream().mapToInt(literal -> literal.bytes().length).max().orElse(-1);
         for (Literal literal : all) {
-            byte[] padded = Arrays.copyOf(literal.bytes(), literal.bytes().length + Words.PADDING);
+            byte[] padded = Words.padded(literal.bytes());
             long hash = Words.hash(padded, 0, literal.bytes().length);
             int at = place(hash);
             while (patterns[at] >= 0) {
@@ -37,6 +39,9 @@ final class Exact {
 
     /** Tells the patterns of the literals that the text is. */
     void find(byte[] text, int length, Found found) {
+        if (length > longest) {
+            return;
+        }
         long hash = Words.hash(text, 0, length);
         for (int at = place(hash); patterns[at] >= 0; at = (at + 1) & mask) {
             if (hashes[at] == hash

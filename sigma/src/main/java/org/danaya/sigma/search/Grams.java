@@ -1,25 +1,20 @@
-package org.danaya.sigma.engine;
+package org.danaya.sigma.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Literals found anywhere in a text, by four bytes of each that are rare among the literals.
+ * Literals by four bytes of each that are rare among the literals.
  *
  * <p>A literal of at least {@code step + 3} bytes has {@code step} grams of four bytes that begin
  * one after the other: wherever it stands, one of them begins at a multiple of {@code step}. So
- * only every {@code step}th gram of a text is looked at: first in a small set of bits, that says no
- * most of the time, then in a hash, then the literal itself is compared.
+ * only every {@code step}th gram of a text is looked at.
  */
 final class Grams {
 
-    private static final int GRAM = 4;
-    private static final int BITS_A_GRAM = 32;
+    static final int GRAM = 4;
 
     private final int step;
-    private final long[] filter;
-    private final int filterBits;
     private final int[] grams;
     private final int[] firsts;
     private final int tableBits;
@@ -32,10 +27,9 @@ final class Grams {
     private record Entry(int gram, int literal, int offset) {}
 
     /**
-     * Finds these.
+     * Knows these.
      *
      * @param literals of at least {@code step + 3} bytes each
-     * @param step 1, 2 or 4
      */
     Grams(List<Literal> literals, int step, Popularity popularity) {
         this.step = step;
@@ -43,16 +37,14 @@ final class Grams {
         patterns = new int[literals.size()];
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = padded(literals.get(i).bytes());
+            bytes[i] = Words.padded(literals.get(i).bytes());
             patterns[i] = literals.get(i).pattern();
             int window = rarest(bytes[i], literals.get(i).bytes().length, popularity);
             for (int offset = window; offset < window + step; offset++) {
                 entries.add(new Entry(Words.four(bytes[i], offset), i, offset));
             }
         }
-        filterBits = bits(entries.size() * BITS_A_GRAM, 13);
-        filter = new long[(1 << filterBits) >>> 6];
-        tableBits = bits(entries.size() * 2, 4);
+        tableBits = Words.bits(entries.size() * 2, 4);
         grams = new int[1 << tableBits];
         firsts = new int[1 << tableBits];
         offsets = new int[entries.size() + 1];
@@ -61,14 +53,6 @@ final class Grams {
         for (int i = 0; i < entries.size(); i++) {
             enter(entries.get(i), i + 1);
         }
-    }
-
-    private static byte[] padded(byte[] literal) {
-        return Arrays.copyOf(literal, literal.length + Words.PADDING);
-    }
-
-    private static int bits(int wanted, int least) {
-        return Math.max(least, 32 - Integer.numberOfLeadingZeros(Math.max(1, wanted - 1)));
     }
 
     private int rarest(byte[] padded, int length, Popularity popularity) {
@@ -88,26 +72,12 @@ final class Grams {
     }
 
     private void enter(Entry entry, int number) {
-        int bit = Words.hash(entry.gram(), filterBits);
-        filter[bit >>> 6] |= 1L << bit;
-        int other = second(entry.gram());
-        filter[other >>> 6] |= 1L << other;
         int at = place(entry.gram());
         grams[at] = entry.gram();
         offsets[number] = entry.offset();
         literals[number] = entry.literal();
         nexts[number] = firsts[at];
         firsts[at] = number;
-    }
-
-    /** A second look at the filter, that few grams stand which aren't there. */
-    private boolean isEntered(int gram) {
-        int bit = second(gram);
-        return (filter[bit >>> 6] & (1L << bit)) != 0;
-    }
-
-    private int second(int gram) {
-        return (gram * 0x85EB_CA6B) >>> (32 - filterBits);
     }
 
     private int place(int gram) {
@@ -123,23 +93,26 @@ final class Grams {
         return bytes.length == 0;
     }
 
-    /**
-     * Tells the patterns of the literals in a text.
-     *
-     * @param text from 0, with {@link Words#PADDING} behind
-     */
-    void find(byte[] text, int length, Found found) {
-        int last = length - GRAM;
-        for (int at = 0; at <= last; at += step) {
-            int gram = Words.four(text, at);
-            int bit = Words.hash(gram, filterBits);
-            if ((filter[bit >>> 6] & (1L << bit)) != 0 && isEntered(gram)) {
-                look(gram, at, text, length, found);
+    int step() {
+        return step;
+    }
+
+    /** How many grams lead to literals, at most. */
+    int size() {
+        return offsets.length - 1;
+    }
+
+    /** Enters all grams. */
+    void enter(GramSieve sieve) {
+        for (int at = 0; at < grams.length; at++) {
+            if (firsts[at] != 0) {
+                sieve.enter(grams[at]);
             }
         }
     }
 
-    private void look(int gram, int at, byte[] text, int length, Found found) {
+    /** Tells the patterns of the literals of which a gram stands at a place of a text. */
+    void look(int gram, int at, byte[] text, int length, Found found) {
         for (int i = firsts[place(gram)]; i != 0; i = nexts[i]) {
             int literal = literals[i];
             int start = at - offsets[i];

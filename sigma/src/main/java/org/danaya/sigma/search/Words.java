@@ -1,8 +1,9 @@
-package org.danaya.sigma.engine;
+package org.danaya.sigma.search;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Bytes looked at eight, four or two at a time, little-endian. Who reads near the end of a buffer
@@ -24,6 +25,9 @@ public final class Words {
     private static final long HIGHS = 0x8080_8080_8080_8080L;
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
+    /** The bytes that are hashed at once. */
+    private static final int LANES = 32;
+
     private Words() {}
 
     /** Eight bytes, the first of them lowest. */
@@ -36,10 +40,12 @@ public final class Words {
         LONG.set(bytes, at, word);
     }
 
+    /** Four bytes, the first of them lowest. */
     static int four(byte[] bytes, int at) {
         return (int) INT.get(bytes, at);
     }
 
+    /** Two bytes, the first of them lowest. */
     static int two(byte[] bytes, int at) {
         return (short) SHORT.get(bytes, at) & 0xffff;
     }
@@ -58,7 +64,7 @@ public final class Words {
     }
 
     /** Whether a byte is 128 or above. */
-    static boolean anyHigh(long word) {
+    public static boolean anyHigh(long word) {
         return (word & HIGHS) != 0;
     }
 
@@ -68,26 +74,53 @@ public final class Words {
     }
 
     /** The lower case of eight bytes of which none is 128 or above. */
-    static long lower(long word) {
+    public static long lower(long word) {
         long aboveA = word + (0x80 - 'A') * ONES;
         long aboveZ = word + (0x80 - 'Z' - 1) * ONES;
         return word | ((aboveA & ~aboveZ & HIGHS) >>> 2);
     }
 
     /** A hash of bytes, of which {@link #PADDING} more may be read. */
-    static long hash(byte[] bytes, int from, int to) {
+    public static long hash(byte[] bytes, int from, int to) {
         long hash = (to - from) * MULTIPLIER;
         int at = from;
+        if (to - from >= LANES) {
+            // Several at once: each waits for its own multiplication alone.
+            long first = hash;
+            long second = hash + 1;
+            long third = hash + 2;
+            long fourth = hash + 3;
+            for (; at + LANES <= to; at += LANES) {
+                first = mixed(first, eight(bytes, at));
+                second = mixed(second, eight(bytes, at + 8));
+                third = mixed(third, eight(bytes, at + 16));
+                fourth = mixed(fourth, eight(bytes, at + 24));
+            }
+            hash = mixed(mixed(first, second), mixed(third, fourth));
+        }
         for (; at + 8 <= to; at += 8) {
-            hash = (hash ^ eight(bytes, at)) * MULTIPLIER;
-            hash ^= hash >>> 32;
+            hash = mixed(hash, eight(bytes, at));
         }
         if (at < to) {
             long rest = eight(bytes, at) & (-1L >>> ((8 - (to - at)) << 3));
-            hash = (hash ^ rest) * MULTIPLIER;
-            hash ^= hash >>> 32;
+            hash = mixed(hash, rest);
         }
         return hash * MULTIPLIER;
+    }
+
+    private static long mixed(long hash, long word) {
+        long product = (hash ^ word) * MULTIPLIER;
+        return product ^ (product >>> 32);
+    }
+
+    /** Bytes with {@link #PADDING} behind. */
+    public static byte[] padded(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length + PADDING);
+    }
+
+    /** How many bits number so many things, and no less than the least. */
+    static int bits(int wanted, int least) {
+        return Math.max(least, 32 - Integer.numberOfLeadingZeros(Math.max(1, wanted - 1)));
     }
 
     /** A hash of four bytes, of some bits. */

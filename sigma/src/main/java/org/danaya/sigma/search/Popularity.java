@@ -1,25 +1,20 @@
-package org.danaya.sigma.engine;
-
-import java.util.Arrays;
+package org.danaya.sigma.search;
 
 /**
  * How often pairs and fours of bytes stand in what rules look for and in what they say about
  * themselves: a guess at the texts of events. Counts of fours are of their hashes.
  */
-final class Popularity {
+public final class Popularity {
 
     private static final int BITS = 16;
 
     private final int[] twos = new int[1 << 16];
     private final int[] fours = new int[1 << BITS];
 
-    void add(String text) {
-        add(Folding.fold(text));
-    }
-
-    void add(byte[] folded) {
+    /** Counts a text without its case. */
+    public void add(byte[] folded) {
         int length = folded.length;
-        byte[] padded = Arrays.copyOf(folded, length + Words.PADDING);
+        byte[] padded = Words.padded(folded);
         for (int at = 0; at + 2 <= length; at++) {
             twos[Words.two(padded, at)]++;
         }

@@ -1,20 +1,20 @@
-package org.danaya.sigma.engine;
+package org.danaya.sigma.search;
 
 import java.util.Arrays;
 
 /** The patterns whose literals were found in a text, each once. Not shared between threads. */
-final class Found {
+public final class Found {
 
     private int[] patterns = new int[64];
     private int count;
     private int[] seen;
     private int round;
 
-    Found(int most) {
+    public Found(int most) {
         seen = new int[most];
     }
 
-    void begin(int most) {
+    public void begin(int most) {
         if (most > seen.length) {
             seen = new int[Math.max(most, seen.length * 2)];
             round = 0;
@@ -26,7 +26,7 @@ final class Found {
         count = 0;
     }
 
-    void add(int pattern) {
+    public void add(int pattern) {
         if (seen[pattern] == round) {
             return;
         }
@@ -37,11 +37,11 @@ final class Found {
         patterns[count++] = pattern;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    int get(int at) {
+    public int get(int at) {
         return patterns[at];
     }
 }

@@ -1,4 +1,4 @@
-package org.danaya.sigma.engine;
+package org.danaya.sigma.search;
 
 /** Bytes to be found in texts, without their case, and the pattern that they stand for. */
 final class Literal {

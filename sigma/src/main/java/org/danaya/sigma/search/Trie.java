@@ -1,4 +1,4 @@
-package org.danaya.sigma.engine;
+package org.danaya.sigma.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
