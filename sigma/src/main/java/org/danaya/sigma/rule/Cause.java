@@ -5,7 +5,9 @@ package org.danaya.sigma.rule;
  */
 public enum Cause {
     FILE_UNREADABLE("file.unreadable", "the file or folder can't be read"),
-    FILE_TOO_LARGE("file.too-large", "more than 16 MiB a file, or a million files a folder"),
+    FILE_TOO_LARGE(
+            "file.too-large",
+            "more than 16 MiB or 100,000 documents a file, or a million files a folder"),
     FILE_NOT_UTF8("file.not-utf8", "bytes that are no UTF-8"),
     YAML_BROKEN("yaml.broken", "not YAML"),
     YAML_DUPLICATE_KEY("yaml.duplicate-key", "a key stands twice in a map"),

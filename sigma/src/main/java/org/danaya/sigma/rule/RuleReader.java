@@ -21,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * Reads Sigma documents: rules, correlations and filters. Never throws on what a file holds; each
  * document is answered for by itself. May be shared by threads.
  *
- * <p>Limits: 16 MiB a file; see {@link Cause} for what is refused. {@code action: global}, {@code
- * reset} and {@code repeat} were taken out of Sigma with version 2: such a document is refused, and
- * so are those after it in the file, because they'd be half rules without it.
+ * <p>Limits: 16 MiB and 100,000 documents a file; see {@link Cause} for what is refused. {@code
+ * action: global}, {@code reset} and {@code repeat} were taken out of Sigma with version 2: such a
+ * document is refused, and so are those after it in the file, because they'd be half rules without
+ * it.
  */
 public final class RuleReader {
     /** The largest file, in bytes. */
     public static final int LARGEST_FILE = 16 << 20;
+
+    /** The most documents of a file. */
+    public static final int MOST_DOCUMENTS = 100_000;
 
     private static final List<String> NO_SELECTIONS = List.of("condition", "timeframe");
     private static final List<String> NO_FILTER_SELECTIONS = List.of("condition", "rules");
@@ -111,10 +115,17 @@ public final class RuleReader {
         }
     }
 
-    private List<Written> documents(String file, String text) {
+    private List<Written> documents(String file, String text) throws Refusal {
+        List<Documents.Document> documents = Documents.cut(text, MOST_DOCUMENTS);
+        if (documents.size() > MOST_DOCUMENTS) {
+            throw new Refusal(
+                    Cause.FILE_TOO_LARGE,
+                    0,
+                    "The file has more than " + MOST_DOCUMENTS + " documents");
+        }
         List<Written> written = new ArrayList<>();
         boolean action = false;
-        for (Documents.Document document : Documents.cut(text)) {
+        for (Documents.Document document : documents) {
             Written one =
                     read(
                             new Header.Source(file, written.size(), document.line()),

@@ -18,13 +18,17 @@ public final class Documents {
      */
     public record Document(String text, int line) {}
 
-    /** The documents that have content. */
-    public static List<Document> cut(String stream) {
+    /**
+     * The documents that have content.
+     *
+     * @param most so many, and one more where there are more
+     */
+    public static List<Document> cut(String stream, int most) {
         List<Document> documents = new ArrayList<>();
         int start = 0;
         int startLine = 1;
         int line = 1;
-        for (int at = 0; at < stream.length(); line++) {
+        for (int at = 0; at < stream.length() && documents.size() <= most; line++) {
             boolean begins = marker(stream, at, '-');
             boolean ends = !begins && marker(stream, at, '.');
             int next = stream.indexOf('\n', at);
@@ -36,7 +40,9 @@ public final class Documents {
             }
             at = next;
         }
-        add(documents, stream.substring(start), startLine);
+        if (documents.size() <= most) {
+            add(documents, stream.substring(start), startLine);
+        }
         return documents;
     }
 

@@ -1,5 +1,6 @@
 package org.danaya.sigma.yaml;
 
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,12 +35,14 @@ public final class YamlReader {
     public static final int MOST_NODES = 200_000;
 
     private static final String CORE = "tag:yaml.org,2002:";
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder()
-                    .setUseMarks(true)
-                    .setParseComments(false)
-                    .setCodePointLimit(Integer.MAX_VALUE)
-                    .build();
+
+    /** The parser reads so much at a time, and copies what it holds each time it does. */
+    private static final int BUFFER = 1 << 10;
+
+    private static final int LARGE_BUFFER = 1 << 20;
+
+    private static final LoadSettings SETTINGS = settings(BUFFER);
+    private static final LoadSettings LARGE = settings(LARGE_BUFFER);
 
     private final Iterator<Event> events;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
@@ -52,6 +55,15 @@ public final class YamlReader {
         this.events = events;
     }
 
+    private static LoadSettings settings(int buffer) {
+        return LoadSettings.builder()
+                .setUseMarks(true)
+                .setParseComments(false)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(buffer)
+                .build();
+    }
+
     /** The document, or null where the text holds none. */
     public static @Nullable Yaml read(String text) throws YamlDefect {
         Yaml plain = PlainYaml.read(text);
@@ -60,10 +72,13 @@ public final class YamlReader {
 
     /** The same by the real parser alone. */
     static @Nullable Yaml parse(String text) throws YamlDefect {
+        return parse(new WholeCharacters(text), text.length());
+    }
+
+    static @Nullable Yaml parse(Reader text, int length) throws YamlDefect {
+        LoadSettings settings = length < LARGE_BUFFER / 16 ? SETTINGS : LARGE;
         try {
-            return new YamlReader(
-                            new Parse(SETTINGS).parseReader(new WholeCharacters(text)).iterator())
-                    .document();
+            return new YamlReader(new Parse(settings).parseReader(text).iterator()).document();
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw new YamlDefect(

@@ -50,6 +50,15 @@ class HostileInputTest {
     }
 
     @Test
+    void aFileOfVeryManyDocumentsIsRefusedWhole() {
+        List<Read> read = Documented.read("---\na\n".repeat(RuleReader.MOST_DOCUMENTS));
+        assertEquals(RuleReader.MOST_DOCUMENTS, read.size());
+        List<Read> one = Documented.read("---\na\n".repeat(2_000_000));
+        assertEquals(1, one.size());
+        assertEquals(Cause.FILE_TOO_LARGE, ((Read.Refused) one.getFirst()).cause());
+    }
+
+    @Test
     void aliasBombsAndDeepNestingAreRefusedSoon() {
         String bomb =
                 "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
