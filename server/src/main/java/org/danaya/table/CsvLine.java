@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
  * <p>A French spreadsheet may split a line at semicolons, another at tabs, and then neither knows
  * our quotation marks. So a text gets an apostrophe wherever a cell could begin in it and be taken
  * for a formula: at its own beginning and after each semicolon, tab and line break, whatever blanks
- * and quotation marks come between.
+ * and quotation marks come between. Signs of full width begin formulas too where people type them.
  */
 public final class CsvLine {
 
-    private static final String FORMULA = "[\\s\\u00a0\"]*[=+@-]";
+    private static final String FORMULA = "[\\s\\p{Z}\"]*[=+@\\uff1d\\uff0b\\uff20\\uff0d-]";
 
     private static final Pattern WHOLE = Pattern.compile("^(?=[\\t\\r\\n]|" + FORMULA + ")");
 

@@ -14,7 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=", "+", "-", "@", "\t", "\r", "\n", " =", "\"=", "\u00a0 @"})
+    @ValueSource(
+            strings = {
+                "=",
+                "+",
+                "-",
+                "@",
+                "\t",
+                "\r",
+                "\n",
+                " =",
+                "\"=",
+                "\u00a0 @",
+                "\uff1d",
+                "\uff0b",
+                "\u3000\uff20",
+                "\uff0d"
+            })
     void aTextThatBeginsAsAFormulaGetsAnApostrophe(String start) {
         assertThat(CsvLine.harmless(start + "1")).startsWith("'" + start.charAt(0));
     }

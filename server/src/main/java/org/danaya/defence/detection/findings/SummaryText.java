@@ -18,6 +18,9 @@ final class SummaryText {
 
     private static final int FIGURE = 12;
 
+    /** Names and sentences of more columns are cut. */
+    private static final int WIDEST = 300;
+
     private final Summary summary;
     private final Showing showing;
     private final Local local;
@@ -120,7 +123,7 @@ final class SummaryText {
         }
         if (!ledger.blind().isEmpty()) {
             say("findings.ledger.blind", ledger.blind().size());
-            each(ledger.blind(), rule -> "  " + Told.line(rule.title() + " – " + fields(rule)));
+            each(ledger.blind(), SummaryText::blind);
         }
         if (!ledger.uncorrelated().isEmpty()) {
             say("findings.ledger.uncorrelated");
@@ -130,8 +133,12 @@ final class SummaryText {
         lines.add(showing.speed(ledger));
     }
 
-    private static String fields(Ledger.Blind rule) {
-        return String.join(", ", rule.fields());
+    private static String blind(Ledger.Blind rule) {
+        String fields = Told.line(String.join(", ", rule.fields()));
+        return "  "
+                + Width.cut(Told.line(rule.title()), WIDEST)
+                + " – "
+                + Width.cut(fields, WIDEST);
     }
 
     private <T> void each(List<T> all, Function<T, String> line) {
@@ -142,7 +149,11 @@ final class SummaryText {
     }
 
     private String named(String name, String cause, String detail) {
-        return "  " + Told.line(name + " – " + cause + (detail.isEmpty() ? "" : " – " + detail));
+        return "  "
+                + Width.cut(Told.line(name), WIDEST)
+                + " – "
+                + cause
+                + (detail.isEmpty() ? "" : " – " + Width.cut(Told.line(detail), WIDEST));
     }
 
     private void figure(long count, String name) {
@@ -151,7 +162,10 @@ final class SummaryText {
 
     private String figureLine(long count, String name) {
         String number = local.number(count);
-        return " ".repeat(Math.max(0, FIGURE - number.length())) + number + "  " + name;
+        return " ".repeat(Math.max(0, FIGURE - number.length()))
+                + number
+                + "  "
+                + Width.cut(name, WIDEST);
     }
 
     private void say(String key, Object... facts) {

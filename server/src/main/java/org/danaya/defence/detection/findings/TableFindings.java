@@ -14,8 +14,8 @@ import org.danaya.sigma.rule.Level;
 /**
  * A table for a terminal: when, level, host, what, and whose rule it is and where the event stands.
  * On a terminal narrower than {@link #WIDE} columns the last two go onto a line of their own, and
- * so do reasons. What is too long for its column is cut where the terminal has an end, never in a
- * pipe.
+ * so do reasons. What is too long for its column is cut where the terminal has an end. Where it has
+ * none, the column of hosts grows with them, and only what is longer than anybody reads is cut.
  */
 final class TableFindings implements Findings {
 
@@ -25,7 +25,9 @@ final class TableFindings implements Findings {
     private static final int WIDE = 140;
     private static final int TIME_WIDTH = 19;
     private static final int HOST_WIDTH = 16;
+    private static final int WIDEST_HOST = 40;
     private static final int TITLE_WIDTH = 60;
+    private static final int WIDEST = 300;
     private static final int FILE_WIDTH = 32;
     private static final String GAP = "  ";
 
@@ -33,6 +35,7 @@ final class TableFindings implements Findings {
     private final Showing showing;
     private final int levelWidth;
     private final int width;
+    private int hostWidth = HOST_WIDTH;
     private boolean begun;
 
     TableFindings(OutputStream out, Showing showing) {
@@ -82,22 +85,27 @@ final class TableFindings implements Findings {
     }
 
     private void row(String time, String level, String host, String title, String about) {
+        if (showing.width() == 0) {
+            hostWidth = Math.clamp(Width.of(host), hostWidth, WIDEST_HOST);
+        }
         boolean wide = width >= WIDE;
-        int left = width - TIME_WIDTH - levelWidth - HOST_WIDTH - 3 * GAP.length();
+        int left = width - TIME_WIDTH - levelWidth - hostWidth - 3 * GAP.length();
         String start =
                 Width.padded(time, TIME_WIDTH)
                         + GAP
                         + level
                         + GAP
-                        + Width.padded(cut(host, HOST_WIDTH), HOST_WIDTH)
+                        + Width.padded(Width.cut(host, hostWidth), hostWidth)
                         + GAP;
         if (wide) {
             int rest = left - TITLE_WIDTH - GAP.length();
             out.write(
                     start
-                            + Width.padded(cut(title, TITLE_WIDTH), TITLE_WIDTH)
+                            + Width.padded(
+                                    Width.cut(title, showing.width() == 0 ? WIDEST : TITLE_WIDTH),
+                                    TITLE_WIDTH)
                             + GAP
-                            + cut(about, rest)
+                            + Width.cut(about, Math.min(rest, WIDEST))
                             + "\n");
         } else {
             out.write(start + cut(title, left) + "\n");

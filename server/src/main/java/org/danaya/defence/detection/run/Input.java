@@ -1,6 +1,7 @@
 package org.danaya.defence.detection.run;
 
 import java.io.IOException;
+import org.danaya.page.Terminal;
 import org.danaya.sigma.input.InputFile;
 
 /** Something that was named as an input, or lies below what was. */
@@ -17,7 +18,14 @@ sealed interface Input {
     record Openable(String name, long size, Opening opening) implements Input {}
 
     /** Something that can't be read, for a cause of a stable code. */
-    record Unreadable(String name, String cause, String detail) implements Input {}
+    record Unreadable(String name, String cause, String detail) implements Input {
+
+        /** Why, in the reader's language, and what the system says. */
+        String words(Terminal terminal) {
+            String why = terminal.word("findings.cause." + cause);
+            return detail.isEmpty() ? why : why + " – " + detail;
+        }
+    }
 
     /** Something that isn't to be read, for a cause of a stable code. */
     record LeftOut(String name, String cause) implements Input {}

@@ -57,7 +57,8 @@ final class RuleOptions {
      *     or placeholders can't be read
      */
     Rules read(Clock clock, Terminal terminal) {
-        Pipelines all = Pipelines.with(pipelines.stream().map(RuleOptions::pipeline).toList());
+        Pipelines all =
+                Pipelines.with(pipelines.stream().map(file -> pipeline(file, terminal)).toList());
         Rules read =
                 Rules.read(
                         clock,
@@ -81,14 +82,15 @@ final class RuleOptions {
         return read;
     }
 
-    private static Pipeline pipeline(Path file) {
+    private static Pipeline pipeline(Path file, Terminal terminal) {
         try {
             return PipelineReader.read(file);
         } catch (PipelineDefect e) {
             throw new Fault(
                     e, DetectionFault.PIPELINE, e.file(), e.line(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Fault(e, DetectionFault.FILE, file, String.valueOf(e.getMessage()));
+            throw new Fault(
+                    e, DetectionFault.FILE, file, Unread.of(file.toString(), e).words(terminal));
         }
     }
 }

@@ -83,6 +83,19 @@ final class Samples {
                 null);
     }
 
+    static Match on(String host) {
+        Match plain = plain();
+        return new Match(
+                plain.file(),
+                0,
+                plain.rule(),
+                plain.time(),
+                Optional.of(host),
+                Optional.empty(),
+                List.of(),
+                null);
+    }
+
     static Match bare(Header rule) {
         return new Match(
                 "a.ndjson",

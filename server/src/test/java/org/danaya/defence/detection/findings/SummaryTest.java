@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Match;
 import org.danaya.page.Language;
@@ -49,6 +48,38 @@ class SummaryTest {
                         Durée_: 0,5_s, 2~000 événements par seconde, 8,4 Mo par seconde"""
                                 .replace('_', '\u00a0')
                                 .replace('~', '\u202f'));
+    }
+
+    @Test
+    void oneEventIsNotSeveral() {
+        Ledger one = ledger(1, 1, List.of(new Ledger.Refused("x".repeat(999), 1, "R", "c", "d")));
+        List<String> french = new Summary().lines(one, FRENCH);
+        assertThat(french).anyMatch(line -> line.contains("1 = 1 évalué + 0"));
+        assertThat(french).allMatch(line -> line.length() < 400);
+        Duration second = Duration.ofSeconds(1);
+        assertThat(Samples.showing(Language.ENGLISH).speed(lasting(one, second)))
+                .contains("1 event a second");
+        assertThat(FRENCH.speed(lasting(one, second))).contains("1 événement par seconde");
+        assertThat(FRENCH.speed(lasting(one, second.multipliedBy(9))))
+                .contains("0 événement par seconde");
+    }
+
+    private static Ledger lasting(Ledger of, Duration elapsed) {
+        return new Ledger(
+                of.events(),
+                of.evaluated(),
+                of.outside(),
+                of.setAside(),
+                of.unreadable(),
+                of.leftOut(),
+                of.files(),
+                of.bytes(),
+                of.rules(),
+                of.refused(),
+                of.blind(),
+                of.idle(),
+                of.uncorrelated(),
+                elapsed);
     }
 
     @Test
@@ -98,9 +129,9 @@ class SummaryTest {
     void hostsBeyondTheMostAreCountedTogether() {
         Summary summary = new Summary();
         for (int i = 0; i < Summary.MOST_HOSTS + 5; i++) {
-            summary.found(on("H" + i));
+            summary.found(Samples.on("H" + i));
         }
-        summary.found(on("H7"));
+        summary.found(Samples.on("H7"));
         JsonNode json = json(summary, Samples.ledger());
         assertThat(json.at("/hosts")).hasSize(20);
         assertThat(json.at("/hosts/0/host").stringValue()).isEqualTo("H7");
@@ -122,19 +153,6 @@ class SummaryTest {
                                 Samples.rule(
                                         "R", "tags: [attack.t1059.001, attack.T1003, attack.t10]")))
                 .containsExactly("T1059.001", "T1003");
-    }
-
-    private static Match on(String host) {
-        Match plain = Samples.plain();
-        return new Match(
-                plain.file(),
-                0,
-                plain.rule(),
-                plain.time(),
-                Optional.of(host),
-                Optional.empty(),
-                List.of(),
-                null);
     }
 
     private static Summary of(Match... matches) {

@@ -25,6 +25,32 @@ class TableFindingsTest {
     }
 
     @Test
+    void longHostsKeepTheColumnsWhereNothingEndsTheLine() {
+        String table =
+                Samples.text(
+                        FindingsFormat.TABLE,
+                        Samples.showing(Language.ENGLISH),
+                        Samples.on("DC01"),
+                        Samples.on("dc01.finances.example.gouv.ml"),
+                        Samples.on("DC02"),
+                        Samples.on("x".repeat(1_000)));
+        assertThat(table.lines().map(line -> line.indexOf("Shell Spawned")).skip(1))
+                .containsExactly(54, 67, 67, 78);
+        assertThat(table).contains("dc01.finances.example.gouv.ml  Shell").contains("x…  Shell");
+    }
+
+    @Test
+    void aTextThatNobodyReadsIsCut() {
+        String table =
+                Samples.text(
+                        FindingsFormat.TABLE,
+                        Samples.showing(Language.ENGLISH),
+                        Samples.bare(
+                                Samples.rule("t".repeat(9_999), "author: " + "a".repeat(9_999))));
+        assertThat(table.lines()).allMatch(line -> line.length() < 700);
+    }
+
+    @Test
     void aNarrowTerminalHasTwo() {
         assertThat(table(Language.FRENCH, 80))
                 .startsWith(

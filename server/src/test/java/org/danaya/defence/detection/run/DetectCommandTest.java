@@ -281,7 +281,8 @@ class DetectCommandTest {
         "--rules RULE --from yesterday IN, 2, yesterday",
         "--rules RULE --from 2026-01-02 --to 2026-01-01 IN, 2, --to",
         "--rules RULE --pipeline RULE IN, 3, detection.pipeline",
-        "--rules RULE --threads 0 IN, 2, threads"
+        "--rules RULE --pipeline nowhere.yml IN, 3, no such file or folder",
+        "--rules RULE --threads 0 IN, 2, [detect.threads]"
     })
     void whatIsWrongIsOneSentence(String arguments, int exit, String told) throws IOException {
         Path events = Files.writeString(folder.resolve("e.json"), "{\"a\":1}\n");
