@@ -82,6 +82,23 @@ class DoorTest {
         assertThat(answer.out()).contains("<my file.cms>");
     }
 
+    @Test
+    void thePlatformAndTheOtherCommandsHaveAMemoryEach() throws Exception {
+        Path app = folder.resolve("server/target/app");
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk("wished", "25").toString());
+        assertThat(door(environment, "run").out()).doesNotContain("AOTCache");
+        Files.createFile(app.resolve("danaya.aot"));
+        Files.createFile(app.resolve("commands.aot"));
+        for (String command : new String[] {"run", "demo"}) {
+            assertThat(door(environment, command).out())
+                    .contains("-XX:AOTCache=" + app.resolve("danaya.aot") + " ");
+        }
+        for (String command : new String[] {"detect", "doctor", "--version"}) {
+            assertThat(door(environment, command, "run").out())
+                    .contains("-XX:AOTCache=" + app.resolve("commands.aot") + " ");
+        }
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path jdk = folder.resolve(name);
         Files.createDirectories(jdk.resolve("bin"));
