@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,16 +133,22 @@ record Chain(List<Modifier> modifiers, Modifier.Kind kind) {
     }
 
     private void atMostOne(Set<Modifier> set, int line) throws Refusal {
-        List<String> there = modifiers.stream().filter(set::contains).map(Modifier::word).toList();
-        if (there.size() > 1) {
-            throw combination(line, String.join(" and ", there) + " can't go together");
+        int there = 0;
+        for (Modifier modifier : modifiers) {
+            there += set.contains(modifier) ? 1 : 0;
+        }
+        if (there > 1) {
+            throw combination(
+                    line, String.join(" and ", words(set::contains)) + " can't go together");
         }
     }
 
     private String others(Modifier modifier) {
-        return String.join(
-                ", ",
-                modifiers.stream().filter(other -> other != modifier).map(Modifier::word).toList());
+        return String.join(", ", words(other -> other != modifier));
+    }
+
+    private List<String> words(Predicate<Modifier> which) {
+        return modifiers.stream().filter(which).map(Modifier::word).toList();
     }
 
     private Refusal combination(int line, String message) {

@@ -27,9 +27,7 @@ final class Patterns {
                 patterns.wild(RUN);
             } else if (c == '?') {
                 patterns.wild(ONE);
-            } else if (c == '\\'
-                    && at + 1 < text.length()
-                    && "*?\\".indexOf(text.charAt(at + 1)) >= 0) {
+            } else if (c == '\\' && at + 1 < text.length() && isSpecial(text.charAt(at + 1))) {
                 at++;
                 patterns.literal.append(text.charAt(at));
             } else {
@@ -40,13 +38,19 @@ final class Patterns {
         return patterns.parts;
     }
 
+    private static boolean isSpecial(char c) {
+        return c == '*' || c == '?' || c == '\\';
+    }
+
     /** The parts with runs of any length put before or after them. */
     static List<Part> open(List<Part> parts, boolean before, boolean after) {
         List<Part> open = new ArrayList<>();
         if (before) {
             open.add(RUN);
         }
-        parts.forEach(part -> add(open, part));
+        for (Part part : parts) {
+            add(open, part);
+        }
         if (after) {
             add(open, RUN);
         }

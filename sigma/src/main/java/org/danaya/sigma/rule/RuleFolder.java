@@ -67,7 +67,9 @@ public final class RuleFolder {
                         @Override
                         public FileVisitResult visitFile(
                                 Path file, BasicFileAttributes attributes) {
-                            if (!isRuleFile(file) || !Files.isRegularFile(file)) {
+                            boolean regular =
+                                    attributes.isRegularFile() || Files.isRegularFile(file);
+                            if (!isRuleFile(file) || !regular) {
                                 return FileVisitResult.CONTINUE;
                             }
                             if (files.size() == MOST_FILES) {

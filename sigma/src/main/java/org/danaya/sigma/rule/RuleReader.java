@@ -93,16 +93,23 @@ public final class RuleReader {
             throw new Refusal(
                     Cause.FILE_TOO_LARGE, 0, "The file has more than " + LARGEST_FILE + " bytes");
         }
-        try {
-            String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes)) {
             throw new Refusal(Cause.FILE_NOT_UTF8, 0, "The file isn't UTF-8");
+        }
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    /** Whether the bytes are UTF-8: what isn't would have become the character U+FFFD. */
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

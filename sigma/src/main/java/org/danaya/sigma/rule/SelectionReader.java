@@ -188,7 +188,11 @@ final class SelectionReader {
             return leaf.of(different, different.size() > 1);
         }
         if (!chain.has(Modifier.ALL) || values.size() == 1) {
-            return leaf.of(values.stream().flatMap(List::stream).toList(), false);
+            List<ValueTest> any = new ArrayList<>();
+            for (List<ValueTest> value : values) {
+                any.addAll(value);
+            }
+            return leaf.of(any, false);
         }
         if (values.stream().allMatch(value -> value.size() == 1)) {
             return leaf.of(values.stream().map(List::getFirst).toList(), true);

@@ -56,19 +56,22 @@ final class ValueReader {
                         ? placeholders.expand(value.text(), value.line())
                         : List.of(value.text());
         for (String text : texts) {
-            alternatives(Patterns.read(text), value.line())
-                    .forEach(parts -> tests.add(glob(parts)));
+            for (List<Part> parts : alternatives(Patterns.read(text), value.line())) {
+                tests.add(glob(parts));
+            }
         }
         return tests;
     }
 
     private boolean changesText() {
-        return chain.modifiers().stream()
-                .anyMatch(
-                        modifier ->
-                                modifier != Modifier.ALL
-                                        && modifier != Modifier.NEQ
-                                        && modifier != Modifier.CASED);
+        for (Modifier modifier : chain.modifiers()) {
+            if (modifier != Modifier.ALL
+                    && modifier != Modifier.NEQ
+                    && modifier != Modifier.CASED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Applies the modifiers in the order in which they stand. */

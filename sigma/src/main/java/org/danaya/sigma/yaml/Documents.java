@@ -58,11 +58,23 @@ public final class Documents {
 
     /** Comments, directives and empty lines alone are no document. */
     private static void add(List<Document> documents, String text, int line) {
-        String body = text.startsWith("---") ? text.substring(3) : text;
-        if (!body.lines()
-                .map(String::strip)
-                .allMatch(l -> l.isEmpty() || l.startsWith("#") || l.startsWith("%"))) {
+        if (hasContent(text, text.startsWith("---") ? 3 : 0)) {
             documents.add(new Document(text, line));
         }
+    }
+
+    private static boolean hasContent(String text, int from) {
+        boolean passedOver = false;
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\n' || c == '\r') {
+                passedOver = false;
+            } else if (c == '#' || c == '%') {
+                passedOver = true;
+            } else if (!passedOver && !Character.isWhitespace(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,6 +27,9 @@ final class PlainYaml {
 
     private final String text;
 
+    /** The same, to be looked at: quicker than by the text's own methods as long as little runs. */
+    private final char[] chars;
+
     /**
      * Where the current line begins, and its number; its indentation, or {@link #NO_INDENT} behind
      * the end.
@@ -39,6 +42,7 @@ final class PlainYaml {
 
     private PlainYaml(String text) {
         this.text = text;
+        chars = text.toCharArray();
     }
 
     /** The document, or null where the text isn't plain. */
@@ -57,7 +61,7 @@ final class PlainYaml {
             if (!text.substring(3, end).isBlank()) {
                 throw new NotPlain();
             }
-            start = Math.min(end + 1, text.length());
+            start = Math.min(end + 1, chars.length);
             line++;
         }
         toContent();
@@ -76,37 +80,40 @@ final class PlainYaml {
      * 1.2.2 §5.1, §5.4).
      */
     private void checkCharacters() throws NotPlain {
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            boolean plain =
-                    c < 0x7f
-                            ? c >= ' ' || c == '\n'
-                            : c > 0x9f && c != 0x2028 && c != 0x2029 && c < 0xfeff;
-            if (!plain && !(c >= 0xff00 && c < 0xfffe)) {
+        for (char c : chars) {
+            if (c >= 0x7f ? !isPlainBeyondAscii(c) : c < ' ' && c != '\n') {
                 throw new NotPlain();
             }
         }
     }
 
+    private static boolean isPlainBeyondAscii(char c) {
+        return (c > 0x9f && c != 0x2028 && c != 0x2029 && c < 0xfeff)
+                || (c >= 0xff00 && c < 0xfffe);
+    }
+
     private int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
+        int at = from;
+        while (at < chars.length && chars[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private void nextLine() {
         int end = lineEnd(start);
-        start = Math.min(end + 1, text.length());
+        start = Math.min(end + 1, chars.length);
         line++;
     }
 
     /** Goes to the next line that has content, unless this one has. */
     private void toContent() {
-        while (start < text.length()) {
+        while (start < chars.length) {
             int at = start;
-            while (at < text.length() && text.charAt(at) == ' ') {
+            while (at < chars.length && chars[at] == ' ') {
                 at++;
             }
-            if (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '#') {
+            if (at < chars.length && chars[at] != '\n' && chars[at] != '#') {
                 indent = at - start;
                 return;
             }
@@ -123,8 +130,7 @@ final class PlainYaml {
     }
 
     private boolean dash(int at) {
-        return text.charAt(at) == '-'
-                && (at + 1 == text.length() || " \n".indexOf(text.charAt(at + 1)) >= 0);
+        return chars[at] == '-' && endsWord(at + 1);
     }
 
     private void count() throws NotPlain {
@@ -200,32 +206,32 @@ final class PlainYaml {
 
     private int skipSpaces(int from) {
         int at = from;
-        while (at < text.length() && text.charAt(at) == ' ') {
+        while (at < chars.length && chars[at] == ' ') {
             at++;
         }
         return at;
     }
 
     private boolean atEndOrComment(int at) {
-        return at >= text.length()
-                || text.charAt(at) == '\n'
-                || (text.charAt(at) == '#' && text.charAt(at - 1) == ' ');
+        return at >= chars.length
+                || chars[at] == '\n'
+                || (chars[at] == '#' && chars[at - 1] == ' ');
     }
 
     /** Where the colon stands that makes a key of what begins here, or -1 where no key begins. */
     private int colon(int from) throws NotPlain {
-        char first = text.charAt(from);
+        char first = chars[from];
         if (first == '\'' || first == '"') {
             int end = skipSpaces(first == '\'' ? singleEnd(from) : doubleEnd(from));
-            return end < text.length() && text.charAt(end) == ':' && endsKey(end) ? end : -1;
+            return end < chars.length && chars[end] == ':' && endsKey(end) ? end : -1;
         }
         int end = lineEnd(from);
         for (int at = from; at < end; at++) {
-            char c = text.charAt(at);
+            char c = chars[at];
             if (c == ':' && endsKey(at)) {
                 return at;
             }
-            if (c == '#' && at > from && text.charAt(at - 1) == ' ') {
+            if (c == '#' && at > from && chars[at - 1] == ' ') {
                 return -1;
             }
         }
@@ -233,12 +239,16 @@ final class PlainYaml {
     }
 
     private boolean endsKey(int colon) {
-        return colon + 1 >= text.length() || " \n".indexOf(text.charAt(colon + 1)) >= 0;
+        return endsWord(colon + 1);
+    }
+
+    private boolean endsWord(int at) {
+        return at >= chars.length || chars[at] == ' ' || chars[at] == '\n';
     }
 
     private Yaml.Scalar key(int from, int colon) throws NotPlain {
         count();
-        char first = text.charAt(from);
+        char first = chars[from];
         if (first == '\'') {
             return new Yaml.Scalar(quoted(from, singleEnd(from)), false, line);
         }
@@ -256,7 +266,7 @@ final class PlainYaml {
     private Yaml scalar(int from, int column) throws NotPlain {
         count();
         int firstLine = line;
-        char first = text.charAt(from);
+        char first = chars[from];
         if (first == '|') {
             return literal(from, column);
         }
@@ -273,9 +283,7 @@ final class PlainYaml {
             if (colon(from) >= 0) {
                 throw new NotPlain();
             }
-            int lineEnd = lineEnd(from);
-            int comment = text.indexOf(" #", from);
-            end = comment >= 0 && comment < lineEnd ? comment : lineEnd;
+            end = plainEnd(from);
             value = text.substring(from, end).stripTrailing();
         }
         if (!atEndOrComment(skipSpaces(end))) {
@@ -289,14 +297,25 @@ final class PlainYaml {
         return new Yaml.Scalar(value, first != '\'' && first != '"', firstLine);
     }
 
+    /** Where the line ends, or the comment on it begins. */
+    private int plainEnd(int from) {
+        int end = lineEnd(from);
+        for (int at = from + 1; at < end; at++) {
+            if (chars[at] == '#' && chars[at - 1] == ' ') {
+                return at - 1;
+            }
+        }
+        return end;
+    }
+
     /**
      * Only what can begin a plain scalar whatever follows (YAML 1.2.2 §7.3.3), or an indicator
      * before text.
      */
     private void checkPlainStart(int from) throws NotPlain {
-        char first = text.charAt(from);
+        char first = chars[from];
         if ("-?:".indexOf(first) >= 0) {
-            if (from + 1 >= text.length() || " \n".indexOf(text.charAt(from + 1)) >= 0) {
+            if (endsWord(from + 1)) {
                 throw new NotPlain();
             }
         } else if ("[]{},&*!|>%@`#".indexOf(first) >= 0) {
@@ -307,11 +326,12 @@ final class PlainYaml {
     /** Behind the closing quote, which must stand on the same line. */
     private int singleEnd(int from) throws NotPlain {
         int end = lineEnd(from);
-        for (int at = text.indexOf('\'', from + 1);
-                at >= 0 && at < end;
-                at = text.indexOf('\'', at + 2)) {
-            if (at + 1 >= text.length() || text.charAt(at + 1) != '\'') {
-                return at + 1;
+        for (int at = from + 1; at < end; at++) {
+            if (chars[at] == '\'') {
+                if (at + 1 >= chars.length || chars[at + 1] != '\'') {
+                    return at + 1;
+                }
+                at++;
             }
         }
         throw new NotPlain();
@@ -320,7 +340,7 @@ final class PlainYaml {
     private int doubleEnd(int from) throws NotPlain {
         int end = lineEnd(from);
         for (int at = from + 1; at < end; at++) {
-            char c = text.charAt(at);
+            char c = chars[at];
             if (c == '"') {
                 return at + 1;
             }
@@ -333,7 +353,7 @@ final class PlainYaml {
 
     private String quoted(int from, int end) throws NotPlain {
         String inside = text.substring(from + 1, end - 1);
-        String value = text.charAt(from) == '\'' ? Quoted.single(inside) : Quoted.twice(inside);
+        String value = chars[from] == '\'' ? Quoted.single(inside) : Quoted.twice(inside);
         if (value == null) {
             throw new NotPlain();
         }
@@ -352,16 +372,14 @@ final class PlainYaml {
         }
         nextLine();
         int margin = skipSpaces(start) - start;
-        if (margin <= column
-                || start + margin >= text.length()
-                || text.charAt(start + margin) == '\n') {
+        if (margin <= column || start + margin >= chars.length || chars[start + margin] == '\n') {
             throw new NotPlain();
         }
         var value = new StringBuilder();
         int length = 0;
-        while (start < text.length()) {
+        while (start < chars.length) {
             int content = skipSpaces(start);
-            boolean empty = content >= text.length() || text.charAt(content) == '\n';
+            boolean empty = content >= chars.length || chars[content] == '\n';
             if (empty && content - start > margin) {
                 throw new NotPlain();
             }
@@ -377,7 +395,7 @@ final class PlainYaml {
             nextLine();
         }
         value.setLength(head.equals("|-") ? length - 1 : length);
-        if (head.equals("|") && text.charAt(text.length() - 1) != '\n' && start >= text.length()) {
+        if (head.equals("|") && chars[chars.length - 1] != '\n' && start >= chars.length) {
             throw new NotPlain();
         }
         toContent();
