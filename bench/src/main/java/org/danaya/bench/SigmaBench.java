@@ -24,8 +24,8 @@ import org.danaya.sigma.rule.RuleSet;
  * <p>What is found on a lane must be what another engine found there: else the bench fails. Options
  * ({@code --name value}): {@code lanes}, {@code modes} ({@code every}, {@code own}, {@code
  * pipelines}), {@code passes}, {@code warm}; {@code threads}, for as many evaluators that share the
- * rules, each over its part of the events; {@code rules} and {@code seed}, for so many rules, the
- * corpus's among them ({@link VariedRules}). Those run in turns with the one thread and the
+ * rules, each over its part of the events; {@code rules}, {@code kept} and {@code seed}, for so many
+ * rules, the corpus's among them ({@link VariedRules}). Those run in turns with the one thread and the
  * corpus's rules.
  *
  * <p>Whoever compares figures pins it: {@code taskset -c 1 bench/run SigmaBench}.
@@ -42,7 +42,7 @@ public final class SigmaBench {
         this.varied =
                 options.rules() == 0
                         ? List.of()
-                        : VariedRules.of(rules, options.rules(), options.seed());
+                        : VariedRules.of(rules, options.rules(), options.kept(), options.seed());
     }
 
     /** Measures and prints. */
@@ -120,8 +120,9 @@ public final class SigmaBench {
         if (!varied.isEmpty()) {
             Series many = all.getLast();
             System.out.printf(
-                    "  %,d rules (seed %d), %,d matches: %s by processor time, %.2f times the speed%n",
+                    "  %,d rules (%d %% of their fields kept, seed %d), %,d matches: %s by processor time, %.2f times the speed%n",
                     varied.size(),
+                    options.kept(),
                     options.seed(),
                     many.matches(),
                     many.byProcessor(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param warm seconds of passes before them
  * @param threads how many evaluators share the rules, beside one alone; 1 for none
  * @param rules how many, made from the corpus's, beside those alone; 0 for none
+ * @param kept of 100 fields of a made rule, those that ask for the same values
  * @param seed of the rules that are made
  */
 record SigmaOptions(
@@ -29,6 +30,7 @@ record SigmaOptions(
         int warm,
         int threads,
         int rules,
+        int kept,
         long seed) {
 
     /** How it is told where events are from. */
@@ -86,6 +88,7 @@ record SigmaOptions(
                         number(given.remove("--warm"), 5),
                         number(given.remove("--threads"), 1),
                         number(given.remove("--rules"), 0),
+                        number(given.remove("--kept"), 0),
                         number(given.remove("--seed"), 42));
         if (!given.isEmpty() || arguments.length % 2 != 0) {
             throw new IllegalArgumentException("unknown, or without a value: " + given);

@@ -11,9 +11,9 @@ import org.danaya.sigma.rule.Selection;
 import org.danaya.sigma.rule.ValueTest;
 
 /**
- * Rules like others, with other values: half of the fields that a rule asks for are asked for the
- * same, as many rules of one program or kind of event are; in the values of the others two letters
- * or digits are others. What is shorter than four characters, and numbers, stay.
+ * Rules like others, with other values, in which two letters or digits are others. What is shorter
+ * than four characters, and numbers, stay; so does a share of the fields that a rule asks for, as
+ * many rules of one program or kind of event ask for the same.
  */
 final class VariedRules {
 
@@ -22,17 +22,23 @@ final class VariedRules {
     private static final int LETTERS = 26;
 
     private final Random random;
+    private final int kept;
 
     /** How many values were changed. */
     private long changed;
 
-    private VariedRules(long seed) {
+    private VariedRules(int kept, long seed) {
+        this.kept = kept;
         random = new Random(seed);
     }
 
-    /** These rules, and behind them such as are like them, until there are so many. */
-    static List<Rule> of(List<Rule> rules, int count, long seed) {
-        VariedRules varied = new VariedRules(seed);
+    /**
+     * These rules, and behind them such as are like them, until there are so many.
+     *
+     * @param kept of 100 fields, those that are asked for the same
+     */
+    static List<Rule> of(List<Rule> rules, int count, int kept, long seed) {
+        VariedRules varied = new VariedRules(kept, seed);
         List<Rule> all = new ArrayList<>(rules);
         for (int i = 0; all.size() < count; i++) {
             long before = varied.changed;
@@ -57,7 +63,7 @@ final class VariedRules {
             case Selection.AnyOf(List<Selection> parts) ->
                     new Selection.AnyOf(parts.stream().map(this::selection).toList());
             case Selection.FieldMatch(String field, List<ValueTest> tests, boolean all) ->
-                    random.nextBoolean()
+                    random.nextInt(100) < kept
                             ? selection
                             : new Selection.FieldMatch(
                                     field, tests.stream().map(this::test).toList(), all);

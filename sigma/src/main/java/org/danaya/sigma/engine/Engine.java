@@ -22,6 +22,9 @@ public final class Engine {
 
     private static final int[] NONE = {};
 
+    /** About so many different fours of bytes are in what a rule looks for. */
+    private static final int FOURS = 16;
+
     final Names names;
     final List<Rule> rules;
     final int checks;
@@ -125,7 +128,7 @@ public final class Engine {
     }
 
     private static Popularity popularity(List<Rule> rules, Table.@Nullable Collected[] collected) {
-        Popularity popularity = new Popularity();
+        Popularity popularity = new Popularity(rules.size() * FOURS);
         for (Rule rule : rules) {
             popularity.add(Folding.fold(rule.title()));
             String description = rule.header().description();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Table {
 
     /** Nothing is asked. */
-    static final Table NOTHING = new Collected().done(new Popularity());
+    static final Table NOTHING = new Collected().done(new Popularity(0));
 
     private static final int[] NONE = {};
 

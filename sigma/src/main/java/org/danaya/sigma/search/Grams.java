@@ -1,6 +1,6 @@
 package org.danaya.sigma.search;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,50 +8,86 @@ import java.util.List;
  *
  * <p>A literal of at least {@code step + 3} bytes has {@code step} grams of four bytes that begin
  * one after the other: wherever it stands, one of them begins at a multiple of {@code step}. So
- * only every {@code step}th gram of a text is looked at.
+ * only every {@code step}th gram of a text is looked at. What is known of the literals that share a
+ * gram lies side by side.
  */
 final class Grams {
 
     static final int GRAM = 4;
 
     private final int step;
-    private final int[] grams;
-    private final int[] firsts;
-    private final int tableBits;
-    private final int[] offsets;
-    private final int[] literals;
-    private final int[] nexts;
+
+    /** The literals, with {@link Words#PADDING} behind each. */
     private final byte[][] bytes;
+
     private final int[] patterns;
 
-    private record Entry(int gram, int literal, int offset) {}
+    /** For each place in an open hash of grams, the first entry of one, plus 1. */
+    private final int[] firsts;
+
+    private final int tableBits;
+
+    /** For each entry, in their order, the gram. */
+    private final int[] grams;
+
+    private final int[] literals;
+
+    /** How many bytes of the literal stand before its gram. */
+    private final int[] before;
+
+    /** How many bytes from the beginning of the gram to the end of the literal. */
+    private final int[] after;
+
+    /** The first eight bytes of the literal, or all. */
+    private final long[] words;
+
+    private final long[] masks;
 
     /**
      * Knows these.
      *
-     * @param literals of at least {@code step + 3} bytes each
+     * @param all of at least {@code step + 3} bytes each
      */
-    Grams(List<Literal> literals, int step, Popularity popularity) {
+    Grams(List<Literal> all, int step, Popularity popularity) {
         this.step = step;
-        bytes = new byte[literals.size()][];
-        patterns = new int[literals.size()];
-        List<Entry> entries = new ArrayList<>();
+        int size = all.size() * step;
+        bytes = new byte[all.size()][];
+        patterns = new int[all.size()];
+        int[] windows = new int[all.size()];
+        long[] order = new long[size];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = Words.padded(literals.get(i).bytes());
-            patterns[i] = literals.get(i).pattern();
-            int window = rarest(bytes[i], literals.get(i).bytes().length, popularity);
-            for (int offset = window; offset < window + step; offset++) {
-                entries.add(new Entry(Words.four(bytes[i], offset), i, offset));
+            byte[] literal = all.get(i).bytes();
+            bytes[i] = Words.padded(literal);
+            patterns[i] = all.get(i).pattern();
+            windows[i] = rarest(bytes[i], literal.length, popularity);
+            for (int offset = 0; offset < step; offset++) {
+                int number = (i * step) + offset;
+                order[number] = ((long) Words.four(bytes[i], windows[i] + offset) << 32) | number;
             }
         }
-        tableBits = Words.bits(entries.size() * 2, 4);
-        grams = new int[1 << tableBits];
+        Arrays.sort(order);
+        grams = new int[size];
+        literals = new int[size];
+        before = new int[size];
+        after = new int[size];
+        words = new long[size];
+        masks = new long[size];
+        tableBits = Words.bits(size * 2, 4);
         firsts = new int[1 << tableBits];
-        offsets = new int[entries.size() + 1];
-        this.literals = new int[entries.size() + 1];
-        nexts = new int[entries.size() + 1];
-        for (int i = 0; i < entries.size(); i++) {
-            enter(entries.get(i), i + 1);
+        for (int i = 0; i < size; i++) {
+            int number = (int) order[i];
+            int literal = number / step;
+            int length = all.get(literal).bytes().length;
+            grams[i] = (int) (order[i] >>> 32);
+            literals[i] = literal;
+            before[i] = windows[literal] + (number % step);
+            after[i] = length - before[i];
+            masks[i] = length >= 8 ? -1L : (1L << (length << 3)) - 1;
+            words[i] = Words.eight(bytes[literal], 0) & masks[i];
+            int at = place(grams[i]);
+            if (firsts[at] == 0) {
+                firsts[at] = i + 1;
+            }
         }
     }
 
@@ -71,19 +107,10 @@ final class Grams {
         return best;
     }
 
-    private void enter(Entry entry, int number) {
-        int at = place(entry.gram());
-        grams[at] = entry.gram();
-        offsets[number] = entry.offset();
-        literals[number] = entry.literal();
-        nexts[number] = firsts[at];
-        firsts[at] = number;
-    }
-
     private int place(int gram) {
-        int mask = grams.length - 1;
+        int mask = firsts.length - 1;
         int at = Words.hash(gram, tableBits);
-        while (firsts[at] != 0 && grams[at] != gram) {
+        while (firsts[at] != 0 && grams[firsts[at] - 1] != gram) {
             at = (at + 1) & mask;
         }
         return at;
@@ -99,41 +126,33 @@ final class Grams {
 
     /** How many grams lead to literals, at most. */
     int size() {
-        return offsets.length - 1;
+        return grams.length;
     }
 
     /** Enters all grams. */
     void enter(GramSieve sieve) {
-        for (int at = 0; at < grams.length; at++) {
-            if (firsts[at] != 0) {
-                sieve.enter(grams[at]);
-            }
+        for (int gram : grams) {
+            sieve.enter(gram);
         }
     }
 
     /** Tells the patterns of the literals of which a gram stands at a place of a text. */
     void look(int gram, int at, byte[] text, int length, Found found) {
-        for (int i = firsts[place(gram)]; i != 0; i = nexts[i]) {
-            int literal = literals[i];
-            int start = at - offsets[i];
-            if (start >= 0 && isAt(bytes[literal], text, start, length)) {
-                found.add(patterns[literal]);
+        int first = firsts[place(gram)] - 1;
+        for (int i = first; i >= 0 && i < grams.length && grams[i] == gram; i++) {
+            int start = at - before[i];
+            if (start >= 0
+                    && at + after[i] <= length
+                    && ((Words.eight(text, start) ^ words[i]) & masks[i]) == 0
+                    && isRestAt(bytes[literals[i]], text, start)) {
+                found.add(patterns[literals[i]]);
             }
         }
     }
 
-    private static boolean isAt(byte[] padded, byte[] text, int start, int length) {
+    /** Whether what comes after the first eight bytes of a literal stands there too. */
+    private static boolean isRestAt(byte[] padded, byte[] text, int start) {
         int size = padded.length - Words.PADDING;
-        if (start + size > length) {
-            return false;
-        }
-        int i = 0;
-        for (; i + 8 <= size; i += 8) {
-            if (Words.eight(padded, i) != Words.eight(text, start + i)) {
-                return false;
-            }
-        }
-        long rest = Words.eight(padded, i) ^ Words.eight(text, start + i);
-        return i == size || (rest & (-1L >>> ((8 - (size - i)) << 3))) == 0;
+        return size <= 8 || Arrays.equals(padded, 8, size, text, start + 8, start + size);
     }
 }

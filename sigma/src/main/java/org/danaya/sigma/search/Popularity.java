@@ -6,10 +6,18 @@ package org.danaya.sigma.search;
  */
 public final class Popularity {
 
-    private static final int BITS = 16;
+    private static final int LEAST_BITS = 16;
+    private static final int MOST_BITS = 22;
 
+    private final int bits;
     private final int[] twos = new int[1 << 16];
-    private final int[] fours = new int[1 << BITS];
+    private final int[] fours;
+
+    /** Nothing is counted yet, of about so many different fours. */
+    public Popularity(int expected) {
+        bits = Math.min(MOST_BITS, Words.bits(expected, LEAST_BITS));
+        fours = new int[1 << bits];
+    }
 
     /** Counts a text without its case. */
     public void add(byte[] folded) {
@@ -19,7 +27,7 @@ public final class Popularity {
             twos[Words.two(padded, at)]++;
         }
         for (int at = 0; at + 4 <= length; at++) {
-            fours[Words.hash(Words.four(padded, at), BITS)]++;
+            fours[Words.hash(Words.four(padded, at), bits)]++;
         }
     }
 
@@ -28,6 +36,6 @@ public final class Popularity {
     }
 
     int ofFour(int four) {
-        return fours[Words.hash(four, BITS)];
+        return fours[Words.hash(four, bits)];
     }
 }
