@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.danaya.sigma.engine.Memory;
 import org.danaya.sigma.engine.Routing;
 import org.danaya.sigma.live.Evaluator;
 import org.danaya.sigma.live.LiveRules;
@@ -24,9 +25,9 @@ import org.danaya.sigma.rule.RuleSet;
  * <p>What is found on a lane must be what another engine found there: else the bench fails. Options
  * ({@code --name value}): {@code lanes}, {@code modes} ({@code every}, {@code own}, {@code
  * pipelines}), {@code passes}, {@code warm}; {@code threads}, for as many evaluators that share the
- * rules, each over its part of the events; {@code rules}, {@code kept} and {@code seed}, for so many
- * rules, the corpus's among them ({@link VariedRules}). Those run in turns with the one thread and the
- * corpus's rules.
+ * rules, each over its part of the events; {@code rules}, {@code kept} and {@code seed}, for so
+ * many rules, the corpus's among them ({@link VariedRules}). Those run in turns with the one thread
+ * and the corpus's rules.
  *
  * <p>Whoever compares figures pins it: {@code taskset -c 1 bench/run SigmaBench}.
  */
@@ -153,6 +154,7 @@ public final class SigmaBench {
     /** Evaluates the events on several threads, each as many behind each other. */
     private long together(LiveRules live, SigmaEvents events, ExecutorService threads) {
         int count = options.threads();
+        Memory memory = new Memory();
         List<Future<Long>> parts =
                 IntStream.range(0, count)
                         .mapToObj(
@@ -160,7 +162,7 @@ public final class SigmaBench {
                                         threads.submit(
                                                 () ->
                                                         pass(
-                                                                new Evaluator(live),
+                                                                new Evaluator(live, memory),
                                                                 events,
                                                                 place(events, part, count),
                                                                 place(events, part + 1, count))))

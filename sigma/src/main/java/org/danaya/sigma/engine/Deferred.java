@@ -82,8 +82,9 @@ final class Deferred {
             return false;
         }
         Known.Value known = asked.known(at);
-        if (known != null && known.isAnswered(number)) {
-            return known.answer(number);
+        int answer = known == null ? 0 : known.answer(number);
+        if (answer != 0) {
+            return answer == Known.YES;
         }
         boolean fits = fits(asked.text(slots, at));
         if (known != null) {

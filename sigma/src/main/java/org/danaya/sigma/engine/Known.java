@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values seen before with the checks that they satisfy: events repeat their values. A value is kept
  * when it is seen for the second time, in one of two places that its hash gives; so the memory
- * stays within a bound. Not shared between threads.
+ * stays within a bound.
+ *
+ * <p>Shared by threads without a lock: a value never changes but for its answers, and what one
+ * thread writes over what another does is only forgotten.
  */
 final class Known {
 
@@ -23,7 +26,10 @@ final class Known {
     /** One of so many, then. */
     private static final int SOME = 16;
 
-    private static final long[] NOTHING = {};
+    static final int NO = 1;
+    static final int YES = 3;
+
+    private static final int[] NOTHING = {};
 
     private static final int BITS = 15;
     private static final int MASK = (1 << BITS) - 1;
@@ -43,8 +49,9 @@ final class Known {
         private final byte[] bytes;
         final int[] checks;
         final int[] rules;
-        private long[] asked = NOTHING;
-        private long[] yes = NOTHING;
+
+        /** For each question two bits of the same number: whether it was asked, and the answer. */
+        private int[] answers = NOTHING;
 
         Value(long hash, int name, byte[] bytes, int[] checks, int[] rules) {
             this.hash = hash;
@@ -54,26 +61,24 @@ final class Known {
             this.rules = rules;
         }
 
-        /** Whether a question that is asked only when needed was asked of it. */
-        boolean isAnswered(int question) {
-            int at = question >>> 6;
-            return at < asked.length && (asked[at] & (1L << question)) != 0;
-        }
-
-        boolean answer(int question) {
-            return (yes[question >>> 6] & (1L << question)) != 0;
+        /**
+         * What a question that is asked only when needed was answered: {@link #YES}, {@link #NO},
+         * or 0 where it wasn't asked.
+         */
+        int answer(int question) {
+            int[] known = answers;
+            int at = question >>> 4;
+            return at < known.length ? (known[at] >>> ((question & 15) << 1)) & 3 : 0;
         }
 
         void answered(int question, boolean answer) {
-            int at = question >>> 6;
-            if (at >= asked.length) {
-                asked = Arrays.copyOf(asked, at + 1);
-                yes = Arrays.copyOf(yes, at + 1);
+            int[] known = answers;
+            int at = question >>> 4;
+            if (at >= known.length) {
+                known = Arrays.copyOf(known, at + 1);
             }
-            asked[at] |= 1L << question;
-            if (answer) {
-                yes[at] |= 1L << question;
-            }
+            known[at] |= (answer ? YES : NO) << ((question & 15) << 1);
+            answers = known;
         }
 
         private boolean is(long hashed, int named, byte[] buffer, int from, int to) {
@@ -104,14 +109,14 @@ final class Known {
         int at = ((int) (hash >>> 32) & MASK) << 1;
         Value first = values[at];
         if (first != null && first.is(hash, name, buffer, from, to)) {
-            patience[name + 1] = PATIENCE;
+            hope(name);
             return first;
         }
         Value second = values[at + 1];
         if (second != null && second.is(hash, name, buffer, from, to)) {
             values[at + 1] = first;
             values[at] = second;
-            patience[name + 1] = PATIENCE;
+            hope(name);
             return second;
         }
         return null;
@@ -122,7 +127,7 @@ final class Known {
         int at = (int) (hash >>> 20) & (once.length - 1);
         int mark = (int) hash | 1;
         if (once[at] == mark) {
-            patience[name + 1] = PATIENCE;
+            hope(name);
             return true;
         }
         once[at] = mark;
@@ -130,6 +135,12 @@ final class Known {
             patience[name + 1]--;
         }
         return false;
+    }
+
+    private void hope(int name) {
+        if (patience[name + 1] != PATIENCE) {
+            patience[name + 1] = PATIENCE;
+        }
     }
 
     void keep(Value value) {

@@ -28,6 +28,7 @@ public final class RoutedSession {
 
     private final Routing routing;
     private final int marks;
+    private final Memory memory;
     private final Map<Engine, Session> sessions = new HashMap<>();
     private final Map<RoutedPart, long[]> events = new HashMap<>();
     private final @Nullable Way[] ways = new Way[KNOWN];
@@ -59,6 +60,12 @@ public final class RoutedSession {
     }
 
     public RoutedSession(Routing routing) {
+        this(routing, new Memory());
+    }
+
+    /** An evaluation that remembers together with others. */
+    public RoutedSession(Routing routing, Memory memory) {
+        this.memory = memory;
         this.routing = routing;
         this.marks = routing.router().marks().size();
     }
@@ -252,7 +259,8 @@ public final class RoutedSession {
             }
         }
         RoutedPart part = routing.part(routing.router().origin(values));
-        Session session = sessions.computeIfAbsent(part.engine, Session::new);
+        Session session =
+                sessions.computeIfAbsent(part.engine, engine -> new Session(engine, memory));
         long[] count = events.computeIfAbsent(part.whole(), unused -> new long[1]);
         return new Way(told, part, session, count);
     }

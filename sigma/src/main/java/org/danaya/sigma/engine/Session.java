@@ -37,8 +37,13 @@ public final class Session {
     private @Nullable Slots slots;
 
     public Session(Engine engine) {
+        this(engine, new Memory());
+    }
+
+    /** An evaluation that remembers together with others. */
+    Session(Engine engine, Memory memory) {
         this.engine = engine;
-        known = new Known(engine.names.size());
+        known = memory.of(engine);
         held = new int[engine.checks];
         denied = new int[engine.checks];
         asked = new int[engine.rules.size()];

@@ -2,6 +2,7 @@ package org.danaya.sigma.live;
 
 import java.util.Optional;
 import org.danaya.sigma.engine.JsonScanner;
+import org.danaya.sigma.engine.Memory;
 import org.danaya.sigma.engine.RoutedSession;
 import org.danaya.sigma.engine.Routing;
 import org.danaya.sigma.engine.Slots;
@@ -18,6 +19,7 @@ public final class Evaluator {
     public static final int MALFORMED = -1;
 
     private final LiveRules live;
+    private final Memory memory;
     private final Slots slots = new Slots();
     private Routing rules;
     private JsonScanner scanner;
@@ -25,10 +27,16 @@ public final class Evaluator {
     private JsonScanner.Malformed why = JsonScanner.Malformed.NOT_JSON;
 
     public Evaluator(LiveRules live) {
+        this(live, new Memory());
+    }
+
+    /** An evaluator that remembers values together with those of other threads. */
+    public Evaluator(LiveRules live, Memory memory) {
         this.live = live;
+        this.memory = memory;
         rules = live.current();
         scanner = new JsonScanner(rules.names(), rules.searchesEverywhere());
-        session = new RoutedSession(rules);
+        session = new RoutedSession(rules, memory);
     }
 
     /**
@@ -43,7 +51,7 @@ public final class Evaluator {
         if (now != rules) {
             rules = now;
             scanner = new JsonScanner(now.names(), now.searchesEverywhere());
-            session = new RoutedSession(now);
+            session = new RoutedSession(now, memory);
         }
         int begin = blank(buffer, from, to);
         int end = scanner.scan(buffer, begin, to, slots);

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import org.danaya.sigma.explain.Explanation;
@@ -15,6 +19,7 @@ import org.danaya.sigma.route.OwnFields;
 import org.danaya.sigma.rule.Rule;
 import org.danaya.sigma.search.Words;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,11 +40,29 @@ final class LanesTest {
     @ValueSource(
             strings = {"structured_windows", "sysmon_file_event", "raw_windows", "cisco_syslog"})
     void everyMatchOfALaneIsFoundAndNoOther(String lane) throws IOException {
+        assertEquals("[] []", differences(lane, Engine.of(rules), new Memory()));
+    }
+
+    @Test
+    void threadsThatRememberTogetherFindTheSame() throws Exception {
         Engine engine = Engine.of(rules);
-        Session session = new Session(engine);
+        Memory memory = new Memory();
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Future<String>> told = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                told.add(threads.submit(() -> differences("sysmon_file_event", engine, memory)));
+            }
+            for (Future<String> each : told) {
+                assertEquals("[] []", each.get());
+            }
+        }
+    }
+
+    private static String differences(String lane, Engine engine, Memory memory)
+            throws IOException {
+        Session session = new Session(engine, memory);
         JsonScanner scanner = new JsonScanner(engine.names(), engine.searchesEverywhere());
-        assertEquals(
-                "[] []", differences(lane, "default", scanner, session::evaluate, session::match));
+        return differences(lane, "default", scanner, session::evaluate, session::match);
     }
 
     @ParameterizedTest

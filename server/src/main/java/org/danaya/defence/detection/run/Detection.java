@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.danaya.defence.detection.Findings;
+import org.danaya.sigma.engine.Memory;
 import org.danaya.sigma.input.Format;
 import org.danaya.sigma.input.InputFile;
 import org.danaya.sigma.input.Part;
@@ -64,8 +65,9 @@ final class Detection implements AutoCloseable {
             Progress progress) {
         this.progress = progress;
         emitter = new Emitter(rules, findings, account);
+        Memory memory = new Memory();
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(rules, window, detail));
+            workers.add(new Worker(rules, window, detail, memory));
         }
         idle.addAll(workers);
         pool = threads == 1 ? null : Executors.newFixedThreadPool(threads);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.danaya.sigma.engine.JsonScanner;
+import org.danaya.sigma.engine.Memory;
 import org.danaya.sigma.explain.Explanation;
 import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.input.Cause;
@@ -28,11 +29,11 @@ final class Worker implements EventSink {
     private final int[] hosts;
     private Outcome outcome = new Outcome();
 
-    Worker(Rules rules, Window window, Detail detail) {
+    Worker(Rules rules, Window window, Detail detail, Memory memory) {
         this.rules = rules;
         this.window = window;
         this.detail = detail;
-        evaluator = new Evaluator(new LiveRules(rules.routing()));
+        evaluator = new Evaluator(new LiveRules(rules.routing()), memory);
         times = rules.times();
         hosts = rules.hosts();
     }
