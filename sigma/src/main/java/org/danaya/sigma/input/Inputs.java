@@ -56,11 +56,12 @@ public final class Inputs {
     private static InputFile of(Source bytes, Stored stored, @Nullable Path file, Sizes sizes)
             throws IOException {
         Source text = decoded(bytes);
-        Head head = new Head(text.ahead(Head.SIZE));
-        Format format = head.format();
+        byte[] head = text.ahead(Head.SIZE);
+        Format format = new Head(head).format();
         return switch (format) {
-            case JSON_LINES, LINES -> new Lines(format, text, stored, sizes);
-            case JSON -> new Elements(text, stored, sizes);
+            case JSON_LINES -> unpacked(head, new Lines(format, text, stored, sizes));
+            case LINES -> new Lines(format, text, stored, sizes);
+            case JSON -> unpacked(head, new Elements(text, stored, sizes));
             case EVTX -> evtx(bytes, stored, file, sizes);
             case UNKNOWN -> new Nothing(format, stored);
             case EMPTY ->
@@ -68,6 +69,10 @@ public final class Inputs {
                             ? new Nothing(format, stored)
                             : new Lines(Format.LINES, text, stored, sizes);
         };
+    }
+
+    private static InputFile unpacked(byte[] head, InputFile input) {
+        return PackedData.isIn(head) ? new Unpacked(input) : input;
     }
 
     private static Source decompressed(Stored stored) throws IOException {

@@ -106,6 +106,23 @@ class PipelinesTest {
         return found;
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"Type":"SecurityEvent","Channel":"Security","EventSourceName":"Microsoft-Windows-Security-Auditing",
+                "EventID":4688,"NewProcessName":"C:\\\\evil.exe","NewProcessId":"0x1","ProcessId":"0x7"}""",
+                """
+                {"Type":"WindowsEvent","Channel":"Security","Provider":"Microsoft-Windows-Security-Auditing",
+                "EventID":4688,"EventData":{"NewProcessName":"C:\\\\evil.exe"}}""",
+                """
+                {"Type":"Event","EventLog":"Security","Source":"Microsoft-Windows-Security-Auditing",
+                "EventID":4688,"EventData":{"NewProcessName":"C:\\\\evil.exe"}}"""
+            })
+    void tablesOfAzureMonitorAreEventsOfWindows(String event) {
+        assertEquals(Set.of("process", "security"), found(event.replace("\n", "")));
+    }
+
     private static String evtx(String channel, int id, String data) {
         return """
         {"Event":{"System":{"Provider":{"#attributes":{"Name":"P"}},"EventID":%d,"Channel":"%s"},"EventData":{%s}}}\
