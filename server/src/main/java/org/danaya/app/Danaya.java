@@ -93,8 +93,12 @@ public final class Danaya {
         for (String files : List.of("eu.europa.esig.dss", "org.apache.pdfbox")) {
             ((Logger) LoggerFactory.getLogger(files)).setLevel(Level.OFF);
         }
-        System.exit(
-                commandLine(Language.of(Terminal.systemLanguage()), arguments).execute(arguments));
+        Language language = Language.of(Terminal.systemLanguage());
+        try {
+            System.exit(commandLine(language, arguments).execute(arguments));
+        } catch (OutOfMemoryError e) {
+            System.exit(new Terminal(Words.load(), language).failure(e));
+        }
     }
 
     /** The command line with all its commands. */

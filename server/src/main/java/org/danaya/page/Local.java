@@ -75,9 +75,12 @@ public final class Local {
 
     /** A size in bytes. */
     public String size(long bytes) {
-        int step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
+        if (bytes < 1_000) {
+            return words.say(language, "local.size.0", bytes);
+        }
+        int step = bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
         NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-        format.setMaximumFractionDigits(step == 0 ? 0 : 1);
+        format.setMaximumFractionDigits(1);
         return words.say(
                 language, "local.size." + step, format.format(bytes / Math.pow(1_000, step)));
     }

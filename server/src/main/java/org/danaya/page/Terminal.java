@@ -3,7 +3,9 @@ package org.danaya.page;
 import java.io.Console;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.danaya.base.Fault;
 import org.danaya.base.SettingProblem;
 import org.danaya.base.SettingsRefused;
@@ -152,6 +154,10 @@ public final class Terminal {
         if (problem instanceof SettingsRefused wrong) {
             return refused(wrong.problems());
         }
+        if (isMemory(problem)) {
+            remark(words.say(language, "terminal.memory") + " [terminal.memory]");
+            return FAILURE;
+        }
         Fault fault = fault(problem);
         if (fault == null) {
             problem.printStackTrace(System.err);
@@ -183,6 +189,11 @@ public final class Terminal {
             case SettingProblem.UnreadableFile(String _, String source, String reason) ->
                     words.say(language, "setting.unreadable", source, reason);
         };
+    }
+
+    private static boolean isMemory(Throwable problem) {
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     private static @Nullable Fault fault(Throwable problem) {

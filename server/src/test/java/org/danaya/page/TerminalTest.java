@@ -2,6 +2,9 @@ package org.danaya.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** What comes from outside is shown, and does nothing. */
@@ -11,6 +14,24 @@ class TerminalTest {
     void whatATerminalWouldObeyIsShownAsASign() {
         assertThat(Terminal.shown("a\u001b[2Jb\u009bc\u202ed\u2066e\rf\u0007"))
                 .isEqualTo("a\ufffd[2Jb\ufffdc\ufffdd\ufffde\ufffdf\ufffd");
+    }
+
+    @Test
+    void wantOfMemoryIsASentence() {
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            Throwable problem = new IllegalStateException("x", new OutOfMemoryError("y"));
+            assertThat(new Terminal(Words.load(), Language.ENGLISH).failure(problem))
+                    .isEqualTo(Terminal.FAILURE);
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .startsWith("Memory isn’t enough")
+                .endsWith("[terminal.memory]\n")
+                .hasLineCount(1);
     }
 
     @Test

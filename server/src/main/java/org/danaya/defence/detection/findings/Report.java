@@ -5,15 +5,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.page.Local;
-import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Level;
 
 /** What the report's page says. Every text of an event or a rule in it is without harm. */
@@ -32,47 +28,11 @@ public final class Report {
             List<Field> reasons,
             List<Field> fields) {}
 
-    /** How many matches something has, beside what it is called; the share is of the largest. */
-    public record Bar(String name, long count, int percent) {}
-
     /** A host; grave matches are those of the two highest levels. */
     public record Host(String name, long count, long grave, int percent) {}
 
-    /** A tactic and its techniques, which are coloured in five steps. */
-    public record Column(String name, long count, List<Cell> techniques) {
-
-        /** The most frequent ones. */
-        public List<Cell> first() {
-            return techniques.stream().limit(MOST_TECHNIQUES).toList();
-        }
-
-        public List<Cell> others() {
-            return techniques.stream().skip(MOST_TECHNIQUES).toList();
-        }
-    }
-
-    /** A technique of ATT&amp;CK. */
-    public record Cell(String technique, long count, int step) {}
-
-    /** A rule that matched. */
-    public record OfRule(
-            String level,
-            String levelCode,
-            String title,
-            String id,
-            String author,
-            String license,
-            String description,
-            List<String> falsePositives,
-            long count,
-            List<Shown> shown) {}
-
     private static final int MOST_NAMED = 5;
-    private static final int MOST_LISTED = 20;
-    private static final int MOST_RULES = 1_000;
-    private static final int MOST_TECHNIQUES = 8;
-    private static final int LONGEST_DESCRIPTION = 2_000;
-    private static final int STEPS = 5;
+    static final int MOST_LISTED = 20;
 
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
@@ -300,93 +260,14 @@ public final class Report {
         return summary.hosts().others(summary.hosts().top(MOST_LISTED));
     }
 
-    /**
-     * The matrix: every tactic in its order; one that only older rules name where it has matches.
-     */
-    public List<Column> attack() {
-        Map<Tactic, Long> counts = summary.tactics();
-        Map<Tactic, List<Tally.Counted>> techniques = new EnumMap<>(Tactic.class);
-        for (Tactic tactic : Tactic.values()) {
-            if (tactic != Tactic.DEFENSE_EVASION || counts.containsKey(tactic)) {
-                techniques.put(tactic, techniques(tactic));
-            }
-        }
-        long most =
-                techniques.values().stream()
-                        .flatMap(List::stream)
-                        .mapToLong(Tally.Counted::count)
-                        .max()
-                        .orElse(1);
-        return techniques.entrySet().stream()
-                .map(
-                        of ->
-                                new Column(
-                                        showing.tactic(of.getKey()),
-                                        counts.getOrDefault(of.getKey(), 0L),
-                                        of.getValue().stream()
-                                                .map(each -> cell(each, most))
-                                                .toList()))
-                .toList();
+    /** What attackers are after, by the rules that matched. */
+    public List<AttackMatrix.Column> attack() {
+        return new AttackMatrix(showing, summary).columns();
     }
 
-    private List<Tally.Counted> techniques(Tactic tactic) {
-        Tally tally = new Tally(MOST_RULES);
-        for (Summary.Counted rule : summary.rules()) {
-            if (Told.tactics(rule.rule()).contains(tactic)) {
-                Told.techniques(rule.rule()).forEach(each -> tally.add(each, rule.count()));
-            }
-        }
-        return tally.top(MOST_RULES);
-    }
-
-    /** The colour's step is that of the logarithm, from 1 to {@link #STEPS}. */
-    private static Cell cell(Tally.Counted technique, long most) {
-        double share =
-                most == 1 ? 0 : Math.log((double) technique.count()) / Math.log((double) most);
-        return new Cell(technique.name(), technique.count(), 1 + (int) ((STEPS - 1) * share));
-    }
-
-    /** Rules that matched, the gravest first. */
-    public List<OfRule> rules() {
-        return summary.rules().stream().limit(MOST_RULES).map(this::ofRule).toList();
-    }
-
-    /** How many rules matched. */
-    public int rulesFound() {
-        return summary.rules().size();
-    }
-
-    /** How many rules matched and aren't listed. */
-    public int moreRules() {
-        return Math.max(0, summary.rules().size() - MOST_RULES);
-    }
-
-    /** What licences the rules state that matched, and how many of them state each. */
-    public List<Bar> licenses() {
-        Tally licenses = new Tally(MOST_RULES);
-        for (Summary.Counted rule : summary.rules()) {
-            String license = rule.rule().license();
-            licenses.add(license == null ? word("report.license.none") : shown(license), 1);
-        }
-        return licenses.top(MOST_LISTED).stream()
-                .map(each -> new Bar(each.name(), each.count(), 0))
-                .toList();
-    }
-
-    private OfRule ofRule(Summary.Counted counted) {
-        Header rule = counted.rule();
-        return new OfRule(
-                showing.level(counted.level()),
-                counted.level().word(),
-                shown(rule.title()),
-                shown(Told.rule(rule)),
-                shown(Objects.requireNonNullElse(rule.author(), word("report.author.none"))),
-                shown(Objects.requireNonNullElse(rule.license(), "")),
-                Fields.shortened(
-                        Objects.requireNonNullElse(rule.description(), ""), LONGEST_DESCRIPTION),
-                rule.falsePositives().stream().limit(MOST_LISTED).map(this::shown).toList(),
-                counted.count(),
-                kept.of(Told.rule(rule)));
+    /** Rules that matched. */
+    public FoundRules rules() {
+        return new FoundRules(showing, summary, kept);
     }
 
     private static int percent(long count, long most) {
