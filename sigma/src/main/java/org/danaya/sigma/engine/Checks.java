@@ -1,6 +1,7 @@
 package org.danaya.sigma.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +50,8 @@ final class Checks {
 
     private Formula formula(Condition condition, Rule rule) {
         return switch (condition) {
-            case Condition.And(List<Condition> parts) ->
-                    Formula.and(parts.stream().map(part -> formula(part, rule)).toList());
-            case Condition.Or(List<Condition> parts) ->
-                    Formula.or(parts.stream().map(part -> formula(part, rule)).toList());
+            case Condition.And(List<Condition> parts) -> Formula.and(formulas(parts, rule));
+            case Condition.Or(List<Condition> parts) -> Formula.or(formulas(parts, rule));
             case Condition.Not(Condition part) -> formula(part, rule).not();
             case Condition.Selected(String name) -> {
                 Selection selection = rule.selections().get(name);
@@ -64,12 +63,26 @@ final class Checks {
         };
     }
 
+    private List<Formula> formulas(List<Condition> parts, Rule rule) {
+        List<Formula> formulas = new ArrayList<>(parts.size());
+        for (Condition part : parts) {
+            formulas.add(formula(part, rule));
+        }
+        return formulas;
+    }
+
+    private List<Formula> formulas(List<Selection> parts) {
+        List<Formula> formulas = new ArrayList<>(parts.size());
+        for (Selection part : parts) {
+            formulas.add(formula(part));
+        }
+        return formulas;
+    }
+
     private Formula formula(Selection selection) {
         return switch (selection) {
-            case Selection.AllOf(List<Selection> parts) ->
-                    Formula.and(parts.stream().map(this::formula).toList());
-            case Selection.AnyOf(List<Selection> parts) ->
-                    Formula.or(parts.stream().map(this::formula).toList());
+            case Selection.AllOf(List<Selection> parts) -> Formula.and(formulas(parts));
+            case Selection.AnyOf(List<Selection> parts) -> Formula.or(formulas(parts));
             case Selection.FieldMatch(String field, List<ValueTest> tests, boolean all) -> {
                 int name = names.number(field);
                 yield all
@@ -129,7 +142,18 @@ final class Checks {
     }
 
     private List<Integer> numbered(List<ValueTest> values) {
-        return values.stream().map(tests::number).sorted().distinct().toList();
+        int[] all = new int[values.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = tests.number(values.get(i));
+        }
+        Arrays.sort(all);
+        List<Integer> distinct = new ArrayList<>(all.length);
+        for (int i = 0; i < all.length; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                distinct.add(all[i]);
+            }
+        }
+        return distinct;
     }
 
     private Formula present(int name) {

@@ -80,7 +80,7 @@ public final class Engine {
                 refers[i] = refer;
             } else {
                 int name = check instanceof Check.Passes passes ? passes.name() : Slots.UNNAMED;
-                List<ValueTest> tests = check.tests().stream().map(numbered.tests()::get).toList();
+                List<ValueTest> tests = numbered.tests().of(check);
                 if (!waitedFor.contains(i) && Deferred.fits(tests)) {
                     deferred[i] = Deferred.of(questions++, name, tests);
                 } else {
@@ -118,12 +118,11 @@ public final class Engine {
             }
         }
         code = program.code();
-        always = free.stream().mapToInt(Integer::intValue).toArray();
+        always = Table.ints(free);
         watchers = new int[checks][];
         for (int i = 0; i < checks; i++) {
             List<Integer> list = waiting.get(i);
-            watchers[i] =
-                    list.isEmpty() ? NONE : list.stream().mapToInt(Integer::intValue).toArray();
+            watchers[i] = list.isEmpty() ? NONE : Table.ints(list);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.danaya.sigma.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** What a rule asks for, over numbered checks of fields; negations stand at the checks only. */
@@ -44,7 +45,7 @@ sealed interface Formula {
                 flat.add(part);
             }
         }
-        List<Formula> distinct = flat.stream().distinct().toList();
+        List<Formula> distinct = distinct(flat);
         return distinct.size() == 1 ? distinct.getFirst() : new And(distinct);
     }
 
@@ -58,7 +59,11 @@ sealed interface Formula {
                 flat.add(part);
             }
         }
-        List<Formula> distinct = flat.stream().distinct().toList();
+        List<Formula> distinct = distinct(flat);
         return distinct.size() == 1 ? distinct.getFirst() : new Or(distinct);
+    }
+
+    private static List<Formula> distinct(List<Formula> parts) {
+        return parts.size() == 1 ? parts : List.copyOf(new LinkedHashSet<>(parts));
     }
 }

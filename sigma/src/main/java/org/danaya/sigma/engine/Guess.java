@@ -45,7 +45,11 @@ final class Guess {
     }
 
     private double sum(List<Integer> numbers) {
-        return Math.min(COMMON, numbers.stream().mapToDouble(this::odds).sum());
+        double sum = 0;
+        for (int number : numbers) {
+            sum += odds(number);
+        }
+        return Math.min(COMMON, sum);
     }
 
     private double odds(int number) {

@@ -1,6 +1,8 @@
 package org.danaya.sigma.engine;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How likely checks are, and so what a rule waits for: it is evaluated only when one of a few
@@ -24,10 +26,20 @@ final class Odds {
         return switch (formula) {
             case Formula.Holds(int check) -> odds[check];
             case Formula.Fails(int check) -> 1 - odds[check];
-            case Formula.And(List<Formula> parts) ->
-                    parts.stream().mapToDouble(this::of).min().orElse(1);
-            case Formula.Or(List<Formula> parts) ->
-                    Math.min(1, parts.stream().mapToDouble(this::of).sum());
+            case Formula.And(List<Formula> parts) -> {
+                double least = parts.isEmpty() ? 1 : Double.POSITIVE_INFINITY;
+                for (Formula part : parts) {
+                    least = Math.min(least, of(part));
+                }
+                yield least;
+            }
+            case Formula.Or(List<Formula> parts) -> {
+                double sum = 0;
+                for (Formula part : parts) {
+                    sum += of(part);
+                }
+                yield Math.min(1, sum);
+            }
         };
     }
 
@@ -46,17 +58,22 @@ final class Odds {
                 }
                 yield best;
             }
-            case Formula.Or(List<Formula> parts) -> {
-                List<Watch> all = parts.stream().map(this::watch).toList();
-                yield all.contains(ALWAYS)
-                        ? ALWAYS
-                        : new Watch(
-                                all.stream().mapToDouble(Watch::odds).sum(),
-                                all.stream()
-                                        .flatMap(watch -> watch.checks().stream())
-                                        .distinct()
-                                        .toList());
-            }
+            case Formula.Or(List<Formula> parts) -> one(parts);
         };
+    }
+
+    /** What is waited for where one of the parts is enough. */
+    private Watch one(List<Formula> parts) {
+        double sum = 0;
+        Set<Integer> checks = new LinkedHashSet<>();
+        for (Formula part : parts) {
+            Watch watch = watch(part);
+            if (watch.equals(ALWAYS)) {
+                return ALWAYS;
+            }
+            sum += watch.odds();
+            checks.addAll(watch.checks());
+        }
+        return new Watch(sum, List.copyOf(checks));
     }
 }

@@ -1,7 +1,6 @@
 package org.danaya.sigma.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -35,14 +34,14 @@ final class Program {
             case Formula.Fails(int check) -> branch(check, no, yes);
             case Formula.And(List<Formula> parts) -> {
                 int next = yes;
-                for (Formula part : ordered(parts, odds::of).reversed()) {
+                for (Formula part : ordered(parts, -1)) {
                     next = add(part, next, no);
                 }
                 yield next;
             }
             case Formula.Or(List<Formula> parts) -> {
                 int next = no;
-                for (Formula part : ordered(parts, part -> -odds.of(part)).reversed()) {
+                for (Formula part : ordered(parts, 1)) {
                     next = add(part, yes, next);
                 }
                 yield next;
@@ -50,9 +49,25 @@ final class Program {
         };
     }
 
-    private static List<Formula> ordered(
-            List<Formula> parts, java.util.function.ToDoubleFunction<Formula> by) {
-        return parts.stream().sorted(Comparator.comparingDouble(by)).toList();
+    /**
+     * From the last that is asked to the first: the least likely first, or the most likely.
+     *
+     * @param sign -1 for the least likely first, 1 for the most likely
+     */
+    private List<Formula> ordered(List<Formula> parts, int sign) {
+        List<Formula> ordered = new ArrayList<>(parts.size());
+        double[] keys = new double[parts.size()];
+        for (Formula part : parts) {
+            double key = sign * odds.of(part);
+            int at = ordered.size();
+            while (at > 0 && keys[at - 1] >= key) {
+                keys[at] = keys[at - 1];
+                at--;
+            }
+            keys[at] = key;
+            ordered.add(at, part);
+        }
+        return ordered;
     }
 
     private int branch(int check, int yes, int no) {

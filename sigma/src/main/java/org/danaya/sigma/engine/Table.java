@@ -53,8 +53,13 @@ final class Table {
         nulls = ints(collected.nulls);
     }
 
-    private static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+    /** The numbers as an array. */
+    static int[] ints(List<Integer> list) {
+        int[] ints = new int[list.size()];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = list.get(i);
+        }
+        return ints;
     }
 
     /** Collects the tests of a field's checks. */
@@ -128,9 +133,12 @@ final class Table {
 
         /** Whether beside the literal only runs of any characters stand, one a side at most. */
         private static boolean decided(List<Part> parts, int literal) {
-            return literal <= 1
-                    && parts.size() - literal <= 2
-                    && parts.stream().noneMatch(Part.AnyOne.class::isInstance);
+            for (Part part : parts) {
+                if (part instanceof Part.AnyOne) {
+                    return false;
+                }
+            }
+            return literal <= 1 && parts.size() - literal <= 2;
         }
 
         /** What all literals are counted in. */

@@ -24,6 +24,15 @@ final class Tests {
         return tests.get(number);
     }
 
+    /** Those of a check. */
+    List<ValueTest> of(Check check) {
+        List<ValueTest> some = new ArrayList<>(check.tests().size());
+        for (int number : check.tests()) {
+            some.add(tests.get(number));
+        }
+        return some;
+    }
+
     int size() {
         return tests.size();
     }

@@ -1,5 +1,6 @@
 package org.danaya.sigma.route;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,28 @@ public final class Renaming {
 
     private Selection selection(Selection selection) {
         return switch (selection) {
-            case Selection.AllOf(List<Selection> parts) ->
-                    new Selection.AllOf(parts.stream().map(this::selection).toList());
-            case Selection.AnyOf(List<Selection> parts) ->
-                    new Selection.AnyOf(parts.stream().map(this::selection).toList());
+            case Selection.AllOf(List<Selection> parts) -> new Selection.AllOf(selections(parts));
+            case Selection.AnyOf(List<Selection> parts) -> new Selection.AnyOf(selections(parts));
             case Selection.FieldMatch(String field, List<ValueTest> tests, boolean all) ->
-                    new Selection.FieldMatch(
-                            names.apply(field), tests.stream().map(this::test).toList(), all);
+                    new Selection.FieldMatch(names.apply(field), tests(tests), all);
             case Selection.Keywords keywords -> keywords;
         };
+    }
+
+    private List<Selection> selections(List<Selection> parts) {
+        List<Selection> renamed = new ArrayList<>(parts.size());
+        for (Selection part : parts) {
+            renamed.add(selection(part));
+        }
+        return renamed;
+    }
+
+    private List<ValueTest> tests(List<ValueTest> tests) {
+        List<ValueTest> renamed = new ArrayList<>(tests.size());
+        for (ValueTest test : tests) {
+            renamed.add(test(test));
+        }
+        return renamed;
     }
 
     private ValueTest test(ValueTest test) {
