@@ -18,12 +18,14 @@ public final class PlaceholdersOption {
     /**
      * What the option gives; none where it wasn't given.
      *
-     * @throws Fault if the file isn't a map of values ({@link RulesFault#PLACEHOLDERS})
+     * @throws Fault if the file isn't there ({@link RulesFault#NOT_THERE}), or isn't a map of
+     *     values ({@link RulesFault#PLACEHOLDERS})
      */
     public Placeholders read(Terminal terminal) {
         if (file == null) {
             return Placeholders.NONE;
         }
+        RulesFault.mustExist(file);
         return switch (PlaceholderReader.read(file)) {
             case PlaceholderReader.Outcome.Given(Placeholders placeholders) -> placeholders;
             case PlaceholderReader.Outcome.Refused(Read.Refused refusal) ->

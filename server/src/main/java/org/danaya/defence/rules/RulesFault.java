@@ -1,5 +1,8 @@
 package org.danaya.defence.rules;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.danaya.base.Fault;
 import org.danaya.base.FaultCode;
 import org.danaya.base.FaultKind;
 
@@ -21,6 +24,17 @@ public enum RulesFault implements FaultCode {
     RulesFault(String code, FaultKind kind) {
         this.code = code;
         this.kind = kind;
+    }
+
+    /**
+     * Refuses a name that nothing has.
+     *
+     * @throws Fault with {@link #NOT_THERE}
+     */
+    public static void mustExist(Path file) {
+        if (!Files.exists(file)) {
+            throw new Fault(NOT_THERE, file);
+        }
     }
 
     @Override

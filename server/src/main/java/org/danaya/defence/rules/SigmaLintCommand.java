@@ -1,6 +1,5 @@
 package org.danaya.defence.rules;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,9 +82,7 @@ final class SigmaLintCommand implements Callable<Integer> {
 
     private List<Written> documents() {
         for (Path file : files) {
-            if (!Files.exists(file)) {
-                throw new Fault(RulesFault.NOT_THERE, file);
-            }
+            RulesFault.mustExist(file);
         }
         List<Written> documents =
                 RuleFolder.readWithYaml(new RuleReader(placeholders.read(terminal)), files);

@@ -21,7 +21,7 @@ public enum Cause {
     ATTRIBUTE_MISSING("attribute.missing", "an attribute without which the document means nothing"),
     SELECTION_FORM("selection.form", "lists or maps where values belong"),
     SELECTION_EMPTY("selection.empty", "a selection that asks for nothing"),
-    SELECTION_TOO_LARGE("selection.too-large", "too many values or alternatives"),
+    SELECTION_TOO_LARGE("selection.too-large", "too many values, alternatives or wildcards"),
     MODIFIER_UNKNOWN("modifier.unknown", "a modifier that isn't in the appendix"),
     MODIFIER_COMBINATION("modifier.combination", "modifiers that can't stand together, or so"),
     VALUE_TYPE("value.type", "a value that its modifiers can't work with"),

@@ -1,6 +1,8 @@
 package org.danaya.sigma.rule;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +25,9 @@ public final class RuleFolder {
     /**
      * The documents of the files, and of all files that end in {@code .yml} or {@code .yaml} in the
      * folders and below, in the order of their paths whatever the number of threads; each file
-     * once, however often it's reached. A file that was named itself is read whatever its name is.
-     * What can't be listed or read is a refusal.
+     * once, however often it's reached. Of links to folders, only one that was named is followed. A
+     * file that was named itself is read whatever its name is. What can't be listed or read is a
+     * refusal.
      */
     public static List<Read> read(RuleReader reader, List<Path> paths) {
         return all(paths, reader::read, refused -> refused);
@@ -60,37 +63,47 @@ public final class RuleFolder {
 
     private static List<Path> list(Path folder, List<Read.Refused> unlisted) {
         List<Path> files = new ArrayList<>();
-        try {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(
-                                Path file, BasicFileAttributes attributes) {
-                            boolean regular =
-                                    attributes.isRegularFile() || Files.isRegularFile(file);
-                            if (!isRuleFile(file) || !regular) {
-                                return FileVisitResult.CONTINUE;
-                            }
-                            if (files.size() == MOST_FILES) {
-                                unlisted.add(tooMany(folder));
-                                return FileVisitResult.TERMINATE;
-                            }
-                            files.add(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult visitFileFailed(Path file, IOException e) {
-                            unlisted.add(unreadable(file, e));
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
+        // Of links, the one that was named is followed alone.
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                walk(entry, files, unlisted);
+                if (files.size() > MOST_FILES) {
+                    files.removeLast();
+                    unlisted.add(tooMany(folder));
+                    break;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
             unlisted.add(unreadable(folder, e));
         }
         files.sort(null);
         return files;
+    }
+
+    /** Finds files until there is one too many. */
+    private static void walk(Path entry, List<Path> files, List<Read.Refused> unlisted)
+            throws IOException {
+        Files.walkFileTree(
+                entry,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        boolean regular = attributes.isRegularFile() || Files.isRegularFile(file);
+                        if (!isRuleFile(file) || !regular) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        files.add(file);
+                        return files.size() > MOST_FILES
+                                ? FileVisitResult.TERMINATE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        unlisted.add(unreadable(file, e));
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     private static boolean isRuleFile(Path file) {
@@ -107,7 +120,7 @@ public final class RuleFolder {
                 "The folder holds more than " + MOST_FILES + " files; those behind weren't read");
     }
 
-    private static Read.Refused unreadable(Path path, IOException e) {
+    private static Read.Refused unreadable(Path path, Exception e) {
         return new Read.Refused(
                 path.toString(),
                 new Header.Source(path.toString(), 0, 1),

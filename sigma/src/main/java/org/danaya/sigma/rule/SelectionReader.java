@@ -15,9 +15,13 @@ final class SelectionReader {
     private static final int MOST_TESTS = 200_000;
     private static final int MOST_STEPS = 200_000;
 
+    /** As many as the most values have that are to be contained. */
+    private static final int MOST_PIECES = 3 * MOST_TESTS;
+
     private final Placeholders placeholders;
     private int tests;
     private int steps;
+    private int pieces;
 
     SelectionReader(Placeholders placeholders) {
         this.placeholders = placeholders;
@@ -160,7 +164,14 @@ final class SelectionReader {
                         "More than " + MOST_TESTS + " values in a rule");
             }
             for (ValueTest test : ofValue) {
+                pieces += test instanceof ValueTest.Glob glob ? glob.parts().size() : 0;
                 steps += test instanceof ValueTest.Regex regex ? regex.program().programSize() : 0;
+            }
+            if (pieces > MOST_PIECES) {
+                throw new Refusal(
+                        Cause.SELECTION_TOO_LARGE,
+                        value.line(),
+                        "More than " + MOST_PIECES + " pieces between wildcards in a rule");
             }
             if (steps > MOST_STEPS) {
                 throw new Refusal(

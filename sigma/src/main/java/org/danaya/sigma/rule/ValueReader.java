@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * alternatives.
  */
 final class ValueReader {
+    /** The most wildcards of a value. */
+    static final int MOST_WILDCARDS = 10_000;
+
     private final Chain chain;
     private final Placeholders placeholders;
 
@@ -56,11 +59,21 @@ final class ValueReader {
                         ? placeholders.expand(value.text(), value.line())
                         : List.of(value.text());
         for (String text : texts) {
-            for (List<Part> parts : alternatives(Patterns.read(text), value.line())) {
+            for (List<Part> parts : alternatives(pattern(text, value.line()), value.line())) {
                 tests.add(glob(parts));
             }
         }
         return tests;
+    }
+
+    private static List<Part> pattern(String text, int line) throws Refusal {
+        if (text.chars().filter(c -> c == '*' || c == '?').count() > MOST_WILDCARDS) {
+            throw new Refusal(
+                    Cause.SELECTION_TOO_LARGE,
+                    line,
+                    "More than " + MOST_WILDCARDS + " wildcards in a value");
+        }
+        return Patterns.read(text);
     }
 
     private boolean changesText() {

@@ -59,6 +59,36 @@ class HostileInputTest {
     }
 
     @Test
+    void aFolderThatIsNamedByALinkIsRead(@TempDir Path folder) throws Exception {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(rules.resolve("a.yml"), Documented.rule("a: b"));
+        Files.createSymbolicLink(rules.resolve("circle"), rules);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), rules);
+        List<Read> read = RuleFolder.read(new RuleReader(), List.of(link));
+        assertEquals(1, read.size());
+        assertInstanceOf(Read.OfRule.class, read.getFirst());
+    }
+
+    @Test
+    void veryManyWildcardsAreRefused() {
+        String many = "*a".repeat(ValueReader.MOST_WILDCARDS);
+        assertInstanceOf(
+                Read.OfRule.class,
+                Documented.read(Documented.rule("a: '" + many + "'")).getFirst());
+        assertEquals(
+                Cause.SELECTION_TOO_LARGE, Documented.cause(Documented.rule("a: '" + many + "?'")));
+        assertEquals(
+                Cause.SELECTION_TOO_LARGE,
+                Documented.cause(
+                        Documented.rule(
+                                "a: ["
+                                        + IntStream.range(0, 31)
+                                                .mapToObj(i -> "'" + i + many + "'")
+                                                .collect(Collectors.joining(","))
+                                        + "]")));
+    }
+
+    @Test
     void aliasBombsAndDeepNestingAreRefusedSoon() {
         String bomb =
                 "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"

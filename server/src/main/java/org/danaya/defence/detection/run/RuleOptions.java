@@ -9,6 +9,7 @@ import org.danaya.base.Fault;
 import org.danaya.defence.detection.DetectionFault;
 import org.danaya.defence.rules.CheckWords;
 import org.danaya.defence.rules.PlaceholdersOption;
+import org.danaya.defence.rules.RulesFault;
 import org.danaya.page.Terminal;
 import org.danaya.sigma.pipeline.Pipeline;
 import org.danaya.sigma.pipeline.PipelineDefect;
@@ -53,10 +54,13 @@ final class RuleOptions {
     /**
      * Reads the rules.
      *
-     * @throws Fault if no rule can be used, which is told with the first causes, or if a pipeline
-     *     or placeholders can't be read
+     * @throws Fault if a file or folder isn't there, if no rule can be used, which is told with the
+     *     first causes, or if a pipeline or placeholders can't be read
      */
     Rules read(Clock clock, Terminal terminal) {
+        for (Path file : rules) {
+            RulesFault.mustExist(file);
+        }
         Pipelines all =
                 Pipelines.with(pipelines.stream().map(file -> pipeline(file, terminal)).toList());
         Rules read =

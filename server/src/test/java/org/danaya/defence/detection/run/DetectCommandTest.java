@@ -271,9 +271,10 @@ class DetectCommandTest {
     @Test
     void withoutARuleItIsToldWhy() throws IOException {
         Path events = Files.writeString(folder.resolve("e.json"), "{\"a\":1}\n");
-        CommandSaid said = detect("--rules", folder.resolve("nowhere"), events);
+        Path broken = Files.writeString(folder.resolve("broken.yml"), "title: x");
+        CommandSaid said = detect("--rules", broken, events);
         assertThat(said.exit()).isEqualTo(3);
-        assertThat(said.err()).contains("nowhere:").contains("detection.no-rule");
+        assertThat(said.err()).contains("broken.yml:").contains("detection.no-rule");
     }
 
     @ParameterizedTest
@@ -281,6 +282,8 @@ class DetectCommandTest {
         "--rules RULE --from yesterday IN, 2, yesterday",
         "--rules RULE --from 2026-01-02 --to 2026-01-01 IN, 2, --to",
         "--rules RULE --pipeline RULE IN, 3, detection.pipeline",
+        "--rules nowhere IN, 3, There is no file or folder nowhere",
+        "--rules RULE --placeholders nowhere IN, 3, [rules.not-there]",
         "--rules RULE --pipeline nowhere.yml IN, 3, no such file or folder",
         "--rules RULE --threads 0 IN, 2, [detect.threads]"
     })
