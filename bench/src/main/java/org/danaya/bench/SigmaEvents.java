@@ -2,6 +2,7 @@ package org.danaya.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.danaya.bench.peers.Peer;
 import org.danaya.sigma.live.Evaluator;
 
 /** Events, one a line, split beforehand. */
@@ -54,6 +55,11 @@ final class SigmaEvents {
     /** Those before the number. */
     SigmaEvents first(int count) {
         return new SigmaEvents(bytes, Arrays.copyOf(starts, Math.min(count, size()) + 1));
+    }
+
+    /** Takes all to a peer. */
+    void evaluate(Peer peer, Peer.Sink sink) {
+        peer.evaluate(bytes, starts, sink);
     }
 
     /** Takes one to the evaluator; how many rules match. */
