@@ -41,7 +41,7 @@ final class Deferred {
     private static boolean isEverywhere(ValueTest test) {
         return switch (test) {
             case ValueTest.Glob(List<Part> parts, boolean unused) -> isEverywhere(parts);
-            case ValueTest.Regex regex -> RegexLiteral.of(regex).isEmpty();
+            case ValueTest.Regex regex -> Expression.literal(regex).isEmpty();
             default -> false;
         };
     }

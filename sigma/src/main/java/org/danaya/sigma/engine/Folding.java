@@ -3,6 +3,7 @@ package org.danaya.sigma.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.danaya.sigma.rule.Fold;
+import org.danaya.sigma.search.Utf8;
 import org.danaya.sigma.search.Words;
 
 /** Text without its case, as {@link Fold} says. Bytes that are no UTF-8 stay as they are. */
@@ -51,46 +52,15 @@ final class Folding {
                 at++;
                 continue;
             }
-            int size = size(bytes, at, length);
+            int size = Utf8.size(bytes, at, length);
             if (size == 0) {
                 out[written++] = first;
                 at++;
                 continue;
             }
-            written += JsonText.put(Fold.fold(character(bytes, at, size)), out, written);
+            written += JsonText.put(Fold.fold(Utf8.read(bytes, at, size)), out, written);
             at += size;
         }
         return written;
-    }
-
-    /** How many bytes the character at a place has; 0 where it is none. */
-    private static int size(byte[] bytes, int at, int length) {
-        int first = bytes[at] & 0xff;
-        int size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
-        if (size == 0 || first > 0xF4 || at + size > length) {
-            return 0;
-        }
-        for (int i = 1; i < size; i++) {
-            if ((bytes[at + i] & 0xC0) != 0x80) {
-                return 0;
-            }
-        }
-        int character = character(bytes, at, size);
-        boolean shortest = size == 2 || character >= (size == 3 ? 0x800 : 0x10000);
-        return shortest && character <= Character.MAX_CODE_POINT && !isSurrogate(character)
-                ? size
-                : 0;
-    }
-
-    private static boolean isSurrogate(int character) {
-        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-    }
-
-    private static int character(byte[] bytes, int at, int size) {
-        int character = bytes[at] & (0xFF >> (size + 1));
-        for (int i = 1; i < size; i++) {
-            character = (character << 6) | (bytes[at + i] & 0x3F);
-        }
-        return character;
     }
 }

@@ -6,7 +6,6 @@ import org.danaya.sigma.rule.Dates;
 import org.danaya.sigma.rule.Network;
 import org.danaya.sigma.rule.Order;
 import org.danaya.sigma.rule.ValueTest;
-import org.danaya.sigma.search.Sequence;
 
 /** Tests of a value that no literal finds. */
 final class Judges {
@@ -15,7 +14,7 @@ final class Judges {
 
     static Table.Judge of(ValueTest test) {
         return switch (test) {
-            case ValueTest.Regex regex -> regex(regex);
+            case ValueTest.Regex regex -> new Expression(regex);
             case ValueTest.Cidr(Network network) -> text -> contains(network, text);
             case ValueTest.Compare(Order order, BigDecimal value) ->
                     text -> {
@@ -40,15 +39,6 @@ final class Judges {
             case ValueTest.Not unused -> throw notOfAValue(test);
             case ValueTest.FieldRef unused -> throw notOfAValue(test);
         };
-    }
-
-    /** Where its literals don't stand one after the other, an expression finds nothing. */
-    private static Table.Judge regex(ValueTest.Regex regex) {
-        Sequence literals =
-                new Sequence(RegexLiteral.allOf(regex).stream().map(Folding::fold).toList());
-        return text ->
-                literals.isIn(text.folded(), text.foldedLength())
-                        && regex.program().matcher(text.string()).find();
     }
 
     private static boolean contains(Network network, Text text) {

@@ -102,7 +102,7 @@ final class Table {
                 case ValueTest.Glob(List<Part> parts, boolean cased) -> glob(parts, cased, pattern);
                 default -> {
                     judges.set(pattern, Judges.of(test));
-                    RegexLiteral.of(test)
+                    Expression.literal(test)
                             .ifPresentOrElse(
                                     literal ->
                                             literals.add(
