@@ -1,5 +1,6 @@
 package org.danaya.sigma.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +52,7 @@ public final class Routing {
     /** What log sources say, in lower case. */
     private final Set<String> words;
 
+    private final LongAdder compiling = new LongAdder();
     private final Map<Kind, RoutedPart> parts = new ConcurrentHashMap<>();
 
     /** The first origins, at most {@link #ORIGINS}. */
@@ -154,7 +157,13 @@ public final class Routing {
                 .only(concerned);
     }
 
+    /** How long compiling took so far, of all kinds of events together. */
+    public Duration compiling() {
+        return Duration.ofNanos(compiling.sum());
+    }
+
     private RoutedPart compile(Kind kind, Predicate<LogSource> concerns) {
+        long began = System.nanoTime();
         List<Rule> some = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         Map<List<String>, String> keys = new LinkedHashMap<>();
@@ -173,6 +182,7 @@ public final class Routing {
         Names.Collected fields = new Names.Collected();
         keys.values().forEach(fields::number);
         Engine engine = Engine.of(some, fields);
+        compiling.add(System.nanoTime() - began);
         return new RoutedPart(engine, numbers, kind.naming(), kind.told(), concerns, names, keys);
     }
 

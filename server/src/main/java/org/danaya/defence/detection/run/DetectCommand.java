@@ -148,6 +148,7 @@ public final class DetectCommand implements Callable<Integer> {
                 terminal.complain(
                         "detect.stats",
                         loaded.elapsed().toMillis() / 1_000.0,
+                        loaded.routing().compiling().toMillis() / 1_000.0,
                         account.coverage().kinds(),
                         detection.looked() / each);
             }

@@ -86,6 +86,16 @@ class DetectCommandTest {
     }
 
     @Test
+    void statsTellHowLongRulesTookAndHowManyWereLookedAt() throws IOException {
+        Path events = Files.writeString(folder.resolve("events"), "{\"a\":1}\n{\"a\":2}\n");
+        assertThat(detect("--rules", rule, "--stats", events).err())
+                .containsPattern(
+                        "Rules read in \\d+\\.\\d\\d s, compiled in \\d+\\.\\d\\d s;"
+                                + " kinds of events: 1; rules looked at per event: 0\\.5\n");
+        assertThat(detect("--rules", rule, events).err()).doesNotContain("compiled");
+    }
+
+    @Test
     void everyRegressionCaseFiresWhateverFormItHas() throws IOException {
         List<Object> arguments =
                 rules(
