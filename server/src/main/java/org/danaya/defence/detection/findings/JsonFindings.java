@@ -1,7 +1,11 @@
 package org.danaya.defence.detection.findings;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.danaya.defence.detection.Findings;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.defence.detection.Match;
@@ -21,6 +25,12 @@ final class JsonFindings implements Findings {
     private final JsonLines lines;
     private final boolean live;
 
+    /** What is told of each rule, as it is written. */
+    private final IdentityHashMap<Header, byte[]> rules = new IdentityHashMap<>();
+
+    private Optional<Instant> time = Optional.empty();
+    private String timeText = "";
+
     JsonFindings(OutputStream out, boolean live) {
         this.lines = new JsonLines(out);
         this.live = live;
@@ -28,18 +38,11 @@ final class JsonFindings implements Findings {
 
     @Override
     public void found(Match match) {
-        Header rule = match.rule();
         lines.begin();
         lines.name("file").text(match.file());
         lines.name("event").number(match.event());
-        lines.name("rule").text(Told.rule(rule));
-        lines.name("level").text(match.level().word());
-        lines.name("title").text(rule.title());
-        lines.name("author").text(rule.author());
-        if (!rule.tags().isEmpty()) {
-            lines.name("tags").list(rule.tags());
-        }
-        match.time().ifPresent(time -> lines.name("time").text(time.toString()));
+        lines.members(rules.computeIfAbsent(match.rule(), _ -> rule(match)));
+        match.time().ifPresent(at -> lines.name("time").text(text(match.time(), at)));
         match.host().ifPresent(host -> lines.name("host").text(host));
         match.correlation().ifPresent(this::correlation);
         if (!match.reasons().isEmpty()) {
@@ -54,6 +57,30 @@ final class JsonFindings implements Findings {
         if (live) {
             lines.flush();
         }
+    }
+
+    private static byte[] rule(Match match) {
+        Header rule = match.rule();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonLines lines = new JsonLines(bytes);
+        lines.name("rule").text(Told.rule(rule));
+        lines.name("level").text(match.level().word());
+        lines.name("title").text(rule.title());
+        lines.name("author").text(rule.author());
+        if (!rule.tags().isEmpty()) {
+            lines.name("tags").list(rule.tags());
+        }
+        lines.flush();
+        return bytes.toByteArray();
+    }
+
+    /** Matches of one event follow each other, and have one time. */
+    private String text(Optional<Instant> of, Instant at) {
+        if (!of.equals(time)) {
+            time = of;
+            timeText = at.toString();
+        }
+        return timeText;
     }
 
     @Override

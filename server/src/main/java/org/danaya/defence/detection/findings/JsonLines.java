@@ -81,6 +81,24 @@ final class JsonLines {
         return json(Boolean.toString(truth));
     }
 
+    /** Names and values as this writes them, none first and none last with a comma. */
+    JsonLines members(byte[] written) {
+        separate();
+        if (written.length > buffer.length - length) {
+            spill(buffer, length);
+            length = 0;
+        }
+        if (written.length > buffer.length) {
+            spill(written, written.length);
+            follows = true;
+            return this;
+        }
+        System.arraycopy(written, 0, buffer, length, written.length);
+        length += written.length;
+        follows = true;
+        return this;
+    }
+
     JsonLines list(List<String> texts) {
         beginList();
         texts.forEach(this::text);
@@ -231,12 +249,16 @@ final class JsonLines {
     /** Makes room for so many characters of ASCII, and one more, however it is written. */
     private void room(int characters) {
         if (length > buffer.length - WIDEST - characters) {
-            try {
-                out.write(buffer, 0, length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            spill(buffer, length);
             length = 0;
+        }
+    }
+
+    private void spill(byte[] bytes, int count) {
+        try {
+            out.write(bytes, 0, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.danaya.defence.detection.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,10 @@ final class Emitter implements CorrelationSink {
     private final Findings findings;
     private final Account account;
     private final Correlator correlator;
+
+    /** The rules whose matches are told. */
+    private final BitSet told = new BitSet();
+
     private final List<String> files = new ArrayList<>();
     private long matches;
 
@@ -35,6 +40,10 @@ final class Emitter implements CorrelationSink {
         this.rules = rules;
         this.findings = findings;
         this.account = account;
+        List<Rule> all = rules.set().rules();
+        for (int rule = 0; rule < all.size(); rule++) {
+            told.set(rule, rules.set().reports(all.get(rule)));
+        }
         correlator = new Correlator(rules.correlations(), Limits.of(Limits.UNTIL_THE_END), this);
     }
 
@@ -52,7 +61,7 @@ final class Emitter implements CorrelationSink {
             if (rules.correlations().awaits(hit.rule())) {
                 correlate(hit, ((long) file << EVENT_BITS) | event);
             }
-            if (rules.set().reports(rule)) {
+            if (told.get(hit.rule())) {
                 matches++;
                 findings.found(
                         new Match(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.danaya.defence.detection.Findings;
 import org.danaya.defence.detection.Match;
 import org.danaya.page.Language;
+import org.danaya.sigma.rule.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,20 @@ class JsonFindingsTest {
         assertThat(line.get("rule").stringValue()).isEqualTo("Nameless");
         assertThat(line.get("level").stringValue()).isEqualTo("informational");
         assertThat(line.get("author").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 65_000, 65_536, 200_000})
+    void aRuleOfAnyLengthIsToldWholeEachTime(int length) {
+        Header rule = Samples.rule("a".repeat(length));
+        String written =
+                Samples.text(
+                        FindingsFormat.JSON, SHOWING, Samples.plain(rule, 1), Samples.bare(rule));
+        List<String> titles =
+                written.lines()
+                        .map(line -> new JsonMapper().readTree(line).get("title").stringValue())
+                        .toList();
+        assertThat(titles).containsExactly(rule.title(), rule.title());
     }
 
     @Test
