@@ -33,7 +33,7 @@ record PeersOptions(
                         list(given.remove("--lanes"), lanes),
                         list(
                                 given.remove("--peers"),
-                                List.of("monitor/terms/1000", "percolator/5000")),
+                                List.of("monitor/terms/5000", "percolator/5000")),
                         number(given.remove("--events"), 5_000),
                         number(given.remove("--passes"), 3),
                         number(given.remove("--warm"), 5),
