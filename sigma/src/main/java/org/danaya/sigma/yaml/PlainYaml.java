@@ -55,7 +55,9 @@ final class PlainYaml {
     }
 
     private Yaml document() throws NotPlain {
-        checkCharacters();
+        if (!PlainCharacters.are(chars)) {
+            throw new NotPlain();
+        }
         if (text.startsWith("---")) {
             int end = lineEnd(0);
             if (!text.substring(3, end).isBlank()) {
@@ -73,23 +75,6 @@ final class PlainYaml {
             throw new NotPlain();
         }
         return document;
-    }
-
-    /**
-     * No tabs, carriage returns or characters that YAML doesn't allow or breaks lines at (YAML
-     * 1.2.2 §5.1, §5.4).
-     */
-    private void checkCharacters() throws NotPlain {
-        for (char c : chars) {
-            if (c >= 0x7f ? !isPlainBeyondAscii(c) : c < ' ' && c != '\n') {
-                throw new NotPlain();
-            }
-        }
-    }
-
-    private static boolean isPlainBeyondAscii(char c) {
-        return (c > 0x9f && c != 0x2028 && c != 0x2029 && c < 0xfeff)
-                || (c >= 0xff00 && c < 0xfffe);
     }
 
     private int lineEnd(int from) {
