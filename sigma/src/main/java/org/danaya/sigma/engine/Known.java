@@ -114,8 +114,6 @@ final class Known {
         }
         Value second = values[at + 1];
         if (second != null && second.is(hash, name, buffer, from, to)) {
-            values[at + 1] = first;
-            values[at] = second;
             hope(name);
             return second;
         }
