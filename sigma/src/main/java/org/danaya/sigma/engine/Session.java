@@ -16,11 +16,11 @@ public final class Session {
     private final Found satisfied;
     private final Found waiting;
 
-    /** The event at which a check last held. */
-    private final int[] held;
-
-    /** The event at which a check was asked and didn't hold. */
-    private final int[] denied;
+    /**
+     * What was last found out of each check: the number of the event, which is even, where the
+     * check was asked and didn't hold, and the odd number behind it where it held.
+     */
+    private final int[] told;
 
     /** The event at which a rule was last waiting to be looked at. */
     private final int[] asked;
@@ -44,8 +44,7 @@ public final class Session {
     Session(Engine engine, Memory memory) {
         this.engine = engine;
         known = memory.of(engine);
-        held = new int[engine.checks];
-        denied = new int[engine.checks];
+        told = new int[engine.checks];
         asked = new int[engine.rules.size()];
         came = new boolean[engine.names.size()];
         satisfied = new Found(engine.checks);
@@ -59,11 +58,11 @@ public final class Session {
      */
     public int evaluate(Slots of) {
         slots = of;
-        if (++event == Integer.MAX_VALUE) {
-            Arrays.fill(held, 0);
-            Arrays.fill(denied, 0);
+        event += 2;
+        if (event < 0) {
+            Arrays.fill(told, 0);
             Arrays.fill(asked, 0);
-            event = 1;
+            event = 2;
         }
         candidateCount = 0;
         matchCount = 0;
@@ -186,12 +185,12 @@ public final class Session {
 
     private void hold(int[] checks) {
         for (int check : checks) {
-            held[check] = event;
+            told[check] = event + 1;
         }
     }
 
     private void hold(int check) {
-        held[check] = event;
+        told[check] = event + 1;
         for (int rule : engine.watchers[check]) {
             candidate(rule);
         }
@@ -212,7 +211,7 @@ public final class Session {
         int at = start;
         while (at >= 0) {
             int check = code[at];
-            boolean yes = check < 0 ? ask(~check) : held[check] == event;
+            boolean yes = check < 0 ? ask(~check) : told[check] == event + 1;
             at = yes ? code[at + 1] : code[at + 2];
         }
         return at == Program.YES;
@@ -220,12 +219,10 @@ public final class Session {
 
     /** What is found out only when a rule asks, once an event. */
     private boolean ask(int check) {
-        if (held[check] == event) {
-            return true;
-        }
+        int known = told[check];
         Slots of = slots;
-        if (denied[check] == event || of == null) {
-            return false;
+        if (known >= event || of == null) {
+            return known > event;
         }
         Deferred deferred = engine.deferred[check];
         Check.Refers refers = engine.refers[check];
@@ -233,7 +230,7 @@ public final class Session {
                 deferred != null
                         ? deferred.holds(of, question)
                         : refers != null && Referring.holds(refers, of, text, other);
-        (holds ? held : denied)[check] = event;
+        told[check] = holds ? event + 1 : event;
         return holds;
     }
 }

@@ -22,10 +22,13 @@ final class Grams {
 
     private final int[] patterns;
 
-    /** For each place in an open hash of grams, the first entry of one, plus 1. */
-    private final int[] firsts;
+    /** An open hash: a gram in the high half, the first of its entries, plus 1, in the low one. */
+    private final long[] firsts;
 
     private final int tableBits;
+
+    /** How many different grams there are. */
+    private final int different;
 
     /** For each entry, in their order, the gram. */
     private final int[] grams;
@@ -72,8 +75,9 @@ final class Grams {
         after = new int[size];
         words = new long[size];
         masks = new long[size];
-        tableBits = Words.bits(size * 2, 4);
-        firsts = new int[1 << tableBits];
+        different = different(order);
+        tableBits = Words.bits(different * 2, 4);
+        firsts = new long[1 << tableBits];
         for (int i = 0; i < size; i++) {
             int number = (int) order[i];
             int literal = number / step;
@@ -84,9 +88,8 @@ final class Grams {
             after[i] = length - before[i];
             masks[i] = length >= 8 ? -1L : (1L << (length << 3)) - 1;
             words[i] = Words.eight(bytes[literal], 0) & masks[i];
-            int at = place(grams[i]);
-            if (firsts[at] == 0) {
-                firsts[at] = i + 1;
+            if (i == 0 || grams[i] != grams[i - 1]) {
+                firsts[free(grams[i])] = ((long) grams[i] << 32) | (i + 1);
             }
         }
     }
@@ -107,13 +110,32 @@ final class Grams {
         return best;
     }
 
-    private int place(int gram) {
-        int mask = firsts.length - 1;
+    private static int different(long[] order) {
+        int count = 0;
+        for (int i = 0; i < order.length; i++) {
+            count += i == 0 || order[i] >> 32 != order[i - 1] >> 32 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int free(int gram) {
         int at = Words.hash(gram, tableBits);
-        while (firsts[at] != 0 && grams[firsts[at] - 1] != gram) {
-            at = (at + 1) & mask;
+        while (firsts[at] != 0) {
+            at = (at + 1) & (firsts.length - 1);
         }
         return at;
+    }
+
+    /** The first entry of a gram; -1 where there is none. */
+    private int first(int gram) {
+        int mask = firsts.length - 1;
+        int at = Words.hash(gram, tableBits);
+        long found = firsts[at];
+        while (found != 0 && (int) (found >>> 32) != gram) {
+            at = (at + 1) & mask;
+            found = firsts[at];
+        }
+        return (int) found - 1;
     }
 
     boolean isEmpty() {
@@ -124,9 +146,9 @@ final class Grams {
         return step;
     }
 
-    /** How many grams lead to literals, at most. */
+    /** How many grams lead to literals. */
     int size() {
-        return grams.length;
+        return different;
     }
 
     /** Enters all grams. */
@@ -138,8 +160,7 @@ final class Grams {
 
     /** Tells the patterns of the literals of which a gram stands at a place of a text. */
     void look(int gram, int at, byte[] text, int length, Found found) {
-        int first = firsts[place(gram)] - 1;
-        for (int i = first; i >= 0 && i < grams.length && grams[i] == gram; i++) {
+        for (int i = first(gram); i >= 0 && i < grams.length && grams[i] == gram; i++) {
             int start = at - before[i];
             if (start >= 0
                     && at + after[i] <= length
