@@ -64,8 +64,8 @@ public final class CheckWords {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a document says may be long, and have several lines. */
-    private static String shortened(String text) {
+    /** What a document says, which may be long, and have several lines: the beginning, in one. */
+    public static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line

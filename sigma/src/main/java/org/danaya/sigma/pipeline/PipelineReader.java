@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.danaya.sigma.pipeline.Pipeline.Source;
+import org.danaya.sigma.pipeline.PipelineDefect.Kind;
 import org.danaya.sigma.yaml.Yaml;
 import org.danaya.sigma.yaml.YamlDefect;
 import org.danaya.sigma.yaml.YamlReader;
@@ -53,7 +54,7 @@ public final class PipelineReader {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw new PipelineDefect(path.toString(), 0, "More than " + LONGEST + " bytes");
+                throw new PipelineDefect(path.toString(), 0, Kind.TOO_LARGE, "");
             }
             return read(path.toString(), new String(bytes, StandardCharsets.UTF_8));
         }
@@ -64,7 +65,7 @@ public final class PipelineReader {
         try {
             return new PipelineReader(name).pipeline(YamlReader.read(text));
         } catch (YamlDefect e) {
-            throw new PipelineDefect(name, e.line(), String.valueOf(e.getMessage()));
+            throw new PipelineDefect(name, e.line(), Kind.YAML, String.valueOf(e.getMessage()));
         }
     }
 
@@ -72,20 +73,20 @@ public final class PipelineReader {
         Yaml.Mapping map = map(yaml, 0);
         for (String key : map.entries().keySet()) {
             if (!KEYS.contains(key)) {
-                throw defect(map, "No key of a pipeline: " + key);
+                throw defect(map, Kind.KEY, key);
             }
         }
         if (!text(map, "version").equals(String.valueOf(VERSION))) {
-            throw defect(map, "Only version " + VERSION + " of pipelines is read here");
+            throw defect(map, Kind.VERSION, "");
         }
         Map<String, List<String>> marks = lists(map, "marks");
         if (marks.size() > MOST_MARKS) {
-            throw defect(map, "More than " + MOST_MARKS + " marks");
+            throw defect(map, Kind.MARKS, "");
         }
         List<String> places = list(map, "places");
         for (String place : places) {
             if (!place.contains(Pipeline.FIELD)) {
-                throw defect(map, "A place has a % for the field: " + place);
+                throw defect(map, Kind.PLACE, place);
             }
         }
         List<Source> sources = new ArrayList<>();
@@ -113,11 +114,11 @@ public final class PipelineReader {
                 Set<String> values = words(map, key);
                 when.put(key, values.contains(ANY) ? Set.of() : values);
             } else if (!TOLD.contains(key)) {
-                throw defect(map, "Neither a mark nor what it tells: " + key);
+                throw defect(map, Kind.MARK, key);
             }
         }
         if (when.isEmpty()) {
-            throw defect(map, "No mark tells when this is so");
+            throw defect(map, Kind.NO_MARK, "");
         }
         return new Source(
                 when,
@@ -164,7 +165,7 @@ public final class PipelineReader {
     private String text(Yaml.Mapping map, String key) throws PipelineDefect {
         Yaml value = map.get(key);
         if (value == null) {
-            throw defect(map, "The key " + key + " is missing");
+            throw defect(map, Kind.MISSING, key);
         }
         return text(value);
     }
@@ -173,17 +174,17 @@ public final class PipelineReader {
         if (value instanceof Yaml.Scalar scalar && !scalar.text().isEmpty()) {
             return scalar.text();
         }
-        throw defect(value, "A text belongs here");
+        throw defect(value, Kind.TEXT, "");
     }
 
     private Yaml.Mapping map(@Nullable Yaml value, int line) throws PipelineDefect {
         if (value instanceof Yaml.Mapping map) {
             return map;
         }
-        throw new PipelineDefect(file, value == null ? line : value.line(), "A map belongs here");
+        throw new PipelineDefect(file, value == null ? line : value.line(), Kind.MAP, "");
     }
 
-    private PipelineDefect defect(Yaml at, String message) {
-        return new PipelineDefect(file, at.line(), message);
+    private PipelineDefect defect(Yaml at, Kind kind, String about) {
+        return new PipelineDefect(file, at.line(), kind, about);
     }
 }

@@ -86,12 +86,17 @@ final class RuleOptions {
         return read;
     }
 
+    private static String why(PipelineDefect defect, Terminal terminal) {
+        String why = terminal.word("detect.pipeline." + defect.kind().code());
+        String about = CheckWords.shortened(defect.about());
+        return about.isEmpty() ? why : terminal.word("rules.cause-of", why, about);
+    }
+
     private static Pipeline pipeline(Path file, Terminal terminal) {
         try {
             return PipelineReader.read(file);
         } catch (PipelineDefect e) {
-            throw new Fault(
-                    e, DetectionFault.PIPELINE, e.file(), e.line(), String.valueOf(e.getMessage()));
+            throw new Fault(e, DetectionFault.PIPELINE, e.file(), e.line(), why(e, terminal));
         } catch (IOException e) {
             throw new Fault(
                     e, DetectionFault.FILE, file, Unread.of(file.toString(), e).words(terminal));

@@ -20,6 +20,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.danaya.page.CommandSaid;
 import org.danaya.page.Language;
+import org.danaya.page.Words;
+import org.danaya.sigma.pipeline.PipelineDefect;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,35 @@ class DetectCommandTest {
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.err()).contains("there is no such file or folder [file.missing]\n");
         assertThat(matches()).hasSize(1);
+    }
+
+    @Test
+    void everyDefectOfAPipelineHasItsWords() throws IOException {
+        for (Language language : Language.values()) {
+            for (PipelineDefect.Kind kind : PipelineDefect.Kind.values()) {
+                assertThat(Words.load().has(language, "detect.pipeline." + kind.code()))
+                        .as(kind.code())
+                        .isTrue();
+            }
+        }
+        Path pipeline =
+                Files.writeString(
+                        folder.resolve("p.yml"), "name: x\nversion: 1\n" + "k".repeat(999) + ": 1");
+        CommandSaid said =
+                CommandSaid.run(
+                        Language.FRENCH,
+                        invocation -> new CommandLine(new DetectCommand(invocation)),
+                        "--rules",
+                        rule,
+                        "--pipeline",
+                        pipeline,
+                        rule);
+        assertThat(said.err())
+                .contains("n’a pas cette clé")
+                .contains("kkk…")
+                .endsWith("[detection.pipeline]\n")
+                .hasLineCount(1);
+        assertThat(said.err().length()).isLessThan(600);
     }
 
     @Test
