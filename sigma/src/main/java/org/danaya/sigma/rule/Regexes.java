@@ -73,6 +73,12 @@ final class Regexes {
             Level level = levels.element();
             switch (pattern.charAt(at)) {
                 case '(' -> {
+                    int flags = endOfFlags(pattern, at);
+                    if (flags > at) {
+                        // No piece: a repetition behind repeats what stands before.
+                        at = flags;
+                        break;
+                    }
                     if (levels.size() > DEEPEST) {
                         throw tooLarge(line, "brackets nested deeper than " + DEEPEST + " levels");
                     }
@@ -89,9 +95,11 @@ final class Regexes {
                     level.piece(1);
                 }
                 case '\\' -> {
-                    at++;
-                    level.piece(1);
+                    int end = endOfEscape(pattern, at);
+                    level.piece(end - at);
+                    at = end;
                 }
+                case '*', '+', '?' -> level.last++;
                 case '{' -> level.last *= repetition(pattern, at);
                 default -> level.piece(1);
             }
@@ -101,6 +109,28 @@ final class Regexes {
                         "more than " + MOST_STEPS + " steps once repetitions are written out");
             }
         }
+    }
+
+    /** The bracket that ends flags like {@code (?i-s)}; the opening one where it's a group. */
+    private static int endOfFlags(String pattern, int open) {
+        if (!pattern.startsWith("(?", open)) {
+            return open;
+        }
+        int at = open + 2;
+        while (at < pattern.length()
+                && (pattern.charAt(at) == '-' || Character.isLetter(pattern.charAt(at)))) {
+            at++;
+        }
+        return at < pattern.length() && pattern.charAt(at) == ')' ? at : open;
+    }
+
+    /** The last character of an escape; of {@code \Q}, up to {@code \E} all is as it is written. */
+    private static int endOfEscape(String pattern, int backslash) {
+        if (!pattern.startsWith("\\Q", backslash)) {
+            return backslash + 1;
+        }
+        int end = pattern.indexOf("\\E", backslash + 2);
+        return end < 0 ? pattern.length() : end + 1;
     }
 
     private static int endOfClass(String pattern, int open) {
