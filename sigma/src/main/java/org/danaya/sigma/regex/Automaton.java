@@ -18,6 +18,9 @@ final class Automaton {
     /** So many words of eight bytes are kept in all states together. */
     private static final int ROOM = 1 << 17;
 
+    /** What a state takes besides its steps and where it leads, in the same words. */
+    private static final int STATE = 12;
+
     private final Program program;
     private final int end;
     private final State found;
@@ -176,7 +179,7 @@ final class Automaton {
             room = 0;
             first = begin();
         }
-        room += steps.length + end;
+        room += steps.length + end + STATE;
         states.put(made, made);
         return made;
     }

@@ -33,6 +33,12 @@ record CharSet(List<Range> ranges) {
     CharSet and(CharSet other) {
         List<Range> all = new ArrayList<>(ranges);
         all.addAll(other.ranges);
+        return joined(all);
+    }
+
+    /** What is in one of these. */
+    static CharSet joined(List<Range> ranges) {
+        List<Range> all = new ArrayList<>(ranges);
         all.sort(Comparator.comparingInt(Range::from));
         List<Range> joined = new ArrayList<>();
         for (Range range : all) {

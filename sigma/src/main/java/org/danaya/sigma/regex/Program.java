@@ -3,7 +3,9 @@ package org.danaya.sigma.regex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,7 +34,7 @@ final class Program {
     private int[] nexts = new int[64];
     private int[] others = new int[64];
     private int size;
-    private final List<CharSet> sets = new ArrayList<>();
+    private final Map<CharSet, Integer> sets = new LinkedHashMap<>();
     private final List<Tree.Place> places = new ArrayList<>();
 
     /** Where each class of characters begins. */
@@ -61,7 +63,7 @@ final class Program {
         add(Kind.MATCH, 0, 0);
         start = steps(tree, MATCH);
         TreeSet<Integer> edges = new TreeSet<>(List.of(0));
-        sets.forEach(set -> cut(set, edges));
+        sets.keySet().forEach(set -> cut(set, edges));
         cut(CharSet.of('\n', '\n'), edges);
         cut(CharSet.WORD, edges);
         edges.remove(Character.MAX_CODE_POINT + 1);
@@ -69,7 +71,7 @@ final class Program {
         for (int character = 0; character < ASCII; character++) {
             ascii[character] = (short) find(character);
         }
-        sets.forEach(set -> members.add(classes(set)));
+        sets.keySet().forEach(set -> members.add(classes(set)));
         newline = of('\n');
         word.or(classes(CharSet.WORD));
         looksAround = !places.isEmpty();
@@ -84,8 +86,8 @@ final class Program {
 
     private BitSet classes(CharSet set) {
         BitSet in = new BitSet();
-        for (int i = 0; i < begins.length; i++) {
-            in.set(i, set.has(begins[i]));
+        for (CharSet.Range range : set.ranges()) {
+            in.set(find(range.from()), find(range.to()) + 1);
         }
         return in;
     }
@@ -150,12 +152,8 @@ final class Program {
     private int steps(Tree tree, int next) throws TooLarge {
         switch (tree) {
             case Tree.One(CharSet set) -> {
-                int known = sets.indexOf(set);
-                if (known < 0) {
-                    known = sets.size();
-                    sets.add(set);
-                }
-                return add(Kind.ONE, next, known);
+                sets.putIfAbsent(set, sets.size());
+                return add(Kind.ONE, next, sets.get(set));
             }
             case Tree.At(Tree.Place place) -> {
                 places.add(place);

@@ -198,8 +198,9 @@ final class TreeReader {
         int most = least;
         if (least >= 0 && is(',')) {
             at++;
-            most = is('}') ? Tree.ENDLESS : number();
-            if (most < 0 && !is('}')) {
+            boolean endless = is('}');
+            most = endless ? Tree.ENDLESS : number();
+            if (most < 0 && !endless) {
                 least = -1;
             }
         }
@@ -315,7 +316,7 @@ final class TreeReader {
         if (not) {
             at++;
         }
-        CharSet all = new CharSet(List.of());
+        List<CharSet.Range> ranges = new ArrayList<>();
         boolean first = true;
         while (first || !is(']')) {
             first = false;
@@ -324,7 +325,7 @@ final class TreeReader {
             }
             CharSet named = named();
             if (named != null) {
-                all = all.and(named);
+                ranges.addAll(named.ranges());
                 continue;
             }
             int from = character();
@@ -336,9 +337,10 @@ final class TreeReader {
             if (to < from) {
                 throw new NotUnderstood();
             }
-            all = all.and(cased(CharSet.of(from, to)));
+            ranges.addAll(cased(CharSet.of(from, to)).ranges());
         }
         expect(']');
+        CharSet all = CharSet.joined(ranges);
         return not ? all.not() : all;
     }
 

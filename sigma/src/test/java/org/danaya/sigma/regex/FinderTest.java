@@ -114,6 +114,14 @@ class FinderTest {
         assertEquals(Finder.Answer.NOT_TEXT, finder.find(bytes, 4));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a{1,02}", "a{01}", "a{01,}", "a{,2}", "a{1,x}", "a{"})
+    void bracesThatRepeatNothingAreCharacters(String expression) {
+        Finder finder = Finder.of(expression, false, false, false).orElseThrow();
+        assertEquals(Finder.Answer.NOT_FOUND, find(finder, "aa"));
+        assertEquals(Finder.Answer.FOUND, find(finder, expression));
+    }
+
     /** Without a bound on states this one would have a million of them. */
     @Test
     void statesThatExplodeAreForgotten() {

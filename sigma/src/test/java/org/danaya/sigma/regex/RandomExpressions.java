@@ -50,13 +50,16 @@ final class RandomExpressions {
                     "(?m)",
                     "\"",
                     "a{",
+                    "1,02",
                     "[^\\W]",
                     "[é-ü]",
                     "ſ",
                     "\u212A");
 
     private static final List<String> REPEATS =
-            List.of("*", "+", "?", "{2}", "{1,}", "{0,2}", "{2,3}", "*?", "+?", "??", "{0}");
+            List.of(
+                    "*", "+", "?", "{2}", "{1,}", "{0,2}", "{2,3}", "*?", "+?", "??", "{0}",
+                    "{1,02}");
 
     private static final List<String> CHARACTERS =
             List.of(
