@@ -29,8 +29,6 @@ final class Known {
     static final int NO = 1;
     static final int YES = 3;
 
-    private static final int[] NOTHING = {};
-
     private static final int BITS = 15;
     private static final int MASK = (1 << BITS) - 1;
 
@@ -51,7 +49,7 @@ final class Known {
         final int[] rules;
 
         /** For each question two bits of the same number: whether it was asked, and the answer. */
-        private int[] answers = NOTHING;
+        private int @Nullable [] answers;
 
         Value(long hash, int name, byte[] bytes, int[] checks, int[] rules) {
             this.hash = hash;
@@ -68,13 +66,17 @@ final class Known {
         int answer(int question) {
             int[] known = answers;
             int at = question >>> 4;
-            return at < known.length ? (known[at] >>> ((question & 15) << 1)) & 3 : 0;
+            return known != null && at < known.length
+                    ? (known[at] >>> ((question & 15) << 1)) & 3
+                    : 0;
         }
 
         void answered(int question, boolean answer) {
             int[] known = answers;
             int at = question >>> 4;
-            if (at >= known.length) {
+            if (known == null) {
+                known = new int[at + 1];
+            } else if (at >= known.length) {
                 known = Arrays.copyOf(known, at + 1);
             }
             known[at] |= (answer ? YES : NO) << ((question & 15) << 1);
