@@ -96,7 +96,8 @@ final class RuleOptions {
         try {
             return PipelineReader.read(file);
         } catch (PipelineDefect e) {
-            throw new Fault(e, DetectionFault.PIPELINE, e.file(), e.line(), why(e, terminal));
+            throw new Fault(
+                    e, DetectionFault.PIPELINE, e.file(), Math.max(1, e.line()), why(e, terminal));
         } catch (IOException e) {
             throw new Fault(
                     e, DetectionFault.FILE, file, Unread.of(file.toString(), e).words(terminal));
