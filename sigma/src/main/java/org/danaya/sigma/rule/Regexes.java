@@ -21,6 +21,14 @@ final class Regexes {
             String pattern, boolean ignoreCase, boolean multiLine, boolean dotAll, int line)
             throws Refusal {
         checkSize(pattern, line);
+        if (EndlessCases.areIn(pattern, ignoreCase)) {
+            throw new Refusal(
+                    Cause.REGEX_UNSUPPORTED,
+                    line,
+                    pattern,
+                    "Not an expression that can be read without case: U+1C80 to U+1C88 are in "
+                            + pattern);
+        }
         int flags =
                 (ignoreCase ? Pattern.CASE_INSENSITIVE : 0)
                         | (multiLine ? Pattern.MULTILINE : 0)
