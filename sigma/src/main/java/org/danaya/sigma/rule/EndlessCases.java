@@ -48,8 +48,8 @@ final class EndlessCases {
                 int before = at;
                 at++;
                 to = character();
-                // What ends this one may begin another.
-                at = before + 1;
+                // The hyphen may begin another range, and so may what ends this one.
+                at = before;
             }
             boolean whole = from <= FIRST_LETTER && to >= LAST_LETTER;
             if (from <= LAST && to >= FIRST && !whole) {

@@ -180,6 +180,7 @@ class ModifiersTest {
                 "F|re: '(((a{100}\\Q)\\E)\\Q)\\E){90}\\Q)\\E){90}' ~ REGEX_TOO_LARGE",
                 "F|re|i: '[a-\uFFFD]' ~ REGEX_UNSUPPORTED",
                 "F|re: 'a(?s-i:b)(?i)[^\\x80-\\x{ffff}]' ~ REGEX_UNSUPPORTED",
+                "F|re|i: '[^--\u212A]' ~ REGEX_UNSUPPORTED",
                 "F|re|i: '\\x{1C85}' ~ REGEX_UNSUPPORTED",
                 "F|re|i: '[a\u1C88]' ~ REGEX_UNSUPPORTED",
                 "F|windash: '-------' ~ SELECTION_TOO_LARGE",
