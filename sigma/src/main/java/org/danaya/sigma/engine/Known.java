@@ -32,6 +32,9 @@ final class Known {
     private static final int BITS = 15;
     private static final int MASK = (1 << BITS) - 1;
 
+    /** Long values lie in a quarter of the places, so that they take some 30 MB at most. */
+    private static final int MASK_OF_LONG = MASK >>> 2;
+
     private final @Nullable Value[] values = new Value[2 << BITS];
     private final int[] once = new int[2 << BITS];
 
@@ -108,7 +111,7 @@ final class Known {
 
     /** The value where it was seen before; null where it wasn't. */
     @Nullable Value find(long hash, int name, byte[] buffer, int from, int to) {
-        int at = ((int) (hash >>> 32) & MASK) << 1;
+        int at = place(hash, to - from);
         Value first = values[at];
         if (first != null && first.is(hash, name, buffer, from, to)) {
             hope(name);
@@ -137,6 +140,11 @@ final class Known {
         return false;
     }
 
+    /** The first of the two places that a value may lie in. */
+    private static int place(long hash, int length) {
+        return ((int) (hash >>> 32) & (length > SHORT ? MASK_OF_LONG : MASK)) << 1;
+    }
+
     private void hope(int name) {
         if (patience[name + 1] != PATIENCE) {
             patience[name + 1] = PATIENCE;
@@ -144,7 +152,7 @@ final class Known {
     }
 
     void keep(Value value) {
-        int at = ((int) (value.hash >>> 32) & MASK) << 1;
+        int at = place(value.hash, value.bytes.length);
         values[at + 1] = values[at];
         values[at] = value;
     }
