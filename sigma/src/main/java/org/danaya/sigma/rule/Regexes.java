@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.danaya.sigma.regex.EndlessCases;
 
 /**
  * Compiles the regular expressions of rules, which are foreign input: only what runs in linear

@@ -1,11 +1,11 @@
-package org.danaya.sigma.rule;
+package org.danaya.sigma.regex;
 
 /**
  * The characters for which RE2/J 1.8 looks without end for their other cases: their capital letters
  * have other small letters. It does so for each that an expression without case names, itself or in
  * a range.
  */
-final class EndlessCases {
+public final class EndlessCases {
 
     private static final int FIRST = 0x1C80;
     private static final int LAST = 0x1C88;
@@ -23,7 +23,7 @@ final class EndlessCases {
     }
 
     /** Whether an expression may name one where it ignores case. */
-    static boolean areIn(String pattern, boolean ignoreCase) {
+    public static boolean areIn(String pattern, boolean ignoreCase) {
         return (ignoreCase || hasFlag(pattern)) && new EndlessCases(pattern).isOneNamed();
     }
 
