@@ -24,6 +24,7 @@ class ModuleMapTest {
                             "org.danaya.verify..",
                             "org.danaya.evtx..",
                             "org.danaya.sigma..",
+                            "org.danaya.text..",
                             "org.danaya.house.."));
 
     @Test
