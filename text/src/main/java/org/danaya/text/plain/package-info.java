@@ -1,0 +1,5 @@
+/** A text as plain text. */
+@NullMarked
+package org.danaya.text.plain;
+
+import org.jspecify.annotations.NullMarked;
