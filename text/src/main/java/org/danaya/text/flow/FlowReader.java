@@ -285,12 +285,21 @@ public final class FlowReader {
             case "crossHeading", "heading", "subheading" -> line(block, Role.CROSS_HEADING);
             case "caption" -> line(block, Role.CAPTION);
             case "tocItem" -> line(block, Role.CONTENTS);
-            default -> {
-                boolean title =
-                        role == Role.FRONT && block.all().anyMatch(e -> e.tag().equals("docTitle"));
-                line(block, title ? Role.TITLE : role);
-            }
+            case "p" -> line(block, looks(block));
+            default -> line(block, role);
         }
+    }
+
+    /** A paragraph's role: what it holds, or looks like, says so. */
+    private Role looks(Element paragraph) {
+        if (role == Role.FRONT && paragraph.all().anyMatch(e -> e.tag().equals("docTitle"))) {
+            return Role.TITLE;
+        }
+        return switch (paragraph.attribute("class")) {
+            case "heading" -> Role.CROSS_HEADING;
+            case "caption" -> Role.CAPTION;
+            default -> role;
+        };
     }
 
     private void table(Element table) {
@@ -368,7 +377,9 @@ public final class FlowReader {
     private void within(Element element, Runnable read) {
         Place outer = place;
         place = new Place(element.tag(), element.eId(), element.wId());
-        opens = number.isEmpty() || opens.isEmpty() ? element.tag() : opens;
+        if (number.isEmpty() || opens.isEmpty()) {
+            opens = PLACES.contains(element.tag()) ? "" : element.tag();
+        }
         read.run();
         place = outer;
         opens = "";
