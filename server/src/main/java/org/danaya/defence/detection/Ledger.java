@@ -40,6 +40,9 @@ public record Ledger(
         Map<String, Long> uncorrelated,
         Duration elapsed) {
 
+    /** Why text below a folder was left out: it looks like no log. */
+    public static final String UNKNOWN_TEXT = "text.unknown";
+
     /** A file, and why it couldn't be read: a stable code, and what the system says. */
     public record Unreadable(String file, String cause, String detail) {}
 

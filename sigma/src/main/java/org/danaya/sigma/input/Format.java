@@ -8,8 +8,10 @@ public enum Format {
     JSON,
     /** A Windows event log file. */
     EVTX,
-    /** Lines of syslog (RFC 5424, RFC 3164), CEF or any other text. */
+    /** Lines of a log: syslog (RFC 5424, RFC 3164), CEF, or text that tells times of day. */
     LINES,
+    /** Any other text, which is read by lines too. */
+    TEXT,
     /** Nothing at all. */
     EMPTY,
     /** Something else: bytes that are no text. */

@@ -54,7 +54,10 @@ final class Head {
                 bytes[first] == '['
                         && second < bytes.length
                         && (bytes[second] == '{' || bytes[second] == ']');
-        return array ? Format.JSON : Format.LINES;
+        if (array) {
+            return Format.JSON;
+        }
+        return FirstLines.areOfALog(bytes) ? Format.LINES : Format.TEXT;
     }
 
     /** Whether the first object has a line of its own, and is no wrapper. */

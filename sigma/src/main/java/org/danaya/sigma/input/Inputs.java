@@ -60,7 +60,7 @@ public final class Inputs {
         Format format = new Head(head).format();
         return switch (format) {
             case JSON_LINES -> unpacked(head, new Lines(format, text, stored, sizes));
-            case LINES -> new Lines(format, text, stored, sizes);
+            case LINES, TEXT -> new Lines(format, text, stored, sizes);
             case JSON -> unpacked(head, new Elements(text, stored, sizes));
             case EVTX -> evtx(bytes, stored, file, sizes);
             case UNKNOWN -> new Nothing(format, stored);

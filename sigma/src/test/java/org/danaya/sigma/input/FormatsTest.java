@@ -40,16 +40,33 @@ final class FormatsTest {
                 "`[{\"a\":1}]`,JSON",
                 "`[]`,JSON",
                 "` [ {`,JSON",
-                "`[2026-01-31] text`,LINES",
+                "`[2026-01-31] text`,TEXT",
                 "`{\"Records\":[{}]}`,JSON",
                 "`{\"Records\":[1]}`,JSON_LINES",
                 "`<34>text`,LINES",
-                "`text`,LINES",
+                "`text`,TEXT",
+                "`{\\n  color: red`,JSON",
+                "`a\\n{\\n  color: red\\n}`,TEXT",
+                "`# begins here\\n\\n {\"a\":1}`,LINES",
+                "`Jan  2 03:04:05 pc su: text`,LINES",
+                "`cut off\\nJan  2 03:04:05 pc su: text`,LINES",
+                "`CEF:0|a|b|c|d|e|f|`,LINES",
+                "`CEF:0|a|b`,TEXT",
+                "`10.0.0.1 - - [10/Oct/2026:13:55:36 +0000] \"GET /\"`,LINES",
+                "`10.0.0.1 5: Feb 17 13:40:03.673: %PARSER-5-CFGLOG_LOGGEDCMD: x`,LINES",
+                "`card 00:11:22:33:44:55, ratio 24:00:00, list 1:22:33, 122:33:44`,TEXT",
                 "`\\0\\1`,UNKNOWN",
                 "`ElfFile\\0`,EVTX",
             })
     void aFormatIsFoundInTheFirstBytes(String text, String format) throws IOException {
         assertEquals(format, format(text.translateEscapes()));
+    }
+
+    @Test
+    void tenLinesTellWhetherTextIsALog() throws IOException {
+        String known = "<34>text\n";
+        assertEquals("LINES", format("a\n\n".repeat(9) + known));
+        assertEquals("TEXT", format("a\n\n".repeat(10) + known));
     }
 
     @Test
@@ -62,7 +79,7 @@ final class FormatsTest {
 
     @Test
     void aLogWithAHoleOfNulsIsText() throws IOException {
-        assertEquals("LINES", format("a line\n" + "\0".repeat(4096) + "another line\n".repeat(8)));
+        assertEquals("TEXT", format("a line\n" + "\0".repeat(4096) + "another line\n".repeat(8)));
     }
 
     @ParameterizedTest

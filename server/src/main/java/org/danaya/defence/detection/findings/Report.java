@@ -157,12 +157,19 @@ public final class Report {
         long aside = Summary.setAside(ledger);
         gap(gaps, "report.gap.set-aside", aside);
         gap(gaps, "report.gap.unreadable", ledger.unreadable().size());
+        gap(gaps, "report.gap.text", unknownTexts());
         gap(gaps, "report.gap.refused", ledger.refused().size());
         gap(gaps, "report.gap.blind", ledger.blind().size());
         if (!adds()) {
             gaps.add(word("ledger.differs"));
         }
         return gaps;
+    }
+
+    private long unknownTexts() {
+        return ledger.leftOut().stream()
+                .filter(file -> file.cause().equals(Ledger.UNKNOWN_TEXT))
+                .count();
     }
 
     private void gap(List<String> gaps, String key, long count) {

@@ -45,6 +45,7 @@ final class Account {
     private long bytes;
     private boolean cut;
     private boolean rulesAlone;
+    private boolean text;
 
     void add(Outcome outcome) {
         events += outcome.seen();
@@ -72,6 +73,12 @@ final class Account {
         rulesAlone |= rules.alone();
     }
 
+    /** Text that nobody named, and that looks like no log. */
+    void text(String name) {
+        leftOut.add(new LeftOut(name, Unread.TEXT, 1));
+        text = true;
+    }
+
     void uncorrelated(String code, long count) {
         if (count > 0) {
             uncorrelated.merge(code, count, Long::sum);
@@ -85,7 +92,7 @@ final class Account {
     boolean missed() {
         return cut
                 || rulesAlone
-                || (files == 0 && !unreadable.isEmpty())
+                || (files == 0 && (text || !unreadable.isEmpty()))
                 || unreadable.stream().anyMatch(file -> Unread.MISSED.contains(file.cause()));
     }
 

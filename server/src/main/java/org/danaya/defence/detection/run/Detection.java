@@ -27,6 +27,7 @@ final class Detection implements AutoCloseable {
     /** So many parts a thread are read ahead. */
     private static final int AHEAD = 4;
 
+    private final Rules rules;
     private final Account account = new Account();
     private final List<Worker> workers = new ArrayList<>();
     private final BlockingQueue<Worker> idle = new LinkedBlockingQueue<>();
@@ -63,6 +64,7 @@ final class Detection implements AutoCloseable {
             int threads,
             Findings findings,
             Progress progress) {
+        this.rules = rules;
         this.progress = progress;
         emitter = new Emitter(rules, findings, account);
         Memory memory = new Memory();
@@ -110,6 +112,10 @@ final class Detection implements AutoCloseable {
         try (InputFile file = input.opening().open()) {
             if (file.format() == Format.UNKNOWN) {
                 account.unreadable(new Input.Unreadable(input.name(), Unread.UNKNOWN, ""));
+                return;
+            }
+            if (file.format() == Format.TEXT && !input.named() && !rules.tellText()) {
+                account.text(input.name());
                 return;
             }
             Told told = new Told(emitter.file(input.name()));

@@ -14,8 +14,9 @@ sealed interface Input {
      * Something to read events from.
      *
      * @param size in bytes, as it is stored; 0 where nobody knows
+     * @param named whether it was named itself, rather than a folder above it
      */
-    record Openable(String name, long size, Opening opening) implements Input {}
+    record Openable(String name, long size, boolean named, Opening opening) implements Input {}
 
     /** Something that can't be read, for a cause of a stable code. */
     record Unreadable(String name, String cause, String detail) implements Input {

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.danaya.sigma.input.InputFolder;
 import org.danaya.sigma.input.Inputs;
 
 /**
  * What was named as inputs: files, folders with all that is below them, standard input. What is
- * named twice is read once. Files of rules are no events, and are told once for what was named.
+ * named twice is read once. Text below a folder is an input; whether it is of a log tells its
+ * content. Files of rules are no events, and are told once for what was named.
  */
 final class InputList {
 
@@ -19,14 +21,25 @@ final class InputList {
 
     private final Set<Path> known = new HashSet<>();
 
-    private InputList() {}
+    /** What was named itself. */
+    private final Set<Path> named;
+
+    private InputList(List<String> named) {
+        this.named =
+                named.stream()
+                        .filter(name -> !name.equals(STANDARD_INPUT))
+                        .map(name -> real(Path.of(name)))
+                        .collect(Collectors.toSet());
+    }
 
     static List<Input> of(List<String> named) {
-        InputList list = new InputList();
+        InputList list = new InputList(named);
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
             if (name.equals(STANDARD_INPUT)) {
-                inputs.add(new Input.Openable(name, 0, () -> Inputs.of(System.in, Inputs.LARGEST)));
+                inputs.add(
+                        new Input.Openable(
+                                name, 0, true, () -> Inputs.of(System.in, Inputs.LARGEST)));
             } else {
                 inputs.addAll(list.below(Path.of(name)));
             }
@@ -43,7 +56,8 @@ final class InputList {
                     case InputFolder.InFolder(Path file) when !known.add(real(file)) ->
                             inputs.add(leftOut(file, InputFolder.Why.AGAIN));
                     case InputFolder.InFolder(Path file) when RuleFiles.isOne(file) -> rules++;
-                    case InputFolder.InFolder(Path file) -> inputs.add(openable(file));
+                    case InputFolder.InFolder(Path file) ->
+                            inputs.add(openable(file, this.named.contains(real(file))));
                     case InputFolder.LeftOut(Path file, InputFolder.Why why) ->
                             inputs.add(leftOut(file, why));
                 }
@@ -58,9 +72,12 @@ final class InputList {
         return inputs;
     }
 
-    private static Input openable(Path file) {
+    private static Input openable(Path file, boolean named) {
         return new Input.Openable(
-                file.toString(), file.toFile().length(), () -> Inputs.open(file, Inputs.LARGEST));
+                file.toString(),
+                file.toFile().length(),
+                named,
+                () -> Inputs.open(file, Inputs.LARGEST));
     }
 
     private static Input leftOut(Path path, InputFolder.Why why) {

@@ -13,6 +13,7 @@ import org.danaya.sigma.correlate.Correlations;
 import org.danaya.sigma.engine.Names;
 import org.danaya.sigma.engine.Routing;
 import org.danaya.sigma.pipeline.Pipelines;
+import org.danaya.sigma.route.Router;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Level;
 import org.danaya.sigma.rule.Placeholders;
@@ -23,12 +24,16 @@ import org.danaya.sigma.rule.RuleSet;
 /** The rules of a run: read, chosen, compiled. Immutable. */
 final class Rules {
 
+    /** The only field of a line of text. */
+    private static final String MESSAGE = "message";
+
     private final RuleSet set;
     private final Routing routing;
     private final Correlations correlations;
     private final Duration elapsed;
     private final int[] times;
     private final int[] hosts;
+    private final boolean tellText;
 
     /**
      * What is asked of rules.
@@ -57,10 +62,12 @@ final class Rules {
             Routing routing,
             Correlations correlations,
             Pipelines pipelines,
+            boolean tellText,
             Duration elapsed) {
         this.set = set;
         this.routing = routing;
         this.correlations = correlations;
+        this.tellText = tellText;
         this.elapsed = elapsed;
         this.times = numbers(routing.names(), pipelines.times());
         this.hosts = numbers(routing.names(), pipelines.hosts());
@@ -84,9 +91,18 @@ final class Rules {
         }
         List<String> places =
                 Stream.concat(pipelines.times().stream(), pipelines.hosts().stream()).toList();
-        Routing routing = Routing.of(set.rules(), mode.router(pipelines), wanted, places);
+        Router router = mode.router(pipelines);
+        Routing routing = Routing.of(set.rules(), router, wanted, places);
         Duration elapsed = Duration.between(began, clock.instant());
-        return new Rules(set, routing, correlations, pipelines, elapsed);
+        return new Rules(set, routing, correlations, pipelines, tellsText(router), elapsed);
+    }
+
+    private static boolean tellsText(Router router) {
+        List<List<String>> line =
+                router.marks().stream()
+                        .map(mark -> mark.equals(MESSAGE) ? List.of("text") : List.<String>of())
+                        .toList();
+        return router.origin(line).isTold();
     }
 
     private static int[] numbers(Names names, List<String> places) {
@@ -99,6 +115,14 @@ final class Rules {
 
     Routing routing() {
         return routing;
+    }
+
+    /**
+     * Whether something tells the source of a line that is nothing but a message: a pipeline that
+     * has a mark there, or that every rule is for every event.
+     */
+    boolean tellText() {
+        return tellText;
     }
 
     /** How long reading took. */

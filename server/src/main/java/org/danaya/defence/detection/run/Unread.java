@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Set;
+import org.danaya.defence.detection.Ledger;
 import org.danaya.sigma.input.InputFolder;
 
 /** Why a file isn't read. The codes are stable. */
@@ -26,6 +27,9 @@ final class Unread {
 
     /** It holds rules. */
     static final String RULES = "file.rules";
+
+    /** It is text below a folder that looks like no log. */
+    static final String TEXT = Ledger.UNKNOWN_TEXT;
 
     /** With which an input couldn't be opened, or not be read to its end. */
     static final Set<String> MISSED =

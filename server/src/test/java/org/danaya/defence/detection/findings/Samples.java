@@ -143,7 +143,9 @@ final class Samples {
                 List.of(
                         new Ledger.Unreadable(
                                 "dc02.evtx", "evtx.cut", "cut off after 65536 bytes")),
-                List.of(new Ledger.LeftOut("<b>rules", "file.rules", 312)),
+                List.of(
+                        new Ledger.LeftOut("<b>rules", "file.rules", 312),
+                        new Ledger.LeftOut("LICENSE", Ledger.UNKNOWN_TEXT, 1)),
                 3,
                 4_200_000,
                 120,

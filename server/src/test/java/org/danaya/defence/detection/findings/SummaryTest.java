@@ -38,8 +38,9 @@ class SummaryTest {
                         3 fichiers lus (4,2 Mo)
                         Fichiers qui n’ont pas pu être lus_: 1
                           dc02.evtx – evtx.cut – cut off after 65536 bytes
-                        Omis_: 1
+                        Omis_: 2
                           <b>rules – des règles et non des événements, à donner avec --rules [file.rules]_: 312 fichiers
+                          LICENSE – texte où rien ne ressemble à un journal_; pour le lire ligne à ligne, nommez le fichier lui-même [text.unknown]
                         Règles évaluées_: 120, dont 60 qu’aucun événement ne concernait
                         Règles inutilisables_: 1
                           Bad (bad.yml:4) – condition.unknown – no selection xyz

@@ -254,11 +254,67 @@ class DetectCommandTest {
         Path logs = Files.createDirectory(folder.resolve("logs"));
         Files.writeString(logs.resolve("a.yml"), RULE);
         Files.writeString(logs.resolve("b.yml"), "a: 1\n{\"a\":1}\n");
-        Files.writeString(logs.resolve("c.yml"), "detection: off\n");
-        CommandSaid said = detect("--rules", rule, logs);
+        Path other = Files.writeString(logs.resolve("c.yml"), "detection: off\n");
+        CommandSaid said = detect("--rules", rule, logs, other);
         assertThat(said.exit()).isZero();
         assertThat(said.err()).contains("(1 file)").contains("Events received: 3 = 3 evaluated");
         assertThat(matches()).hasSize(1);
+    }
+
+    @Test
+    void textThatNobodyNamedAndNothingKnowsIsNoLog() throws IOException {
+        Path words = words("Delete the file (example)");
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Path licence = Files.writeString(logs.resolve("LICENSE"), "You may delete it.\n");
+        Files.writeString(logs.resolve("messages"), "Jan  2 03:04:05 pc su: delete\n");
+        CommandSaid said = detect("--rules", words, logs);
+        assertThat(said.exit()).isZero();
+        assertThat(said.err())
+                .contains("Events received: 1 = 1 evaluated")
+                .contains("Left out: 1\n  " + licence + " – text that looks like no log")
+                .contains("[text.unknown]\n");
+        assertThat(matches()).hasSize(1);
+        assertThat(detect("--rules", words, logs, licence).err())
+                .contains("Events received: 2 = 2 evaluated");
+        assertThat(matches()).hasSize(2);
+        detect("--rules", words, "--routing", "off", logs);
+        assertThat(matches()).hasSize(2);
+        Path pipeline =
+                Files.writeString(
+                        folder.resolve("p.yml"),
+                        """
+                        name: lines
+                        version: 1
+                        marks:
+                          line: [message]
+                        places: ['%']
+                        sources:
+                          - {line: '*', product: example}
+                        """);
+        detect("--rules", words, "--pipeline", pipeline, logs);
+        assertThat(matches()).hasSize(2);
+    }
+
+    @Test
+    void aFolderOfNothingButUnknownTextIsAFailure() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Files.writeString(logs.resolve("README"), "You may delete it.\n");
+        CommandSaid said = detect("--rules", words("Words (example)"), logs);
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.err()).contains("[text.unknown]\n");
+    }
+
+    private Path words(String title) throws IOException {
+        return Files.writeString(
+                folder.resolve("words.yml"),
+                """
+                title: %s
+                logsource: {product: example}
+                detection:
+                    keywords: [delete]
+                    condition: keywords
+                """
+                        .formatted(title));
     }
 
     @Test
