@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param event the event's number in the file, from 0
  * @param rule what the rule says of itself
  * @param time when it happened, as the event says
- * @param host the computer that the event is about, as the event says
+ * @param host the computer that the event is about, as the event says; of a correlation that of all
+ *     its events, nothing where they are about several
  * @param correlation what a correlation saw; nothing for a rule
- * @param reasons what was asked for and found, where explanations were asked for
- * @param evidence the event, as JSON, where it was asked for
+ * @param reasons what was asked for and found, where explanations were asked for; of a correlation
+ *     what it measured
+ * @param evidence the event, as JSON, where it was asked for; null for a correlation
  */
 public record Match(
         String file,

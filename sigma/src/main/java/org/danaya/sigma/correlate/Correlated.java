@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.danaya.sigma.rule.Correlation;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,15 @@ public final class Correlated {
             }
         }
         return group;
+    }
+
+    /**
+     * The computer that all events of the group within the time span are about; nothing where they
+     * are about several, or one of them doesn't say. Of a longer name the first 1,024 characters.
+     */
+    public Optional<String> host() {
+        int host = windows().host(group);
+        return host == Texts.NONE ? Optional.empty() : Optional.of(texts.text(host));
     }
 
     /** How many hits the group has within the time span, this one included. */

@@ -15,8 +15,8 @@ import org.danaya.sigma.rule.RuleSet;
  * The correlations of a set, compiled. Immutable, for all threads.
  *
  * <p>Sources of hits are numbered: the rules of the set as they stand there, then its correlations.
- * A hit has columns: of a rule the fields that correlations want of its events, of a correlation
- * those that it groups by.
+ * A hit has columns: the host, then of a rule the fields that correlations want of its events, of a
+ * correlation those that it groups by.
  */
 public final class Correlations {
     private static final int[] NOBODY = {};
@@ -36,7 +36,7 @@ public final class Correlations {
         this.fields = fields;
         this.plans = plans;
         this.listeners = listeners;
-        widest = fields.stream().mapToInt(List::size).max().orElse(0);
+        widest = 1 + fields.stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** Compiles all correlations of a set. */
@@ -89,7 +89,7 @@ public final class Correlations {
             for (Correlation correlation : set.correlations()) {
                 Map<String, Integer> group = new HashMap<>();
                 for (String field : correlation.groupBy()) {
-                    group.putIfAbsent(field, correlation.groupBy().indexOf(field));
+                    group.putIfAbsent(field, 1 + correlation.groupBy().indexOf(field));
                 }
                 know(correlation, Collections.unmodifiableMap(group));
             }
@@ -135,7 +135,7 @@ public final class Correlations {
         private int column(int source, String field) {
             Map<String, Integer> of = columns.get(source);
             return source < set.rules().size()
-                    ? of.computeIfAbsent(field, unknown -> of.size())
+                    ? of.computeIfAbsent(field, unknown -> 1 + of.size())
                     : of.getOrDefault(field, Plan.NO_COLUMN);
         }
 

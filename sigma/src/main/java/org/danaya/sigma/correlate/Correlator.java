@@ -2,6 +2,7 @@ package org.danaya.sigma.correlate;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's correlation of what rules find in events.
@@ -74,7 +75,7 @@ public final class Correlator {
      * @param time when the event happened, in nanoseconds since 1970 ({@link EventTime})
      * @param place a number of the event, the same for all rules that match it: events of one time
      *     are taken in the order of their places
-     * @param fields asked at once, and only for {@link Correlations#fields}
+     * @param fields asked at once, and only for the host and {@link Correlations#fields}
      */
     public void accept(int rule, long time, long place, EventFields fields) {
         if (!correlations.awaits(rule)) {
@@ -86,11 +87,11 @@ public final class Correlator {
             return;
         }
         List<String> wanted = correlations.fields(rule);
+        hit[Plan.HOST] = number(fields.host());
         for (int i = 0; i < wanted.size(); i++) {
-            String text = fields.text(wanted.get(i));
-            hit[i] = text == null ? Texts.NONE : texts.add(text);
+            hit[i + 1] = number(fields.text(wanted.get(i)));
         }
-        waiting.add(time, place, rule, hit, wanted.size());
+        waiting.add(time, place, rule, hit, wanted.size() + 1);
         advance(time);
         bound();
     }
@@ -145,6 +146,10 @@ public final class Correlator {
         return room.bytes;
     }
 
+    private int number(@Nullable String text) {
+        return text == null ? Texts.NONE : texts.add(text);
+    }
+
     private long watermark() {
         return EventTime.before(latest, lateness);
     }
@@ -174,7 +179,7 @@ public final class Correlator {
         do {
             int rule = waiting.rule();
             batch.begin(rule);
-            for (int i = 0; i < correlations.fields(rule).size(); i++) {
+            for (int i = 0; i <= correlations.fields(rule).size(); i++) {
                 batch.text(waiting.value(i));
             }
             waiting.remove();
@@ -232,6 +237,9 @@ public final class Correlator {
         int source = correlations.source(number);
         if (correlations.listeners(source).length > 0) {
             batch.begin(source);
+            int host = of.host(group);
+            texts.hold(host);
+            batch.text(host);
             for (int field = 0; field < of.plan().correlation().groupBy().size(); field++) {
                 int text = of.key(group, field);
                 texts.hold(text);

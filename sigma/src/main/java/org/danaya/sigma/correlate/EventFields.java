@@ -11,4 +11,9 @@ public interface EventFields {
      * has none: null, an object, an array.
      */
     @Nullable String text(String field);
+
+    /** The computer that the event is about; null where nobody knows. */
+    default @Nullable String host() {
+        return null;
+    }
 }

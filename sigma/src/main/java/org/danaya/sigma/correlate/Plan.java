@@ -15,6 +15,9 @@ final class Plan {
     /** The column of a field that hits of a source never have. */
     static final int NO_COLUMN = -1;
 
+    /** The column of the host. */
+    static final int HOST = 0;
+
     private final Correlation correlation;
     private final int[] sources;
     private final int[][] keys;

@@ -17,6 +17,7 @@ final class Windows {
     private final Tuples groups;
     private final Tally tally;
     private final HitQueue hits = new HitQueue();
+    private final Hosts hosts;
 
     Windows(Plan plan, Texts texts, Room room, Mixer mixer) {
         this.plan = plan;
@@ -24,6 +25,7 @@ final class Windows {
         bounds = plan.bounds();
         groups = new Tuples(plan.correlation().groupBy().size(), 0, texts, room, mixer);
         tally = Tally.of(plan, texts, room, mixer);
+        hosts = new Hosts(texts);
     }
 
     Plan plan() {
@@ -48,6 +50,11 @@ final class Windows {
         return groups.get(group, field);
     }
 
+    /** The text of the host that all hits of a group have; 0 where they haven't one. */
+    int host(int group) {
+        return hosts.shared(group, groups.count(group));
+    }
+
     /** Whether there is a group already for a hit's fields from {@code at} on. */
     boolean hasGroup(int reference, int[] hit, int at) {
         want(reference, hit, at);
@@ -61,6 +68,7 @@ final class Windows {
         if (groups.count(group) == 1) {
             room.groups++;
         }
+        hosts.add(group, Plan.text(hit, at, Plan.HOST));
         hits.add(time, group, tally.add(group, time, reference, hit, at));
         room.hits++;
         return group;
@@ -94,6 +102,7 @@ final class Windows {
         hits.remove();
         room.hits--;
         if (groups.remove(group)) {
+            hosts.remove(group);
             room.groups--;
         }
     }

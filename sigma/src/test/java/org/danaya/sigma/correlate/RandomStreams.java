@@ -111,6 +111,7 @@ final class RandomStreams {
                         .append(some(List.of("a", "b", "c", "ab", "bca", "-")))
                         .append('"');
         add(event, "user", NAMES);
+        add(event, "pc", List.of("\"p\"", "\"p\"", "\"p\"", "\"q\""));
         add(event, "n", NUMBERS);
         add(event, "src.ip", NAMES);
         if (random.nextBoolean()) {

@@ -19,6 +19,7 @@ import org.danaya.sigma.naive.NaiveCorrelator.Timed;
 import org.danaya.sigma.naive.NaiveEvaluator;
 import org.danaya.sigma.rule.Correlation;
 import org.danaya.sigma.rule.RuleSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Random correlations on random streams: what the slow judge finds, and nothing else. */
@@ -91,11 +92,24 @@ class RandomStreamsTest {
                             rule,
                             EventTime.of(event.time()).orElseThrow(),
                             place,
-                            field -> NaiveCorrelator.value(event.event(), field));
+                            new Fields(event.event()));
                 }
             }
         }
         correlator.flush();
+    }
+
+    private record Fields(Json event) implements EventFields {
+
+        @Override
+        public @Nullable String text(String field) {
+            return NaiveCorrelator.value(event, field);
+        }
+
+        @Override
+        public @Nullable String host() {
+            return text(NaiveCorrelator.HOST);
+        }
     }
 
     private static List<String> expected(RuleSet set, List<Timed> events) {
@@ -108,7 +122,9 @@ class RandomStreamsTest {
                                         + " "
                                         + hit.event()
                                         + " "
-                                        + texts((Json.Obj) hit.fields()))
+                                        + texts((Json.Obj) hit.fields())
+                                        + " "
+                                        + hit.host())
                 .toList();
     }
 
@@ -138,7 +154,9 @@ class RandomStreamsTest {
                                     + " "
                                     + one.place()
                                     + " "
-                                    + one.group());
+                                    + one.group()
+                                    + " "
+                                    + one.host());
                 }
             }
         }

@@ -15,7 +15,8 @@ final class Told implements CorrelationSink {
             long place,
             Map<String, String> group,
             int events,
-            BigDecimal value) {}
+            BigDecimal value,
+            String host) {}
 
     final List<Found> found = new ArrayList<>();
     final List<Long> late = new ArrayList<>();
@@ -30,7 +31,8 @@ final class Told implements CorrelationSink {
                         correlated.place(),
                         correlated.group(),
                         correlated.events(),
-                        correlated.value()));
+                        correlated.value(),
+                        correlated.host().orElse("")));
     }
 
     @Override

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * that an event doesn't have is a value of its own.
  */
 public final class NaiveCorrelator {
+    /** The field that names an event's computer. */
+    public static final String HOST = "pc";
+
     private final RuleSet set;
     private final List<Timed> stream;
     private final IdentityHashMap<Detector, List<Hit>> hits = new IdentityHashMap<>();
@@ -42,8 +45,10 @@ public final class NaiveCorrelator {
      *
      * @param event the number of the event in the stream as it was given
      * @param fields the event of a rule; the group of a correlation
+     * @param host what the event of a rule has in its field {@value HOST}, or all that a
+     *     correlation saw; empty for none
      */
-    public record Hit(Detector detector, Instant time, int event, Json fields) {}
+    public record Hit(Detector detector, Instant time, int event, Json fields, String host) {}
 
     private record Input(Hit hit, int reference, List<String> group) {}
 
@@ -77,7 +82,9 @@ public final class NaiveCorrelator {
                                         rule,
                                         stream.get(event).time(),
                                         event,
-                                        stream.get(event).event()))
+                                        stream.get(event).event(),
+                                        Objects.requireNonNullElse(
+                                                value(stream.get(event).event(), HOST), "")))
                 .toList();
     }
 
@@ -98,7 +105,8 @@ public final class NaiveCorrelator {
                                 correlation,
                                 input.hit().time(),
                                 input.hit().event(),
-                                group(correlation, input)));
+                                group(correlation, input),
+                                host(window)));
             }
         }
         return found;
@@ -127,6 +135,11 @@ public final class NaiveCorrelator {
     private static String aliased(Correlation correlation, String field, String rule) {
         Map<String, String> fields = correlation.aliases().getOrDefault(field, Map.of());
         return fields.getOrDefault(rule, field);
+    }
+
+    private static String host(List<Input> window) {
+        List<String> hosts = window.stream().map(input -> input.hit().host()).distinct().toList();
+        return hosts.size() == 1 ? hosts.getFirst() : "";
     }
 
     private static Json group(Correlation correlation, Input input) {

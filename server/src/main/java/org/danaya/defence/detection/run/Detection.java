@@ -66,7 +66,7 @@ final class Detection implements AutoCloseable {
             Progress progress) {
         this.rules = rules;
         this.progress = progress;
-        emitter = new Emitter(rules, findings, account);
+        emitter = new Emitter(rules, detail, findings, account);
         Memory memory = new Memory();
         for (int i = 0; i < threads; i++) {
             workers.add(new Worker(rules, window, detail, memory));

@@ -11,10 +11,12 @@ import org.danaya.defence.detection.Match;
 import org.danaya.sigma.correlate.Correlated;
 import org.danaya.sigma.correlate.CorrelationSink;
 import org.danaya.sigma.correlate.Correlator;
+import org.danaya.sigma.correlate.EventFields;
 import org.danaya.sigma.correlate.EventTime;
 import org.danaya.sigma.correlate.Limits;
 import org.danaya.sigma.rule.Correlation;
 import org.danaya.sigma.rule.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what was found, in the order of the inputs, and gives it to correlations, which see it in
@@ -26,6 +28,7 @@ final class Emitter implements CorrelationSink {
     private static final long NANOSECONDS = 1_000_000_000;
 
     private final Rules rules;
+    private final Detail detail;
     private final Findings findings;
     private final Account account;
     private final Correlator correlator;
@@ -36,8 +39,23 @@ final class Emitter implements CorrelationSink {
     private final List<String> files = new ArrayList<>();
     private long matches;
 
-    Emitter(Rules rules, Findings findings, Account account) {
+    /** What correlations ask of an event that a rule matched. */
+    private record HitFields(Hit hit) implements EventFields {
+
+        @Override
+        public @Nullable String text(String field) {
+            return hit.fields().get(field);
+        }
+
+        @Override
+        public @Nullable String host() {
+            return hit.host().orElse(null);
+        }
+    }
+
+    Emitter(Rules rules, Detail detail, Findings findings, Account account) {
         this.rules = rules;
+        this.detail = detail;
         this.findings = findings;
         this.account = account;
         List<Rule> all = rules.set().rules();
@@ -95,7 +113,7 @@ final class Emitter implements CorrelationSink {
             account.uncorrelated("correlation.untimed", 1);
             return;
         }
-        correlator.accept(hit.rule(), time.getAsLong(), place, hit.fields()::get);
+        correlator.accept(hit.rule(), time.getAsLong(), place, new HitFields(hit));
     }
 
     @Override
@@ -115,9 +133,9 @@ final class Emitter implements CorrelationSink {
                                 Instant.ofEpochSecond(
                                         Math.floorDiv(correlated.time(), NANOSECONDS),
                                         Math.floorMod(correlated.time(), NANOSECONDS))),
-                        Optional.empty(),
+                        correlated.host(),
                         Optional.of(new Match.Correlated(correlated.group(), correlated.events())),
-                        List.of(),
+                        detail.explained() ? List.of(Measured.of(correlated)) : List.of(),
                         null));
     }
 
