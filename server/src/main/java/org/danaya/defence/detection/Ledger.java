@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param events what came in
  * @param evaluated by rules
+ * @param undated how many of the evaluated say no time, where a time is asked for; 0 where none is
  * @param outside by the time that {@code --from} and {@code --to} ask for
  * @param setAside how many, by the cause's code
  * @param unreadable files that couldn't be read, or hold something else than events
@@ -27,6 +28,7 @@ import java.util.Map;
 public record Ledger(
         long events,
         long evaluated,
+        long undated,
         long outside,
         Map<String, Long> setAside,
         List<Unreadable> unreadable,
@@ -40,11 +42,20 @@ public record Ledger(
         Map<String, Long> uncorrelated,
         Duration elapsed) {
 
+    /** Why something that is neither a log nor text wasn't read. */
+    public static final String UNKNOWN_FORMAT = "format.unknown";
+
     /** Why text below a folder was left out: it looks like no log. */
     public static final String UNKNOWN_TEXT = "text.unknown";
 
     /** A file, and why it couldn't be read: a stable code, and what the system says. */
-    public record Unreadable(String file, String cause, String detail) {}
+    public record Unreadable(String file, String cause, String detail) {
+
+        /** Whether it should have been read, rather than being something else than events. */
+        public boolean isFailure() {
+            return !cause.equals(UNKNOWN_FORMAT);
+        }
+    }
 
     /**
      * A file or folder, and why it was left out.

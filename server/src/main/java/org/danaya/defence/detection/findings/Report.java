@@ -106,11 +106,18 @@ public final class Report {
     public Optional<String> span() {
         return summary.first()
                 .map(
-                        first ->
-                                word(
-                                        "report.span",
-                                        local.time(first),
-                                        local.time(summary.last().orElse(first))));
+                        first -> {
+                            String from = local.time(first);
+                            String to = local.time(summary.last().orElse(first));
+                            return from.equals(to)
+                                    ? word("report.moment", from)
+                                    : word("report.span", from, to);
+                        });
+    }
+
+    /** Which part of rules and events was asked for; empty where everything was. */
+    public List<String> asked() {
+        return showing.asked();
     }
 
     /** What was given to read, the first of it. */
@@ -180,12 +187,7 @@ public final class Report {
 
     /** The account in one line. */
     public String account() {
-        return word(
-                "ledger.events",
-                ledger.events(),
-                ledger.evaluated(),
-                ledger.outside(),
-                Summary.setAside(ledger));
+        return showing.events(ledger);
     }
 
     public boolean adds() {
@@ -214,9 +216,11 @@ public final class Report {
                 : word("report.fields", shown.fields().size());
     }
 
-    /** Each level, the gravest first, the empty ones too. */
+    /** Each level that was asked for, the gravest first, the empty ones too. */
     public List<Level> levels() {
-        return List.of(Level.values()).reversed();
+        return List.of(Level.values()).reversed().stream()
+                .filter(level -> level.compareTo(showing.run().asked().least()) >= 0)
+                .toList();
     }
 
     public long count(Level level) {
@@ -225,6 +229,11 @@ public final class Report {
 
     public String name(Level level) {
         return showing.level(level);
+    }
+
+    /** The level of its matches, be it one or several. */
+    public String names(Level level) {
+        return showing.levels(level, count(level));
     }
 
     /** A cause in words, with its code. */

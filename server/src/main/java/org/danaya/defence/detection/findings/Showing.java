@@ -2,7 +2,9 @@ package org.danaya.defence.detection.findings;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.danaya.defence.detection.Ledger;
 import org.danaya.page.Language;
 import org.danaya.page.Local;
@@ -25,13 +27,60 @@ public record Showing(
      * @param began when it began
      * @param inputs files and folders of events, as they were given
      * @param rules files and folders of rules, as they were given
+     * @param asked which part of them was asked for
      */
-    public record Run(Instant began, List<String> inputs, List<String> rules) {
+    public record Run(Instant began, List<String> inputs, List<String> rules, Asked asked) {
 
         public Run {
             inputs = List.copyOf(inputs);
             rules = List.copyOf(rules);
         }
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param least the least grave level of rules
+     * @param tags of which a rule has one, or one below it; none where any will do
+     * @param from the first instant of events; empty where there is none
+     * @param to the first instant behind
+     */
+    public record Asked(
+            Level least, List<String> tags, Optional<Instant> from, Optional<Instant> to) {
+
+        public Asked {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** What was asked for, a phrase each; none where everything was. */
+    List<String> asked() {
+        Asked asked = run.asked();
+        List<String> phrases = new ArrayList<>();
+        if (asked.least() != Level.INFORMATIONAL) {
+            phrases.add(say("findings.asked.level", level(asked.least())));
+        }
+        if (!asked.tags().isEmpty()) {
+            phrases.add(
+                    say(
+                            "findings.asked.tags",
+                            asked.tags().size(),
+                            String.join(", ", asked.tags())));
+        }
+        asked.from().ifPresent(from -> phrases.add(say("findings.asked.from", from.toString())));
+        asked.to().ifPresent(to -> phrases.add(say("findings.asked.to", to.toString())));
+        return phrases;
+    }
+
+    /** What came in and what became of it, in one line. */
+    String events(Ledger ledger) {
+        return say(
+                ledger.undated() == 0 ? "findings.ledger.events" : "findings.ledger.events.undated",
+                ledger.events(),
+                ledger.evaluated(),
+                ledger.outside(),
+                Summary.setAside(ledger),
+                ledger.undated());
     }
 
     String say(String key, Object... facts) {
@@ -45,6 +94,11 @@ public record Showing(
 
     String level(Level level) {
         return say("findings.level." + level.word());
+    }
+
+    /** The level of so many matches. */
+    String levels(Level level, long count) {
+        return say("findings.levels." + level.word(), count);
     }
 
     String tactic(Tactic tactic) {

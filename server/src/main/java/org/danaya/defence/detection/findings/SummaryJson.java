@@ -58,6 +58,7 @@ final class SummaryJson {
         json.begin();
         json.name("events").number(ledger.events());
         json.name("evaluated").number(ledger.evaluated());
+        json.name("undated").number(ledger.undated());
         json.name("outside").number(ledger.outside());
         json.name("setAside").begin();
         ledger.setAside().forEach((cause, count) -> json.name(cause).number(count));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.danaya.defence.detection.Ledger;
+import org.danaya.defence.detection.Ledger.Unreadable;
 import org.danaya.page.Local;
 import org.danaya.sigma.rule.Level;
 
@@ -33,13 +34,23 @@ final class SummaryText {
     }
 
     List<String> lines(Ledger ledger) {
+        boolean failed =
+                ledger.files() == 0 || ledger.unreadable().stream().anyMatch(Unreadable::isFailure);
+        if (failed) {
+            unread(ledger);
+        }
         found();
-        account(ledger);
+        account(ledger, !failed);
         return List.copyOf(lines);
     }
 
     private void found() {
         say("findings.summary.matches", summary.matches());
+        List<String> asked = showing.asked();
+        if (!asked.isEmpty()) {
+            say("findings.summary.asked");
+            asked.forEach(each -> lines.add("  " + Width.cut(Told.line(each), WIDEST)));
+        }
         summary.first().ifPresent(this::span);
         if (summary.matches() == 0) {
             return;
@@ -48,7 +59,7 @@ final class SummaryText {
         for (Level level : List.of(Level.values()).reversed()) {
             long count = levels.getOrDefault(level, 0L);
             if (count > 0) {
-                figure(count, showing.level(level));
+                figure(count, showing.levels(level, count));
             }
         }
         if (!summary.tactics().isEmpty()) {
@@ -62,7 +73,13 @@ final class SummaryText {
     }
 
     private void span(Instant first) {
-        say("findings.summary.span", local.time(first), local.time(summary.last().orElse(first)));
+        String from = local.time(first);
+        String to = local.time(summary.last().orElse(first));
+        if (from.equals(to)) {
+            say("findings.summary.moment", from);
+        } else {
+            say("findings.summary.span", from, to);
+        }
     }
 
     private void hosts() {
@@ -87,17 +104,7 @@ final class SummaryText {
                                         + Told.line(rule.rule().title())));
     }
 
-    private void account(Ledger ledger) {
-        say(
-                "findings.ledger.events",
-                ledger.events(),
-                ledger.evaluated(),
-                ledger.outside(),
-                Summary.setAside(ledger));
-        new TreeMap<>(ledger.setAside())
-                .forEach((cause, count) -> figure(count, showing.cause(cause)));
-        say(Summary.adds(ledger) ? "findings.ledger.adds" : "findings.ledger.differs");
-        say("findings.ledger.files", ledger.files(), local.size(ledger.bytes()));
+    private void unread(Ledger ledger) {
         if (!ledger.unreadable().isEmpty()) {
             say("findings.ledger.unreadable", ledger.unreadable().size());
             each(
@@ -109,6 +116,17 @@ final class SummaryText {
             each(
                     ledger.leftOut(),
                     file -> "  " + Told.line(file.file()) + " – " + showing.why(file));
+        }
+    }
+
+    private void account(Ledger ledger, boolean unread) {
+        lines.add(showing.events(ledger));
+        new TreeMap<>(ledger.setAside())
+                .forEach((cause, count) -> figure(count, showing.cause(cause)));
+        say(Summary.adds(ledger) ? "findings.ledger.adds" : "findings.ledger.differs");
+        say("findings.ledger.files", ledger.files(), local.size(ledger.bytes()));
+        if (unread) {
+            unread(ledger);
         }
         say("findings.ledger.rules", ledger.rules(), ledger.idle());
         if (!ledger.refused().isEmpty()) {

@@ -41,6 +41,7 @@ final class Account {
     private long events;
     private long evaluated;
     private long outside;
+    private long undated;
     private int files;
     private long bytes;
     private boolean cut;
@@ -51,6 +52,7 @@ final class Account {
         events += outcome.seen();
         evaluated += outcome.evaluatedCount();
         outside += outcome.outsideCount();
+        undated += outcome.undatedCount();
         cut |= outcome.causes().keySet().stream().anyMatch(CUT::contains);
         outcome.causes().forEach((cause, count) -> setAside.merge(cause.code(), count, Long::sum));
     }
@@ -124,6 +126,7 @@ final class Account {
         return new Ledger(
                 events,
                 evaluated,
+                undated,
                 outside,
                 setAside,
                 unreadable,

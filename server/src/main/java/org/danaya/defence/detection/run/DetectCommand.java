@@ -80,7 +80,7 @@ public final class DetectCommand implements Callable<Integer> {
                 new Showing(
                         terminal.words(),
                         terminal.language(),
-                        new Showing.Run(began, inputs, rules.names()),
+                        new Showing.Run(began, inputs, rules.names(), asked(window.get())),
                         terminal.isColoured(),
                         terminal.width(),
                         false);
@@ -106,6 +106,11 @@ public final class DetectCommand implements Callable<Integer> {
             }
             throw results.unwritten(e);
         }
+    }
+
+    private Showing.Asked asked(Window window) {
+        Rules.Choice choice = rules.choice();
+        return new Showing.Asked(choice.leastLevel(), choice.tags(), window.from(), window.to());
     }
 
     /** How much of all inputs was read, where their sizes are known, and how many events. */

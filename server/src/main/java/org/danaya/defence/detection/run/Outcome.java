@@ -14,6 +14,7 @@ final class Outcome {
     private int seen;
     private long evaluated;
     private long outside;
+    private long undated;
 
     /** Numbers what comes next. */
     int next() {
@@ -26,6 +27,11 @@ final class Outcome {
 
     void outside() {
         outside++;
+    }
+
+    /** What was evaluated says no time, where one is asked for. */
+    void undated() {
+        undated++;
     }
 
     void setAside(Cause cause) {
@@ -55,5 +61,9 @@ final class Outcome {
 
     long outsideCount() {
         return outside;
+    }
+
+    long undatedCount() {
+        return undated;
     }
 }

@@ -46,6 +46,11 @@ final class RuleOptions {
 
     @Mixin private PlaceholdersOption placeholders = new PlaceholdersOption();
 
+    /** What is asked of rules. */
+    Rules.Choice choice() {
+        return new Rules.Choice(least, tags);
+    }
+
     /** The files and folders, as they were given. */
     List<String> names() {
         return rules.stream().map(Path::toString).toList();
@@ -63,14 +68,7 @@ final class RuleOptions {
         }
         Pipelines all =
                 Pipelines.with(pipelines.stream().map(file -> pipeline(file, terminal)).toList());
-        Rules read =
-                Rules.read(
-                        clock,
-                        rules,
-                        placeholders.read(terminal),
-                        new Rules.Choice(least, tags),
-                        routing,
-                        all);
+        Rules read = Rules.read(clock, rules, placeholders.read(terminal), choice(), routing, all);
         if (read.set().rules().isEmpty()) {
             CheckWords words = new CheckWords(terminal);
             read.set().refused().stream()

@@ -23,7 +23,7 @@ final class Unread {
     static final String BROKEN = "file.unreadable";
 
     /** It holds something else than events. */
-    static final String UNKNOWN = "format.unknown";
+    static final String UNKNOWN = Ledger.UNKNOWN_FORMAT;
 
     /** It holds rules. */
     static final String RULES = "file.rules";

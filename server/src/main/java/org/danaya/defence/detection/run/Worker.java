@@ -80,6 +80,9 @@ final class Worker implements EventSink {
             return;
         }
         outcome.evaluated();
+        if (time.isEmpty() && !window.isEverything()) {
+            outcome.undated();
+        }
         if (found == 0) {
             return;
         }

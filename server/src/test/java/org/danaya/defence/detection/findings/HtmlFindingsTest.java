@@ -53,10 +53,28 @@ class HtmlFindingsTest {
                 .startsWith(
                         "En bref 2 constats, par 1 règle. 2 sont critiques ou élevés : à examiner"
                                 + " d’abord. 1 machine est concernée : DC01. Du 1er mars 2026 à"
-                                + " 22:00 au 1er mars 2026 à 23:59. 0 critique 2 élevé 0 moyen"
+                                + " 22:00 au 1er mars 2026 à 23:59. 0 critique 2 élevés 0 moyen"
                                 + " 0 faible 0 information Ce qui manque à cette réponse :")
                 .contains("5 événements n’ont pas pu être lus")
                 .contains("1 fichier n’a pas pu être lu");
+    }
+
+    @Test
+    void itSaysWhichPartWasAskedFor() {
+        Showing showing = Samples.showing(Language.FRENCH, Samples.ASKED);
+        Document page = Jsoup.parse(Samples.text(FindingsFormat.HTML, showing, Samples.plain()));
+        assertThat(page.select(".asked li").eachText())
+                .containsExactly(
+                        "règles de niveau moyen au moins (--min-level)",
+                        "règles qui portent l’étiquette attack.t1059 (--tag)",
+                        "événements à partir de 2026-03-01T00:00:00Z (--from), et ceux qui ne disent"
+                                + " pas leur heure");
+        assertThat(page.select(".levels li").eachText())
+                .containsExactly("0 critique", "1 élevé", "0 moyen");
+        assertThat(page.select(".verdict").text()).contains("Le 1er mars 2026 à 23:59.");
+        Document all = page(Language.FRENCH, Samples.plain(), Samples.full());
+        assertThat(all.select(".asked")).isEmpty();
+        assertThat(all.select(".levels li").eachText()).hasSize(5).contains("2 élevés");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.danaya.page.Language;
 import org.danaya.page.Words;
 import org.danaya.sigma.explain.Reason;
 import org.danaya.sigma.rule.Header;
+import org.danaya.sigma.rule.Level;
 import org.danaya.sigma.rule.Read;
 import org.danaya.sigma.rule.RuleReader;
 
@@ -29,6 +30,16 @@ final class Samples {
             "=cmd|'/c calc'!A0\t\u001b[2J\u0007\u0000\r\n\u009b31m\u202egnp.exe\u2066\u200f\u061c"
                     + "\u2028\ufeff</td><script>alert(1)</script>\"\\&\ud83d\ude00\ud800é€;=1+1\udc00";
 
+    static final Showing.Asked ASKED =
+            new Showing.Asked(
+                    Level.MEDIUM,
+                    List.of("attack.t1059"),
+                    Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
+                    Optional.empty());
+
+    private static final Showing.Asked EVERYTHING =
+            new Showing.Asked(Level.INFORMATIONAL, List.of(), Optional.empty(), Optional.empty());
+
     private Samples() {}
 
     static Showing showing(Language language) {
@@ -36,10 +47,18 @@ final class Samples {
     }
 
     static Showing showing(Language language, int width) {
+        return showing(language, width, EVERYTHING);
+    }
+
+    static Showing showing(Language language, Showing.Asked asked) {
+        return showing(language, 0, asked);
+    }
+
+    private static Showing showing(Language language, int width, Showing.Asked asked) {
         return new Showing(
                 WORDS,
                 language,
-                new Showing.Run(BEGAN, List.of("journaux/dc01.evtx"), List.of("regles/")),
+                new Showing.Run(BEGAN, List.of("journaux/dc01.evtx"), List.of("regles/"), asked),
                 false,
                 width,
                 false);
@@ -138,6 +157,7 @@ final class Samples {
         return new Ledger(
                 1_000,
                 980,
+                0,
                 15,
                 Map.of("json.broken", 5L),
                 List.of(
@@ -156,6 +176,26 @@ final class Samples {
                 60,
                 Map.of(),
                 Duration.ofMillis(500));
+    }
+
+    /** One event, and one file that couldn't be read. */
+    static Ledger ledger(int files, Ledger.Unreadable unreadable, long undated) {
+        return new Ledger(
+                1,
+                1,
+                undated,
+                0,
+                Map.of(),
+                List.of(unreadable),
+                List.of(),
+                files,
+                10,
+                1,
+                List.of(),
+                List.of(),
+                0,
+                Map.of(),
+                Duration.ZERO);
     }
 
     /** What a format makes of matches. */

@@ -23,9 +23,14 @@ class SummaryTest {
         assertThat(String.join("\n", summary.lines(Samples.ledger(), FRENCH)))
                 .isEqualTo(
                         """
+                        Fichiers qui n’ont pas pu être lus_: 1
+                          dc02.evtx – evtx.cut – cut off after 65536 bytes
+                        Omis_: 2
+                          <b>rules – des règles et non des événements, à donner avec --rules [file.rules]_: 312 fichiers
+                          LICENSE – texte où rien ne ressemble à un journal_; pour le lire ligne à ligne, nommez le fichier lui-même [text.unknown]
                         2 constats
                         Du 1er mars 2026 à 22:00 au 1er mars 2026 à 23:59 (UTC)
-                                   2  élevé
+                                   2  élevés
                         Par tactique (MITRE ATT&CK)
                                    2  Exécution
                         Par machine
@@ -36,11 +41,6 @@ class SummaryTest {
                                    5  JSON illisible, ou interrompu [json.broken]
                         Le compte est juste.
                         3 fichiers lus (4,2 Mo)
-                        Fichiers qui n’ont pas pu être lus_: 1
-                          dc02.evtx – evtx.cut – cut off after 65536 bytes
-                        Omis_: 2
-                          <b>rules – des règles et non des événements, à donner avec --rules [file.rules]_: 312 fichiers
-                          LICENSE – texte où rien ne ressemble à un journal_; pour le lire ligne à ligne, nommez le fichier lui-même [text.unknown]
                         Règles évaluées_: 120, dont 60 qu’aucun événement ne concernait
                         Règles inutilisables_: 1
                           Bad (bad.yml:4) – condition.unknown – no selection xyz
@@ -49,6 +49,35 @@ class SummaryTest {
                         Durée_: 0,5_s, 2~000 événements par seconde, 8,4 Mo par seconde"""
                                 .replace('_', '\u00a0')
                                 .replace('~', '\u202f'));
+    }
+
+    @Test
+    void whatWasAskedForIsSaid() {
+        Showing showing = Samples.showing(Language.ENGLISH, Samples.ASKED);
+        assertThat(of(Samples.plain()).lines(Samples.ledger(), showing))
+                .contains(
+                        "Only what was asked for:",
+                        "  rules of level medium at least (--min-level)",
+                        "  rules that have the tag attack.t1059 (--tag)",
+                        "  events from 2026-03-01T00:00:00Z on (--from), and those that do not tell"
+                                + " their time",
+                        "On 1 March 2026, 23:59 (UTC)");
+    }
+
+    @Test
+    void whatFailedComesFirst() {
+        Ledger missed = Samples.ledger(1, new Ledger.Unreadable("x.evtx", "file.missing", ""), 0);
+        assertThat(new Summary().lines(missed, FRENCH))
+                .startsWith(
+                        "Fichiers qui n’ont pas pu être lus\u00a0: 1",
+                        "  x.evtx – pas de fichier ni de dossier de ce nom [file.missing]",
+                        "Aucun constat.");
+        Ledger picture = Samples.ledger(1, new Ledger.Unreadable("x.png", "format.unknown", ""), 3);
+        assertThat(new Summary().lines(picture, FRENCH))
+                .startsWith("Aucun constat.")
+                .contains("  x.png – ni journal, ni texte [format.unknown]")
+                .anyMatch(line -> line.contains("1 évalué (dont 3 sans heure) + 0 hors"));
+        assertThat(json(new Summary(), picture).at("/ledger/undated").intValue()).isEqualTo(3);
     }
 
     @Test
@@ -69,6 +98,7 @@ class SummaryTest {
         return new Ledger(
                 of.events(),
                 of.evaluated(),
+                of.undated(),
                 of.outside(),
                 of.setAside(),
                 of.unreadable(),
@@ -105,7 +135,7 @@ class SummaryTest {
     @Test
     void nothingFoundIsSaid() {
         List<String> lines = new Summary().lines(Samples.ledger(), FRENCH);
-        assertThat(lines.getFirst()).isEqualTo("Aucun constat.");
+        assertThat(lines).contains("Aucun constat.");
         assertThat(json(new Summary(), Samples.ledger()).has("first")).isFalse();
     }
 
@@ -172,6 +202,7 @@ class SummaryTest {
         return new Ledger(
                 events,
                 evaluated,
+                0,
                 0,
                 Map.of(),
                 List.of(),

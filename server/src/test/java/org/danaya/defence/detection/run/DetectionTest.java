@@ -36,6 +36,7 @@ class DetectionTest {
                     0,
                     0,
                     0,
+                    0,
                     Map.of(),
                     List.of(),
                     List.of(),
@@ -164,6 +165,10 @@ class DetectionTest {
         assertThat(last.file()).endsWith("a.json");
         assertThat(last.time()).contains(Instant.parse("2026-01-01T00:09:00Z"));
         assertThat(last.correlation()).contains(new Match.Correlated(Map.of("Computer", "pc"), 3));
+        assertThat(last.host()).contains("pc");
+        assertThat(last.reasons())
+                .containsExactly(
+                        new Reason("condition", "", "3", "event_count gte: 3, timespan: 10m"));
         Match first = matches.getFirst();
         assertThat(first.host()).contains("pc");
         assertThat(first.evidence()).contains("evil.exe");
@@ -171,6 +176,26 @@ class DetectionTest {
                 .containsExactly(
                         new Reason(
                                 "selection", "Image", "x\\evil.exe", "Image|endswith: evil.exe"));
+    }
+
+    @Test
+    void aCorrelationOfSeveralHostsNamesNone() throws IOException {
+        Path rule = folder.resolve("rules/a.yml");
+        Files.writeString(rule, Files.readString(rule).replace("group-by: [Computer]", ""));
+        write(
+                "a.json",
+                event("2026-01-01T00:00:00Z", "other", "evil.exe")
+                        + event("2026-01-01T00:01:00Z", "pc", "evil.exe").repeat(3));
+        run(ALWAYS, choice(), 1, "a.json");
+        List<Match> correlated =
+                matches.stream().filter(each -> each.correlation().isPresent()).toList();
+        assertThat(correlated)
+                .extracting(Match::host)
+                .containsExactly(Optional.empty(), Optional.empty());
+        write("a.json", event("2026-01-01T00:01:00Z", "pc", "evil.exe").repeat(3));
+        matches.clear();
+        run(ALWAYS, choice(), 1, "a.json");
+        assertThat(matches.getLast().host()).contains("pc");
     }
 
     @Test
@@ -192,6 +217,7 @@ class DetectionTest {
         assertThat(ledger.events()).isEqualTo(4);
         assertThat(ledger.evaluated()).isEqualTo(2);
         assertThat(ledger.outside()).isEqualTo(1);
+        assertThat(ledger.undated()).isEqualTo(1);
         assertThat(ledger.setAside()).isEqualTo(Map.of("json.broken", 1L));
         assertThat(ledger.unreadable())
                 .extracting(Ledger.Unreadable::cause)
