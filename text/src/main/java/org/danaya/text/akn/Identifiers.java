@@ -3,6 +3,7 @@ package org.danaya.text.akn;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,35 @@ public final class Identifiers {
     /** The document with an eId on each of its parts; those that it has are given anew. */
     public static Element identified(Element root) {
         return new Identifiers().below(root, "");
+    }
+
+    /**
+     * The document with a wId on each numbered part that has none: its eId, where no part of any
+     * version ever had that name; otherwise one that says in which version it came.
+     *
+     * @param root with an eId on each part
+     * @param used the names of parts of all versions before
+     * @param version in which new parts come, from 1
+     */
+    public static Element lasting(Element root, Set<String> used, int version) {
+        Set<String> taken = new HashSet<>(used);
+        root.all().map(Element::wId).forEach(taken::add);
+        Set<String> kept = new HashSet<>();
+        return root.mapped(
+                element -> {
+                    if (element.kind() != Kind.HIERARCHY && !element.tag().equals("attachment")) {
+                        return element;
+                    }
+                    if (!element.wId().isEmpty() && kept.add(element.wId())) {
+                        return element;
+                    }
+                    String name = element.eId();
+                    for (int again = 1; !taken.add(name); again++) {
+                        name = element.eId() + "-v" + version + (again == 1 ? "" : "-" + again);
+                    }
+                    kept.add(name);
+                    return element.with(Element.WID, name);
+                });
     }
 
     private Element below(Element element, String around) {

@@ -1,0 +1,145 @@
+package org.danaya.text.redline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.danaya.text.flow.Block;
+import org.danaya.text.flow.Flow;
+import org.danaya.text.flow.Grid;
+import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Place;
+
+/** Which parts of a version came from which of the one before. */
+public final class Lineage {
+
+    /** A part that came from another says so many of its words at least. */
+    private static final double SAID = 0.6;
+
+    /** Fewer words than these say nothing about where they are from. */
+    private static final int FEWEST = 6;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+    private Lineage() {}
+
+    /**
+     * The parts that went on, in the later version's order; then those that were split, and merged.
+     */
+    public static List<Link> of(Redline redline) {
+        List<Change.Kept> kept = kept(redline);
+        List<Link> links = new ArrayList<>();
+        for (Change.Kept line : kept) {
+            if (!line.before().opens().isEmpty() && !line.after().opens().isEmpty()) {
+                links.add(new Link(Link.Kind.SAME, line.before().place(), line.after().place()));
+            }
+        }
+        for (Change change : redline.changes()) {
+            switch (change) {
+                case Change.Inserted(Line line) when !line.opens().isEmpty() ->
+                        from(line, kept, Change.Kept::before, Change.Kept::after)
+                                .map(Line::place)
+                                .map(was -> new Link(Link.Kind.SPLIT, was, line.place()))
+                                .ifPresent(links::add);
+                case Change.Deleted(Line line) when !line.opens().isEmpty() ->
+                        from(line, kept, Change.Kept::after, Change.Kept::before)
+                                .map(Line::place)
+                                .map(is -> new Link(Link.Kind.MERGED, line.place(), is))
+                                .ifPresent(links::add);
+                default -> {}
+            }
+        }
+        return links;
+    }
+
+    /** The later version, whose parts have the lasting names of those that they were. */
+    public static Flow inherited(Redline redline) {
+        Map<Line, Place> names = new HashMap<>();
+        Map<Line, Integer> again = new HashMap<>();
+        List<Block> blocks = new ArrayList<>();
+        kept(redline).stream()
+                .filter(line -> !line.before().opens().isEmpty() && !line.after().opens().isEmpty())
+                .forEach(line -> names.putIfAbsent(line.after(), line.before().place()));
+        for (Block block : redline.after().blocks()) {
+            blocks.add(
+                    switch (block) {
+                        case Grid grid -> grid;
+                        case Line line -> {
+                            Place was = names.get(line);
+                            boolean first = again.merge(line, 1, Integer::sum) == 1;
+                            yield was == null || !first ? unnamed(line) : named(line, was.wId());
+                        }
+                    });
+        }
+        return new Flow(redline.language(), redline.title(), blocks);
+    }
+
+    private static Line unnamed(Line line) {
+        return named(line, "");
+    }
+
+    private static Line named(Line line, String wId) {
+        Place place = new Place(line.place().tag(), line.place().eId(), wId);
+        return new Line(
+                place, line.opens(), line.role(), line.level(), line.number(), line.inlines());
+    }
+
+    private static List<Change.Kept> kept(Redline redline) {
+        List<Change.Kept> kept = new ArrayList<>();
+        for (Change change : redline.changes()) {
+            switch (change) {
+                case Change.Kept line -> kept.add(line);
+                case Change.MovedTo moved -> kept.add(moved.line());
+                case Change.Inserted _, Change.Deleted _, Change.MovedFrom _, Change.Table _ -> {}
+            }
+        }
+        return kept;
+    }
+
+    /**
+     * The line, among those that are in both versions, that says on one side what a line says, and
+     * doesn't on the other.
+     */
+    private static Optional<Line> from(
+            Line line,
+            List<Change.Kept> kept,
+            Function<Change.Kept, Line> says,
+            Function<Change.Kept, Line> lacks) {
+        Map<String, Long> words = words(line);
+        long all = words.values().stream().mapToLong(Long::longValue).sum();
+        if (all < FEWEST) {
+            return Optional.empty();
+        }
+        double best = SAID;
+        Optional<Line> found = Optional.empty();
+        for (Change.Kept candidate : kept) {
+            double said = (double) shared(words, words(says.apply(candidate))) / all;
+            double still = (double) shared(words, words(lacks.apply(candidate))) / all;
+            if (said >= best && still < said / 2) {
+                best = said;
+                found = Optional.of(says.apply(candidate));
+            }
+        }
+        return found;
+    }
+
+    private static long shared(Map<String, Long> words, Map<String, Long> others) {
+        return words.entrySet().stream()
+                .mapToLong(
+                        word -> Math.min(word.getValue(), others.getOrDefault(word.getKey(), 0L)))
+                .sum();
+    }
+
+    private static Map<String, Long> words(Line line) {
+        return WORD.matcher(line.text().toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+}
