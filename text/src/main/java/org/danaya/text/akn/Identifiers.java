@@ -65,11 +65,32 @@ public final class Identifiers {
 
     private final Map<String, Integer> taken = new HashMap<>();
 
+    /** The new names of parts that had others. */
+    private final Map<String, String> renamed = new HashMap<>();
+
     private Identifiers() {}
 
-    /** The document with an eId on each of its parts; those that it has are given anew. */
+    /**
+     * The document with an eId on each of its parts. Those that it has are given anew, and what
+     * refers to them follows.
+     */
     public static Element identified(Element root) {
-        return new Identifiers().below(root, "");
+        Identifiers identifiers = new Identifiers();
+        Element identified = identifiers.below(root, "");
+        return identifiers.renamed.isEmpty()
+                ? identified
+                : identified.mapped(identifiers::referring);
+    }
+
+    private Element referring(Element element) {
+        Element changed = element;
+        for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
+            String value = attribute.getValue();
+            if (value.startsWith("#") && renamed.containsKey(value.substring(1))) {
+                changed = changed.with(attribute.getKey(), "#" + renamed.get(value.substring(1)));
+            }
+        }
+        return changed;
     }
 
     /**
@@ -119,6 +140,9 @@ public final class Identifiers {
         }
         String before = around.isEmpty() ? "" : around + "__";
         String eId = unique(before + shortName(element.tag()) + "_" + number(element, counts));
+        if (!element.eId().isEmpty() && !element.eId().equals(eId)) {
+            renamed.putIfAbsent(element.eId(), eId);
+        }
         return below(element.with(Element.EID, eId), inherits(element) ? eId : around);
     }
 

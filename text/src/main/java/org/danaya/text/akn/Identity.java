@@ -1,7 +1,12 @@
 package org.danaya.text.akn;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a text is and which of its versions this is (FRBR, Akoma Ntoso Naming Convention §4).
@@ -26,6 +31,9 @@ public record Identity(
         String author,
         String authorName,
         String language) {
+
+    private static final Set<String> AFTER_REFERENCES =
+            Set.of("notes", "proprietary", "presentation");
 
     /** The component that is the text itself; its annexes are others. */
     public static final String MAIN = "main";
@@ -102,6 +110,68 @@ public record Identity(
         return component.equals(MAIN)
                 ? Element.of("meta", identification, references)
                 : Element.of("meta", identification);
+    }
+
+    /**
+     * A document from elsewhere under this identity: its own names for itself are replaced, all
+     * else that it says about itself stays.
+     *
+     * @param root {@code akomaNtoso} with one document in it
+     */
+    public Element applied(Element root) {
+        Element meta = meta(MAIN);
+        return root.with(
+                root.children().stream()
+                        .map(
+                                node ->
+                                        node instanceof Element document
+                                                ? applied(document, meta)
+                                                : node)
+                        .toList());
+    }
+
+    private static Element applied(Element document, Element ours) {
+        List<Node> children = new ArrayList<>();
+        Optional<Element> theirs = document.first("meta");
+        children.add(theirs.map(meta -> applied(meta.children(), ours)).orElse(ours));
+        document.children().stream()
+                .filter(node -> !(node instanceof Element element && element.tag().equals("meta")))
+                .forEach(children::add);
+        return document.with(children);
+    }
+
+    /** Ours in place of theirs; their references beside ours, but for names that ours have. */
+    private static Element applied(List<Node> theirs, Element ours) {
+        Element references = ours.first("references").orElseThrow();
+        Set<String> taken = references.elements().map(Element::eId).collect(Collectors.toSet());
+        List<Node> all = new ArrayList<>(references.children());
+        List<Node> children = new ArrayList<>();
+        children.add(ours.first("identification").orElseThrow());
+        for (Node node : theirs) {
+            if (node instanceof Element element) {
+                switch (element.tag()) {
+                    case "identification" -> {}
+                    case "references" ->
+                            element.elements()
+                                    .filter(each -> !taken.contains(each.eId()))
+                                    .forEach(all::add);
+                    default -> children.add(element);
+                }
+            }
+        }
+        children.add(place(children), references.with(all));
+        return Element.of("meta", children);
+    }
+
+    /** Before what the standard has after {@code references}. */
+    private static int place(List<Node> meta) {
+        for (int at = 0; at < meta.size(); at++) {
+            if (meta.get(at) instanceof Element element
+                    && AFTER_REFERENCES.contains(element.tag())) {
+                return at;
+            }
+        }
+        return meta.size();
     }
 
     private static Element value(String tag, String value) {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.danaya.text.flow.Block;
-import org.danaya.text.flow.Flow;
-import org.danaya.text.flow.Grid;
+import org.danaya.text.akn.Element;
+import org.danaya.text.akn.Identifiers;
+import org.danaya.text.flow.FlowReader;
 import org.danaya.text.flow.Line;
-import org.danaya.text.flow.Place;
 
 /** Which parts of a version came from which of the one before. */
 public final class Lineage {
@@ -58,36 +58,36 @@ public final class Lineage {
         return links;
     }
 
-    /** The later version, whose parts have the lasting names of those that they were. */
-    public static Flow inherited(Redline redline) {
-        Map<Line, Place> names = new HashMap<>();
-        Map<Line, Integer> again = new HashMap<>();
-        List<Block> blocks = new ArrayList<>();
-        kept(redline).stream()
-                .filter(line -> !line.before().opens().isEmpty() && !line.after().opens().isEmpty())
-                .forEach(line -> names.putIfAbsent(line.after(), line.before().place()));
-        for (Block block : redline.after().blocks()) {
-            blocks.add(
-                    switch (block) {
-                        case Grid grid -> grid;
-                        case Line line -> {
-                            Place was = names.get(line);
-                            boolean first = again.merge(line, 1, Integer::sum) == 1;
-                            yield was == null || !first ? unnamed(line) : named(line, was.wId());
-                        }
-                    });
-        }
-        return new Flow(redline.language(), redline.title(), blocks);
-    }
-
-    private static Line unnamed(Line line) {
-        return named(line, "");
-    }
-
-    private static Line named(Line line, String wId) {
-        Place place = new Place(line.place().tag(), line.place().eId(), wId);
-        return new Line(
-                place, line.opens(), line.role(), line.level(), line.number(), line.inlines());
+    /**
+     * The later version with lasting names: those of the former one for the parts that went on, new
+     * ones for the others.
+     *
+     * @param former {@code akomaNtoso}, whose parts have lasting names
+     * @param later {@code akomaNtoso}; names that it has are believed where the former has them
+     * @param used the names of parts of all versions before
+     * @param version in which new parts come, from 1
+     */
+    public static Element inherit(Element former, Element later, Set<String> used, int version) {
+        Set<String> known = former.all().map(Element::wId).collect(Collectors.toSet());
+        Element identified =
+                Identifiers.identified(
+                        later.mapped(
+                                part ->
+                                        known.contains(part.wId())
+                                                ? part
+                                                : part.without(Element.WID)));
+        Redline redline = Comparison.compare(FlowReader.read(former), FlowReader.read(identified));
+        Map<String, String> names = new HashMap<>();
+        of(redline).stream()
+                .filter(link -> link.kind() == Link.Kind.SAME && !link.before().wId().isEmpty())
+                .forEach(link -> names.putIfAbsent(link.after().eId(), link.before().wId()));
+        Element named =
+                identified.mapped(
+                        part ->
+                                names.containsKey(part.eId())
+                                        ? part.with(Element.WID, names.get(part.eId()))
+                                        : part);
+        return Identifiers.lasting(named, used, version);
     }
 
     private static List<Change.Kept> kept(Redline redline) {

@@ -45,10 +45,33 @@ class LineageTest {
     }
 
     private static Element next(Element former, Flow flow, int version) {
-        Redline redline = Comparison.compare(FlowReader.read(former), flow);
         Set<String> used = former.all().map(Element::wId).collect(Collectors.toSet());
-        return Identifiers.lasting(
-                TreeWriter.write(Lineage.inherited(redline), IDENTITY), used, version);
+        return Lineage.inherit(former, TreeWriter.write(flow, IDENTITY), used, version);
+    }
+
+    @Test
+    void referencesFollowWhatTheyReferTo() {
+        Element root =
+                Element.of(
+                        "akomaNtoso",
+                        Element.of(
+                                        "article",
+                                        Element.of("num", "Article 7"),
+                                        Element.of(
+                                                "content",
+                                                Element.of(
+                                                        "p",
+                                                        Element.of("ref", "art. 7")
+                                                                .with("href", "#art_3"))))
+                                .with("eId", "art_3"));
+        assertEquals(
+                "#art_7",
+                Identifiers.identified(root)
+                        .all()
+                        .filter(e -> e.tag().equals("ref"))
+                        .findFirst()
+                        .orElseThrow()
+                        .attribute("href"));
     }
 
     private static List<String> names(Element root) {
