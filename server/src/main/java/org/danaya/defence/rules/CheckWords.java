@@ -30,19 +30,35 @@ public final class CheckWords {
                     "rules.check." + finding.check(),
                     finding.arguments().stream().map(CheckWords::shortened).toArray());
         }
-        return refusal(finding.check(), finding.arguments().getFirst());
+        List<String> arguments = finding.arguments();
+        int column = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : 0;
+        return refusal(finding.check(), arguments.getFirst(), column);
     }
 
     /** Why a document was refused, in one line. */
     public String sentence(Read.Refused refused) {
-        return refusal(Linter.REFUSED + refused.cause().code(), refused.about());
+        return refusal(Linter.REFUSED + refused.cause().code(), refused.about(), refused.column());
     }
 
-    private String refusal(String code, String about) {
+    private String refusal(String code, String about, int column) {
         String cause = terminal.sentence("rules." + code);
+        if (code.equals(Linter.REFUSED + Cause.YAML_BROKEN.code()) && !about.isEmpty()) {
+            return yaml(cause, about, column);
+        }
         return about.isEmpty()
                 ? cause
                 : terminal.sentence("rules.cause-of", cause, shortened(about));
+    }
+
+    /** Where the parser stopped, what is likely wrong there, and what it says itself. */
+    private String yaml(String cause, String parser, int column) {
+        String place = column == 0 ? cause : terminal.sentence("rules.yaml.place", cause, column);
+        String likely =
+                YamlWords.likely(parser)
+                        .map(code -> terminal.sentence("rules.yaml." + code))
+                        .map(why -> terminal.sentence("rules.cause-of", place, why))
+                        .orElse(place);
+        return terminal.sentence("rules.yaml.parser", likely, shortened(parser));
     }
 
     /** What a check tells, with dots in place of what it would name. */

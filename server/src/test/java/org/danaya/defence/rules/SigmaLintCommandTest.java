@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +95,33 @@ class SigmaLintCommandTest {
                         rule
                                 + ":24: erreur refused.document.kind: Ni detection, ni correlation, ni filter\u00a0: ce n’est pas un document Sigma",
                         "3 documents\u00a0: 1 règle, 0 corrélation, 0 filtre, 2 refusés.");
+    }
+
+    /**
+     * What the parser says is its own affair: should its words change, the likely cause is lost.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "title: x\\n\\tid: y | 2 | à la colonne 1_: une tabulation",
+                "title: @x | 1 | à la colonne 8_: un texte qui commence par ce caractère",
+                "title: x: y | 1 | à la colonne 9_: deux-points inattendus",
+                "title: x\\nid\\nlevel: low | 3 | à la colonne 1_: il manque les deux-points",
+                "title: [x\\nid: y | 2 | à la colonne 3_: il manque une virgule",
+                "title: \"x\\nid: y | 2 | il manque les guillemets",
+                "title: \"\\\\x.exe\" | 1 | entre guillemets doubles",
+                "a:\\n  - b\\n c: d | 3 | à la colonne 2_: le retrait"
+            })
+    void brokenYamlIsToldWithItsPlaceAndWhatIsLikelyWrong(String yaml, int line, String told)
+            throws IOException {
+        Files.writeString(rule, yaml.translateEscapes());
+        assertThat(sigma(Language.FRENCH, "lint", rule).out())
+                .startsWith(
+                        rule + ":" + line + ": erreur refused.yaml.broken: Ce n’est pas du YAML")
+                .contains(told.replace('_', '\u00a0'))
+                .contains(" (l’analyseur dit\u00a0: ");
     }
 
     @Test

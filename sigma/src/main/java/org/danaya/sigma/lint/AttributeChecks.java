@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.danaya.sigma.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
 
 /** The form of attributes, and of the file. */
 final class AttributeChecks {
@@ -21,6 +24,12 @@ final class AttributeChecks {
                     new RelatedForm(),
                     new FalsePositiveShort(),
                     new FileName());
+
+    /** Those that make sense also where nothing says that a document is one of Sigma's. */
+    static final List<Check> OF_ANYTHING = List.of(new AttributeCase(), new AttributeMisspelt());
+
+    /** Longer keys of foreign documents aren't compared. */
+    private static final int LONGEST = 40;
 
     private static final Pattern FILE_NAME = Pattern.compile("[a-z0-9_]{6,66}\\.yml");
     private static final Set<String> RELATIONS =
@@ -40,6 +49,10 @@ final class AttributeChecks {
                     "level");
     private static final List<String> LISTS =
             List.of("references", "tags", "fields", "falsepositives", "scope", "related");
+    private static final List<String> SECTIONS =
+            List.of("logsource", "detection", "correlation", "filter");
+
+    /** What other words than the attribute's own are taken for it. */
     private static final Map<String, String> MISSPELT =
             Map.of(
                     "reference",
@@ -60,6 +73,11 @@ final class AttributeChecks {
                     "author",
                     "severity",
                     "level");
+
+    private static final Set<String> ATTRIBUTES =
+            Stream.of(TEXTS, LISTS, SECTIONS)
+                    .flatMap(List::stream)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private AttributeChecks() {}
 
@@ -134,12 +152,27 @@ final class AttributeChecks {
                     .entries()
                     .forEach(
                             (key, entry) -> {
-                                String meant = MISSPELT.get(key.toLowerCase(Locale.ROOT));
+                                String meant = meant(key.toLowerCase(Locale.ROOT), view);
                                 if (meant != null) {
                                     findings.at(entry.key().line(), key, meant);
                                 }
                             });
         }
+    }
+
+    /** The attribute that was meant by a key, and isn't there; null where the key may be one. */
+    private static @Nullable String meant(String key, View view) {
+        if (ATTRIBUTES.contains(key) || key.length() > LONGEST) {
+            return null;
+        }
+        String usual = MISSPELT.get(key);
+        return usual != null
+                ? usual
+                : Spelling.meant(
+                        key,
+                        ATTRIBUTES.stream()
+                                .filter(attribute -> view.document().get(attribute) == null)
+                                .toList());
     }
 
     private static final class ListDuplicate extends Check {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.danaya.sigma.rule.Condition;
 import org.danaya.sigma.rule.Read;
@@ -19,6 +20,9 @@ final class DetectionChecks {
                     new ConditionOnlyNot(),
                     new Timeframe(),
                     new NotOneMap());
+
+    /** What may name selections: letters, digits, _, -, and * for any. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_*.-]+");
 
     private static final Pattern ALL_OF_THEM = Pattern.compile("\\ball\\s+of\\s+them\\b");
 
@@ -40,6 +44,31 @@ final class DetectionChecks {
             case Condition.And and -> and.conditions().forEach(one -> names(one, names));
             case Condition.Or or -> or.conditions().forEach(one -> names(one, names));
         }
+    }
+
+    /** The selections that the condition asks for; as far as it can be read where it is refused. */
+    private static Set<String> used(View view) {
+        Set<String> used = new HashSet<>();
+        Condition condition = condition(view.read());
+        if (condition != null) {
+            names(condition, used);
+            return used;
+        }
+        for (Yaml.Scalar text : conditions(view)) {
+            Matcher words = WORD.matcher(text.text());
+            while (words.find()) {
+                String word = words.group();
+                Pattern wanted =
+                        Pattern.compile(
+                                word.equals("them")
+                                        ? ".*"
+                                        : "\\Q" + word.replace("*", "\\E.*\\Q") + "\\E");
+                view.selections().stream()
+                        .filter(name -> wanted.matcher(name).matches())
+                        .forEach(used::add);
+            }
+        }
+        return used;
     }
 
     private static boolean holdsOfNothing(Condition condition) {
@@ -79,12 +108,7 @@ final class DetectionChecks {
 
         @Override
         void look(View view, Findings findings) {
-            Condition condition = condition(view.read());
-            if (condition == null) {
-                return;
-            }
-            Set<String> used = new HashSet<>();
-            names(condition, used);
+            Set<String> used = used(view);
             for (String name : view.selections()) {
                 Yaml.Entry entry = view.section().entries().get(name);
                 if (!used.contains(name) && entry != null) {

@@ -48,6 +48,13 @@ public final class Linter {
                 .toList();
     }
 
+    /** Of a document that isn't one of Sigma's nothing is demanded. */
+    private static List<Check> checks(Read read) {
+        return read instanceof Read.Refused refused && refused.cause() == Cause.DOCUMENT_KIND
+                ? AttributeChecks.OF_ANYTHING
+                : CHECKS;
+    }
+
     /** What is found in the documents, in their order and by line. */
     public static List<Finding> lint(List<Written> documents) {
         List<Finding> findings = new ArrayList<>();
@@ -57,7 +64,8 @@ public final class Linter {
                 findings.add(refused(refused));
             }
             if (view != null) {
-                CHECKS.forEach(check -> check.look(view, new Findings(check, view, findings)));
+                checks(written.read())
+                        .forEach(check -> check.look(view, new Findings(check, view, findings)));
             }
         }
         new Together(documents, findings).look();
@@ -81,7 +89,9 @@ public final class Linter {
                 REFUSED + refused.cause().code(),
                 severity(refused.cause()),
                 refused.source(),
-                List.of(refused.about()),
+                refused.column() == 0
+                        ? List.of(refused.about())
+                        : List.of(refused.about(), Integer.toString(refused.column())),
                 refused.message());
     }
 

@@ -22,11 +22,20 @@ final class SourceChecks {
     private static final Pattern TAG = Pattern.compile("[a-z0-9_-]+\\.[a-z0-9._-]+");
     private static final Set<String> NAMESPACES =
             Set.of("attack", "car", "cve", "d3fend", "detection", "stp", "tlp");
+
+    /** Of ATT&amp;CK for enterprises, mobile devices and industrial control systems. */
+    private static final String TACTICS =
+            "reconnaissance|resource-development|initial-access|execution|persistence"
+                    + "|privilege-escalation|defense-evasion|stealth|defense-impairment"
+                    + "|credential-access|discovery|lateral-movement|collection"
+                    + "|command-and-control|exfiltration|impact|network-effects"
+                    + "|remote-service-effects|evasion|inhibit-response-function"
+                    + "|impair-process-control";
+
     private static final Map<String, Pattern> KNOWN_TAGS =
             Map.of(
                     "attack",
-                    Pattern.compile(
-                            "t[0-9]{4}(\\.[0-9]{3})?|(g|s|m|a)[0-9]{4}|ds[0-9]{4}|[a-z]+(-[a-z]+)*"),
+                    Pattern.compile("t[0-9]{4}(\\.[0-9]{3})?|(g|s|m|a|ds|c)[0-9]{4}|" + TACTICS),
                     "car",
                     Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{3}"),
                     "cve",

@@ -9,6 +9,7 @@ final class Refusal extends Exception {
 
     private final Cause reason;
     private final int line;
+    private final int column;
     private final String about;
 
     /**
@@ -26,9 +27,19 @@ final class Refusal extends Exception {
      * @param about what the defect is about, as the document writes it
      */
     Refusal(Cause reason, int line, String about, String message) {
+        this(reason, line, 0, about, message);
+    }
+
+    /**
+     * Why, where, and of what.
+     *
+     * @param column on the line, from 1; 0 where it isn't known
+     */
+    Refusal(Cause reason, int line, int column, String about, String message) {
         super(message, null, false, false);
         this.reason = reason;
         this.line = line;
+        this.column = column;
         this.about = about;
     }
 
@@ -38,6 +49,10 @@ final class Refusal extends Exception {
 
     int line() {
         return line;
+    }
+
+    int column() {
+        return column;
     }
 
     String about() {

@@ -115,6 +115,7 @@ public final class RuleFolder {
         return new Read.Refused(
                 folder.toString(),
                 new Header.Source(folder.toString(), 0, 1),
+                0,
                 Cause.FILE_TOO_LARGE,
                 "",
                 "The folder holds more than " + MOST_FILES + " files; those behind weren't read");
@@ -124,6 +125,7 @@ public final class RuleFolder {
         return new Read.Refused(
                 path.toString(),
                 new Header.Source(path.toString(), 0, 1),
+                0,
                 Cause.FILE_UNREADABLE,
                 e.getClass().getSimpleName(),
                 "The file can't be read: " + e);

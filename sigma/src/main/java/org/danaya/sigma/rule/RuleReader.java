@@ -118,7 +118,7 @@ public final class RuleReader {
         try {
             return YamlReader.read(text);
         } catch (YamlDefect e) {
-            throw new Refusal(cause(e.kind()), e.line(), e.about(), e.words());
+            throw new Refusal(cause(e.kind()), e.line(), e.column(), e.about(), e.words());
         }
     }
 
@@ -186,6 +186,7 @@ public final class RuleReader {
         return new Read.Refused(
                 title,
                 new Header.Source(source.file(), source.document(), place),
+                refusal.column(),
                 refusal.reason(),
                 refusal.about(),
                 refusal.words());

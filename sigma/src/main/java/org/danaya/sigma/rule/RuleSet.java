@@ -246,7 +246,7 @@ public final class RuleSet {
             Header header = correlation.header();
             refused.put(
                     correlation,
-                    new Read.Refused(header.title(), header.source(), cause, about, message));
+                    new Read.Refused(header.title(), header.source(), 0, cause, about, message));
             return false;
         }
     }

@@ -21,12 +21,18 @@ public final class YamlDefect extends Exception {
 
     private final Kind kind;
     private final int line;
+    private final int column;
     private final String about;
 
     YamlDefect(Kind kind, int line, String about, String message) {
+        this(kind, line, 0, about, message);
+    }
+
+    YamlDefect(Kind kind, int line, int column, String about, String message) {
         super(message, null, false, false);
         this.kind = kind;
         this.line = line;
+        this.column = column;
         this.about = about;
     }
 
@@ -37,6 +43,11 @@ public final class YamlDefect extends Exception {
     /** From 1 within the text; 0 where it isn't known. */
     public int line() {
         return line;
+    }
+
+    /** From 1 within the line; 0 where it isn't known. */
+    public int column() {
+        return column;
     }
 
     /** What the defect is about, as the text has it; empty where the kind says it all. */

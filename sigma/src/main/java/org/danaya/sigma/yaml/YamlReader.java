@@ -81,9 +81,11 @@ public final class YamlReader {
             return new YamlReader(new Parse(settings).parseReader(text).iterator()).document();
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0);
             throw new YamlDefect(
                     YamlDefect.Kind.BROKEN,
                     line,
+                    column,
                     firstLine(e.getProblem()),
                     "Not YAML: " + firstLine(e.getProblem()));
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {

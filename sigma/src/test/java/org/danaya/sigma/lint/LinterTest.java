@@ -92,6 +92,8 @@ class LinterTest {
                 "status: test ~ references: a ~ attribute.list",
                 "status: test ~ Custom: a ~ attribute.case",
                 "status: test ~ reference: a ~ attribute.misspelt",
+                "description: ~ desciption: ~ attribute.misspelt",
+                "detection: ~ detecion: ~ attribute.misspelt",
                 "status: test ~ references: [a, a] ~ attribute.duplicate",
                 "status: test ~ taxonomy: ecs ~ taxonomy.other",
                 "status: test ~ related: [{id: a, type: like}] ~ related.form",
@@ -102,6 +104,7 @@ class LinterTest {
                 "attack.t1059.001 ~ Attack ~ tag.form",
                 "attack.t1059.001 ~ other.x ~ tag.namespace",
                 "attack.t1059.001 ~ tlp.blue ~ tag.unknown",
+                "attack.t1059.001 ~ attack.executon ~ tag.unknown",
                 "condition: selection ~ other: x\\n    condition: selection ~ selection.unused",
                 "condition: selection ~ condition: all of them ~ condition.all-of-them",
                 "condition: selection ~ condition: not selection ~ condition.only-not",
@@ -168,6 +171,60 @@ class LinterTest {
     }
 
     @Test
+    void aRefusedConditionHidesNothingElse() {
+        String rule =
+                GOOD.replace("description:", "desciption:")
+                        .replace("attack.t1059.001", "attack.nonsense")
+                        .replace(
+                                "    condition: selection",
+                                "    filter_a: {b: 1}\n    unused: {b: 1}\n"
+                                        + "    condition: selection and nowhere and 1 of filter_*");
+        assertEquals(
+                List.of(
+                        "description.missing",
+                        "attribute.misspelt",
+                        "tag.unknown",
+                        "selection.unused",
+                        "refused.condition.no-such-selection"),
+                lint(rule).stream().map(Finding::check).toList());
+        assertEquals(
+                List.of("unused"),
+                lint(rule.replace("and nowhere", "and ( or")).stream()
+                        .filter(finding -> finding.check().equals("selection.unused"))
+                        .map(finding -> finding.arguments().getFirst())
+                        .toList());
+        assertEquals(
+                List.of("refused.condition.syntax"),
+                lint(GOOD.replace("condition: selection", "condition: all of them or")).stream()
+                        .map(Finding::check)
+                        .filter(check -> !check.equals("condition.all-of-them"))
+                        .toList());
+    }
+
+    @Test
+    void ofADocumentThatIsNoRuleNothingIsDemanded() {
+        assertEquals(
+                List.of("refused.document.kind"),
+                lint("author: x\nregression_tests_info: [a]\n").stream()
+                        .map(Finding::check)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "desciption, description, 1",
+        "dsecription, description, 1",
+        "a, b, 1",
+        "abc, ca, 3",
+        "'', tags, 4",
+        "level, level, 0"
+    })
+    void slipsAreCounted(String one, String other, int slips) {
+        assertEquals(slips, Spelling.slips(one, other));
+        assertEquals(slips, Spelling.slips(other, one));
+    }
+
+    @Test
     void duplicatesAcrossFilesAreTold() {
         List<Finding> findings =
                 new ArrayList<>(lint(GOOD + "name: n\n---\n" + GOOD + "name: n\n"));
@@ -198,7 +255,7 @@ class LinterTest {
                         """
                 # The Sigma linter
 
-                `danaya sigma lint FILE…` looks at files of rules, and at all `.yml` and `.yaml` files of folders. Each finding is a line `FILE:LINE: SEVERITY CHECK: SENTENCE`, in French or English as `LC_ALL`, `LC_MESSAGES` or `LANG` say; then how many documents and
+                `danaya sigma lint FILE…` looks at files of rules, and at all `.yml` and `.yaml` files of folders. Each finding is a line `FILE:LINE: SEVERITY CHECK: SENTENCE`, in English where the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set begins with `en`, else in French; then how many documents and
                 findings there are, by check.
 
                 | option | does |
@@ -212,6 +269,9 @@ class LinterTest {
 
                 It ends with 0 if no error is told, 1 if one is, 2 if it was used wrongly, 3 if there is nothing to read. `danaya sigma checks` shows the tables below in the reader's language.
                 References (ids, names, correlations, filters) are followed among the files that are given together.
+
+                Of a document that is neither rule, correlation nor filter (`document.kind`) nothing else is demanded; only what may be a misspelt attribute is told. Where the condition is refused, `selection.unused` goes by the words in it.
+                A text that isn't YAML (`yaml.broken`) is told with its line, the column, what is likely wrong in the reader's language, and the parser's own words in English; `arguments` are those words and the column.
 
                 ## Checks
 
@@ -258,6 +318,7 @@ class LinterTest {
                                                 Finding::check, Collectors.counting())));
         System.out.println("Findings in the corpus: " + counts);
         assertEquals(25, counts.get("refused.placeholder.unknown"));
+        assertTrue(!counts.containsKey("attribute.misspelt"), counts::toString);
         assertTrue(!counts.containsKey("title.missing") && !counts.containsKey("id.duplicate"));
     }
 
