@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import org.danaya.audit.AuditCommand;
 import org.danaya.backup.BackupCommand;
 import org.danaya.backup.RestoreCommand;
@@ -42,10 +41,6 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Danaya.VersionLine.class)
 public final class Danaya {
-
-    /** The words of the language, and never those of the operating system's. */
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** Commands by name, in the order in which the help tells them. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -118,8 +113,7 @@ public final class Danaya {
         } else {
             COMMANDS.keySet().forEach(name -> add(name, line));
         }
-        return line.setResourceBundle(
-                        ResourceBundle.getBundle("commands", language.locale(), EXACT))
+        return HelpText.of(line, language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, _) -> WrongUse.tell(problem, terminal))
                 .setExecutionExceptionHandler((problem, _, _) -> terminal.failure(problem));

@@ -22,9 +22,7 @@ final class WrongUse {
         String name = command.getCommandSpec().qualifiedName();
         return switch (problem) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, name, terminal);
-            case MissingParameterException missing ->
-                    terminal.wrongUse(
-                            "wrong-use.missing", name(missing.getMissing().getFirst()), name);
+            case MissingParameterException missing -> missing(missing, name, terminal);
             case OverwrittenOptionException twice ->
                     terminal.wrongUse("wrong-use.twice", name(twice.getOverwritten()), name);
             default -> value(problem, name, terminal);
@@ -51,7 +49,23 @@ final class WrongUse {
 
     /** As it is written: an option's name, or what stands for a parameter. */
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return argument instanceof OptionSpec option
+                ? option.longestName()
+                : HelpText.label(argument, argument.command().resourceBundle());
+    }
+
+    /** Something is missing: often because its name was misspelt, and that is then told. */
+    private static int missing(MissingParameterException problem, String name, Terminal terminal) {
+        CommandLine command = problem.getCommandLine();
+        List<String> unknown =
+                command.getUnmatchedArguments().stream()
+                        .filter(each -> each.startsWith("-"))
+                        .limit(1)
+                        .toList();
+        return unknown.isEmpty()
+                ? terminal.wrongUse(
+                        "wrong-use.missing", name(problem.getMissing().getFirst()), name)
+                : unmatched(new UnmatchedArgumentException(command, unknown), name, terminal);
     }
 
     private static int unmatched(

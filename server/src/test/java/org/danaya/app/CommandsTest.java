@@ -55,6 +55,20 @@ class CommandsTest {
                 .contains("Example");
     }
 
+    @Test
+    void frenchHelpIsFrenchToItsLabelsAndItsEndsOfLines() {
+        for (CommandLine command : all(Danaya.commandLine(Language.FRENCH))) {
+            String help = command.getUsageMessage();
+            assertThat(help).doesNotContain("’\n").doesNotContain("ʼ");
+            assertThat(help.split("[^A-Za-z]+"))
+                    .doesNotContain("FILE", "FOLDER", "INPUT", "LEVEL", "TIME");
+        }
+        assertThat(help(Language.FRENCH, "detect"))
+                .contains("--output=FICHIER", "l’entrée")
+                .containsPattern("\n +ENTRÉE\\.\\.\\. +Fichiers ou dossiers");
+        assertThat(help(Language.ENGLISH, "detect")).contains("--output=FILE", "INPUT...");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void aCommandByItselfIsWhatItIsAmongAll(Language language) {
@@ -97,7 +111,9 @@ class CommandsTest {
                 "detect --rules r --threads foo x | «_foo_» n’est pas un nombre entier que --threads accepte. Voyez_: danaya detect --help [wrong-use.number]",
                 "sigma lint --level foo x | --level ne connaît pas «_foo_», mais_: error, warning, note. Voyez_: danaya sigma lint --help [wrong-use.choice]",
                 "sign --format foo x | --format ne connaît pas «_foo_», mais_: pades, xades, cades, jades, asic-e-xades, asic-e-cades. Voyez_: danaya sign --help [wrong-use.choice]",
-                "detect x | Il manque --rules. Voyez_: danaya detect --help [wrong-use.missing]"
+                "detect x | Il manque --rules. Voyez_: danaya detect --help [wrong-use.missing]",
+                "detect --rules r | Il manque ENTRÉE. Voyez_: danaya detect --help [wrong-use.missing]",
+                "detect --rule r x | Danaya ne connaît pas «_--rule_». Vouliez-vous dire «_--rules_»_? Voyez_: danaya detect --help [wrong-use.unknown-near]"
             })
     void aWrongValueIsToldInTheLanguageOfThePerson(String arguments, String told) {
         PrintStream err = System.err;

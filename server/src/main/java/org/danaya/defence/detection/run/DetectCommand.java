@@ -84,7 +84,7 @@ public final class DetectCommand implements Callable<Integer> {
                         terminal.isColoured(),
                         terminal.width(),
                         false);
-        try (OutputStream out = results.open(listed)) {
+        try (OutputStream out = results.open(listed, terminal)) {
             Findings findings = results.to(out, showing);
             Summary summary = new Summary();
             Account account = detect(loaded, window.get(), listed, both(findings, summary));

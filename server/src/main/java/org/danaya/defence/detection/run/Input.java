@@ -21,6 +21,11 @@ sealed interface Input {
     /** Something that can't be read, for a cause of a stable code. */
     record Unreadable(String name, String cause, String detail) implements Input {
 
+        /** What the system says; our own words where it says nothing more. */
+        String why(Terminal terminal) {
+            return detail.isEmpty() ? words(terminal) : detail;
+        }
+
         /** Why, in the reader's language, and what the system says. */
         String words(Terminal terminal) {
             String why = terminal.word("findings.cause." + cause);

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.danaya.defence.detection.DetectionFault;
 import org.danaya.defence.detection.Findings;
 import org.danaya.defence.detection.findings.FindingsFormat;
 import org.danaya.defence.detection.findings.Showing;
+import org.danaya.page.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,7 +59,7 @@ final class ResultOptions {
      *
      * @throws Fault if it is one of the inputs, which results never replace, or can't be opened
      */
-    OutputStream open(List<Input> inputs) {
+    OutputStream open(List<Input> inputs, Terminal terminal) {
         if (output == null) {
             return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
         }
@@ -68,8 +70,11 @@ final class ResultOptions {
         }
         try {
             return new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+        } catch (NoSuchFileException e) {
+            throw new Fault(e, DetectionFault.FILE, file, terminal.word("detect.output.no-folder"));
         } catch (IOException e) {
-            throw unwritten(e);
+            throw new Fault(
+                    e, DetectionFault.FILE, file, Unread.of(file.toString(), e).why(terminal));
         }
     }
 

@@ -69,6 +69,12 @@ final class RuleOptions {
         Pipelines all =
                 Pipelines.with(pipelines.stream().map(file -> pipeline(file, terminal)).toList());
         Rules read = Rules.read(clock, rules, placeholders.read(terminal), choice(), routing, all);
+        for (Rules.UnusedTag unused : read.unusedTags()) {
+            unused.meant()
+                    .ifPresentOrElse(
+                            meant -> terminal.complain("detect.tag.near", unused.tag(), meant),
+                            () -> terminal.complain("detect.tag", unused.tag()));
+        }
         if (read.set().rules().isEmpty()) {
             CheckWords words = new CheckWords(terminal);
             read.set().refused().stream()

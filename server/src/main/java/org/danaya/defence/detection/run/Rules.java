@@ -7,16 +7,21 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.danaya.sigma.correlate.Correlations;
 import org.danaya.sigma.engine.Names;
 import org.danaya.sigma.engine.Routing;
 import org.danaya.sigma.pipeline.Pipelines;
 import org.danaya.sigma.route.Router;
+import org.danaya.sigma.rule.Correlation;
 import org.danaya.sigma.rule.Header;
 import org.danaya.sigma.rule.Level;
 import org.danaya.sigma.rule.Placeholders;
+import org.danaya.sigma.rule.Rule;
 import org.danaya.sigma.rule.RuleFolder;
 import org.danaya.sigma.rule.RuleReader;
 import org.danaya.sigma.rule.RuleSet;
@@ -34,6 +39,7 @@ final class Rules {
     private final int[] times;
     private final int[] hosts;
     private final boolean tellText;
+    private final List<UnusedTag> unusedTags;
 
     /**
      * What is asked of rules.
@@ -53,9 +59,16 @@ final class Rules {
             String lower = tag.toLowerCase(Locale.ROOT);
             return tags.stream()
                     .map(wanted -> wanted.toLowerCase(Locale.ROOT))
-                    .anyMatch(wanted -> lower.equals(wanted) || lower.startsWith(wanted + "."));
+                    .anyMatch(wanted -> isBelow(lower, wanted));
         }
     }
+
+    /**
+     * A tag that was asked for and that no rule has.
+     *
+     * @param meant the one that was perhaps meant
+     */
+    record UnusedTag(String tag, Optional<String> meant) {}
 
     private Rules(
             RuleSet set,
@@ -63,11 +76,13 @@ final class Rules {
             Correlations correlations,
             Pipelines pipelines,
             boolean tellText,
+            List<UnusedTag> unusedTags,
             Duration elapsed) {
         this.set = set;
         this.routing = routing;
         this.correlations = correlations;
         this.tellText = tellText;
+        this.unusedTags = List.copyOf(unusedTags);
         this.elapsed = elapsed;
         this.times = numbers(routing.names(), pipelines.times());
         this.hosts = numbers(routing.names(), pipelines.hosts());
@@ -94,7 +109,41 @@ final class Rules {
         Router router = mode.router(pipelines);
         Routing routing = Routing.of(set.rules(), router, wanted, places);
         Duration elapsed = Duration.between(began, clock.instant());
-        return new Rules(set, routing, correlations, pipelines, tellsText(router), elapsed);
+        return new Rules(
+                set,
+                routing,
+                correlations,
+                pipelines,
+                tellsText(router),
+                unusedTags(all, choice.tags()),
+                elapsed);
+    }
+
+    private static List<UnusedTag> unusedTags(RuleSet all, List<String> tags) {
+        Set<String> known =
+                Stream.concat(
+                                all.rules().stream().map(Rule::header),
+                                all.correlations().stream().map(Correlation::header))
+                        .flatMap(header -> header.tags().stream())
+                        .map(tag -> tag.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return tags.stream()
+                .map(tag -> tag.toLowerCase(Locale.ROOT))
+                .filter(tag -> known.stream().noneMatch(each -> isBelow(each, tag)))
+                .map(tag -> new UnusedTag(tag, meant(tag, known)))
+                .toList();
+    }
+
+    /** A tag that has what was written behind its namespace. */
+    private static Optional<String> meant(String tag, Set<String> known) {
+        return known.stream()
+                .filter(each -> isBelow(each.substring(each.indexOf('.') + 1), tag))
+                .map(each -> each.substring(0, each.indexOf('.') + 1) + tag)
+                .findFirst();
+    }
+
+    private static boolean isBelow(String tag, String wanted) {
+        return tag.equals(wanted) || tag.startsWith(wanted + ".");
     }
 
     private static boolean tellsText(Router router) {
@@ -123,6 +172,11 @@ final class Rules {
      */
     boolean tellText() {
         return tellText;
+    }
+
+    /** What was asked for in vain. */
+    List<UnusedTag> unusedTags() {
+        return unusedTags;
     }
 
     /** How long reading took. */
