@@ -8,6 +8,7 @@ import org.danaya.text.flow.Line;
 import org.danaya.text.flow.Role;
 import org.danaya.text.form.Cells;
 import org.danaya.text.form.Footnotes;
+import org.danaya.text.form.Headings;
 import org.jspecify.annotations.Nullable;
 
 /** Lines and tables as elements. */

@@ -1,41 +1,49 @@
-package org.danaya.text.html;
+package org.danaya.text.form;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Role;
 
 /** Gives lines the level of their heading, so that none is skipped on the way down. */
-final class Headings {
+public final class Headings {
 
     private final int first;
     private final int below;
-    private int last;
+    private final Deque<Integer> open = new ArrayDeque<>();
 
     /**
+     * For a text.
+     *
      * @param first the level of the outermost
      * @param titled whether that is a title, below which numbered parts lie
      */
-    Headings(int first, boolean titled) {
+    public Headings(int first, boolean titled) {
         this.first = first;
-        this.below = titled ? first : first - 1;
-        this.last = first - 1;
+        this.below = titled ? first + 1 : first;
     }
 
     /** The level of a line's heading from 1, or 0 where it is none or has no words. */
-    int of(Line line) {
+    public int of(Line line) {
         if (line.number().isEmpty() && line.text().isBlank()) {
             return 0;
         }
         return switch (line.role()) {
             case TITLE -> first;
-            case HEADING -> Math.min(below + Math.max(1, line.level()), last + 1);
+            case HEADING ->
+                    below + (int) open.stream().filter(level -> level < line.level()).count();
             case FRONT, CROSS_HEADING, BODY, CAPTION, CONTENTS -> 0;
         };
     }
 
     /** The heading was written; those below it may be one deeper. */
-    void passed(Line line) {
+    public void passed(Line line) {
         int level = of(line);
         if (level > 0) {
-            last = level;
+            open.removeIf(each -> line.role() == Role.TITLE || each >= line.level());
+            if (line.role() == Role.HEADING) {
+                open.push(line.level());
+            }
         }
     }
 }
