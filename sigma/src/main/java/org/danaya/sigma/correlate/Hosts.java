@@ -1,16 +1,22 @@
 package org.danaya.sigma.correlate;
 
+import java.util.Arrays;
+
 /**
  * The host that the latest hits of each group of a correlation have in common. A time span holds a
- * group's latest hits: they all have one host where as many hits in a row had it.
+ * group's latest hits: they all have one host where as many hits in a row had it. Of groups without
+ * any host nothing is kept.
  */
 final class Hosts {
+    private static final long COUNT = 0xffff_ffffL;
+
     private final Texts texts;
 
-    /** By group: the host of its latest hit, held, and how many hits up to that one have it. */
-    private int[] latest = new int[16];
-
-    private int[] inARow = new int[16];
+    /**
+     * By group: above, the host of its latest hit, held; below, how many hits up to that one have
+     * it, or as many as an int can tell.
+     */
+    private long[] latest = {};
 
     Hosts(Texts texts) {
         this.texts = texts;
@@ -18,28 +24,34 @@ final class Hosts {
 
     /** A hit of a group, with its host. */
     void add(int group, int host) {
-        latest = Tally.with(latest, group);
-        inARow = Tally.with(inARow, group);
-        if (latest[group] == host) {
-            // Of more than an int can count there are still enough.
-            inARow[group] = Math.max(inARow[group], inARow[group] + 1);
-            return;
+        if (group >= latest.length) {
+            if (host == Texts.NONE) {
+                return;
+            }
+            latest = Arrays.copyOf(latest, Tally.larger(latest.length, group));
         }
-        texts.hold(host);
-        texts.release(latest[group]);
-        latest[group] = host;
-        inARow[group] = 1;
+        long known = latest[group];
+        if ((int) (known >>> 32) != host) {
+            texts.hold(host);
+            texts.release((int) (known >>> 32));
+            latest[group] = ((long) host << 32) | 1;
+        } else if ((known & COUNT) < Integer.MAX_VALUE) {
+            latest[group] = known + 1;
+        }
     }
 
     /** The host that so many of the latest hits have; {@link Texts#NONE} for none. */
     int shared(int group, int hits) {
-        return inARow[group] >= hits ? latest[group] : Texts.NONE;
+        return group < latest.length && (latest[group] & COUNT) >= hits
+                ? (int) (latest[group] >>> 32)
+                : Texts.NONE;
     }
 
     /** A group has no hits any more. */
     void remove(int group) {
-        texts.release(latest[group]);
-        latest[group] = Texts.NONE;
-        inARow[group] = 0;
+        if (group < latest.length) {
+            texts.release((int) (latest[group] >>> 32));
+            latest[group] = 0;
+        }
     }
 }
