@@ -84,8 +84,7 @@ public sealed interface Piece
         /** Changes that say both footnotes' lines. */
         public Noted {
             changes = List.copyOf(changes);
-            if (!before.marker().equals(after.marker())
-                    || !before.lines().equals(Redline.before(changes))
+            if (!before.lines().equals(Redline.before(changes))
                     || !after.lines().equals(Redline.after(changes))) {
                 throw new IllegalArgumentException("changes that aren't the footnote's lines");
             }

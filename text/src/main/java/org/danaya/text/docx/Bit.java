@@ -1,0 +1,126 @@
+package org.danaya.text.docx;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.danaya.text.flow.Inline;
+import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Run;
+import org.danaya.text.redline.Change;
+import org.danaya.text.redline.Piece;
+
+/** What follows one another in a paragraph that is written. */
+sealed interface Bit {
+
+    /**
+     * The number before the line.
+     *
+     * @param followed whether words come after it
+     */
+    record Label(Tracked kind, String text, boolean followed) implements Bit {}
+
+    /** Words and what stands among them. */
+    record Words(Tracked kind, List<Inline> inlines) implements Bit {}
+
+    /** Words that look otherwise. */
+    record Restyled(List<Run> before, List<Run> after) implements Bit {}
+
+    /** A footnote whose text changed. */
+    record Noted(Piece.Noted piece) implements Bit {}
+
+    /** How it is tracked. */
+    default Tracked tracked() {
+        return switch (this) {
+            case Label number -> number.kind();
+            case Words words -> words.kind();
+            case Restyled _, Noted _ -> Tracked.KEPT;
+        };
+    }
+
+    /** A whole line. */
+    static List<Bit> of(Tracked kind, Line line) {
+        List<Bit> bits = new ArrayList<>();
+        if (!line.number().isEmpty()) {
+            bits.add(new Label(kind, line.number(), !line.inlines().isEmpty()));
+        }
+        if (!line.inlines().isEmpty()) {
+            bits.add(new Words(kind, line.inlines()));
+        }
+        return bits;
+    }
+
+    /** A line that is in both versions. */
+    static List<Bit> of(Change.Kept kept) {
+        List<Bit> bits = numbers(kept, Tracked.KEPT, Tracked.DELETED, Tracked.INSERTED);
+        for (Piece piece : kept.pieces()) {
+            bits.add(
+                    switch (piece) {
+                        case Piece.Same same -> new Words(Tracked.KEPT, same.inlines());
+                        case Piece.Inserted inserted ->
+                                new Words(Tracked.INSERTED, inserted.inlines());
+                        case Piece.Deleted deleted -> new Words(Tracked.DELETED, deleted.inlines());
+                        case Piece.Restyled restyled ->
+                                new Restyled(restyled.before(), restyled.after());
+                        case Piece.Noted noted -> new Noted(noted);
+                    });
+        }
+        return bits;
+    }
+
+    private static List<Bit> numbers(
+            Change.Kept kept, Tracked same, Tracked before, Tracked after) {
+        List<Bit> bits = new ArrayList<>();
+        String former = kept.before().number();
+        String number = kept.after().number();
+        boolean followed = !kept.before().inlines().isEmpty();
+        boolean follows = !kept.after().inlines().isEmpty();
+        if (former.equals(number)) {
+            if (!number.isEmpty()) {
+                bits.add(new Label(same, number, followed || follows));
+            }
+            return bits;
+        }
+        if (!former.isEmpty() && before != Tracked.KEPT) {
+            bits.add(new Label(before, former, followed));
+        }
+        if (!number.isEmpty() && after != Tracked.KEPT) {
+            bits.add(new Label(after, number, follows));
+        }
+        return bits;
+    }
+
+    /** A line where it stood: what was also taken out of it is deleted, not moved. */
+    static List<Bit> source(Change.Kept moved) {
+        List<Bit> bits = numbers(moved, Tracked.MOVED_AWAY, Tracked.DELETED, Tracked.KEPT);
+        for (Piece piece : moved.pieces()) {
+            switch (piece) {
+                case Piece.Same same -> bits.add(new Words(Tracked.MOVED_AWAY, same.inlines()));
+                case Piece.Deleted deleted ->
+                        bits.add(new Words(Tracked.DELETED, deleted.inlines()));
+                case Piece.Restyled restyled ->
+                        bits.add(new Words(Tracked.MOVED_AWAY, List.copyOf(restyled.before())));
+                case Piece.Noted noted ->
+                        bits.add(new Words(Tracked.MOVED_AWAY, List.of(noted.before())));
+                case Piece.Inserted _ -> {}
+            }
+        }
+        return bits;
+    }
+
+    /** A line where it stands now: what was also put into it is inserted, not moved. */
+    static List<Bit> target(Change.Kept moved) {
+        List<Bit> bits = numbers(moved, Tracked.MOVED_HERE, Tracked.KEPT, Tracked.INSERTED);
+        for (Piece piece : moved.pieces()) {
+            switch (piece) {
+                case Piece.Same same -> bits.add(new Words(Tracked.MOVED_HERE, same.inlines()));
+                case Piece.Inserted inserted ->
+                        bits.add(new Words(Tracked.INSERTED, inserted.inlines()));
+                case Piece.Restyled restyled ->
+                        bits.add(new Words(Tracked.MOVED_HERE, List.copyOf(restyled.after())));
+                case Piece.Noted noted ->
+                        bits.add(new Words(Tracked.MOVED_HERE, List.of(noted.after())));
+                case Piece.Deleted _ -> {}
+            }
+        }
+        return bits;
+    }
+}

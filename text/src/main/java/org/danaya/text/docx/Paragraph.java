@@ -1,0 +1,153 @@
+package org.danaya.text.docx;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Place;
+import org.danaya.text.redline.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paragraph that is written: what it is in the former version, in the later, or in both.
+ *
+ * <p>A version in which it has no style is one in which it isn't a paragraph of its own: its mark
+ * is tracked.
+ */
+final class Paragraph {
+
+    private final List<Bit> bits;
+    private Tracked mark;
+    private @Nullable Version before;
+    private @Nullable Version after;
+
+    /** The moves that it is the source and the target of, or 0. */
+    private final int from;
+
+    private final int to;
+
+    /**
+     * What it is in one version.
+     *
+     * @param style its name
+     * @param place of the line, or null where it is no line
+     */
+    record Version(String style, @Nullable Place place) {
+
+        /** Of what only stands beside a table. */
+        static final Version END = new Version(Look.END, null);
+
+        static Version of(Line line, boolean inNote) {
+            boolean empty = line.inlines().isEmpty() && line.number().isEmpty();
+            return new Version(Look.of(line).style(empty, inNote), line.place());
+        }
+    }
+
+    Paragraph(
+            List<Bit> bits,
+            Tracked mark,
+            @Nullable Version before,
+            @Nullable Version after,
+            int from,
+            int to) {
+        this.bits = bits;
+        this.mark = mark;
+        this.before = before;
+        this.after = after;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** One that only stands beside a table. */
+    static Paragraph end() {
+        return new Paragraph(List.of(), Tracked.KEPT, Version.END, Version.END, 0, 0);
+    }
+
+    /** A whole line. */
+    static Paragraph of(Tracked kind, Line line, boolean inNote) {
+        Version version = Version.of(line, inNote);
+        boolean gone = kind == Tracked.DELETED || kind == Tracked.MOVED_AWAY;
+        boolean fresh = kind == Tracked.INSERTED || kind == Tracked.MOVED_HERE;
+        return new Paragraph(
+                Bit.of(kind, line), kind, fresh ? null : version, gone ? null : version, 0, 0);
+    }
+
+    /** A line that is in both versions. */
+    static Paragraph of(Change.Kept kept, boolean inNote) {
+        return new Paragraph(
+                Bit.of(kept),
+                Tracked.KEPT,
+                Version.of(kept.before(), inNote),
+                Version.of(kept.after(), inNote),
+                0,
+                0);
+    }
+
+    static Paragraph from(Change.MovedFrom moved) {
+        List<Bit> bits = Bit.source(moved.line());
+        Version version = Version.of(moved.line().before(), false);
+        return new Paragraph(bits, last(bits, Tracked.MOVED_AWAY), version, null, moved.move(), 0);
+    }
+
+    static Paragraph to(Change.MovedTo moved) {
+        List<Bit> bits = Bit.target(moved.line());
+        Version version = Version.of(moved.line().after(), false);
+        return new Paragraph(bits, last(bits, Tracked.MOVED_HERE), null, version, 0, moved.move());
+    }
+
+    /** A mark is of the kind of what it ends, or LibreOffice leaves a paragraph. */
+    private static Tracked last(List<Bit> bits, Tracked otherwise) {
+        return bits.isEmpty() ? otherwise : bits.getLast().tracked();
+    }
+
+    List<Bit> bits() {
+        return bits;
+    }
+
+    Tracked mark() {
+        return mark;
+    }
+
+    @Nullable Version before() {
+        return before;
+    }
+
+    @Nullable Version after() {
+        return after;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    boolean kept() {
+        return mark == Tracked.KEPT;
+    }
+
+    /** Whether its words are tracked in more than one way. */
+    boolean mixed() {
+        return bits.stream().map(Bit::tracked).distinct().count() > 1;
+    }
+
+    void mark(Tracked kind) {
+        mark = kind;
+    }
+
+    void before(@Nullable Version version) {
+        before = version;
+    }
+
+    void after(@Nullable Version version) {
+        after = version;
+    }
+
+    /** One paragraph of what was one in the former version and what is one in the later. */
+    static Paragraph joined(Paragraph gone, Paragraph fresh) {
+        List<Bit> bits = new ArrayList<>(gone.bits);
+        bits.addAll(fresh.bits);
+        return new Paragraph(bits, Tracked.KEPT, gone.before, fresh.after, gone.from, fresh.to);
+    }
+}

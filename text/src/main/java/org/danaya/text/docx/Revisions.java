@@ -1,0 +1,41 @@
+package org.danaya.text.docx;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Who changed a text and when, and how many changes there are. */
+final class Revisions {
+
+    private final String author;
+    private final String date;
+    private int count;
+
+    Revisions(String author, Instant date) {
+        this.author = author;
+        this.date = date.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A number that nothing else in the file has. */
+    String id() {
+        return Integer.toString(++count);
+    }
+
+    /** Begins an element that tells of a change. */
+    Markup open(Markup out, String tag) {
+        return out.open(tag, "w:id", id(), "w:author", author, "w:date", date);
+    }
+
+    /** An element that tells of a change to what it stands in. */
+    void mark(Markup out, Tracked kind) {
+        if (kind != Tracked.KEPT) {
+            open(out, kind.tag()).close();
+        }
+    }
+
+    /** The beginning of an end of a move; the id is for its end. */
+    String range(Markup out, String tag, String name) {
+        String id = id();
+        out.empty(tag, "w:id", id, "w:author", author, "w:date", date, "w:name", name);
+        return id;
+    }
+}
