@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * document's size alone.
  *
  * <p>Faults, where it isn't XML or passes a limit: {@code text.xml.large}, {@code text.xml.syntax}
- * (line, column), {@code text.xml.deep} (line, limit), {@code text.xml.elements} (limit).
+ * (line, column), {@code text.xml.deep} (line, limit), {@code text.xml.elements} (limit), {@code
+ * text.xml.references} (limit).
  */
 public final class AknValidator {
 
     /** Findings of each severity that are kept; more are counted. */
     public static final int FINDINGS = 200;
+
+    /** References to what hasn't come yet (or never comes) that one document may have. */
+    public static final int REFERENCES = 1_000_000;
 
     private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
     private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.danaya.text.TextFault;
 
 /** That what is called {@code #x} exists in the file, and is what the attribute points to. */
 final class References {
@@ -46,6 +47,9 @@ final class References {
         if (value.length() > 1 && value.charAt(0) == '#') {
             Pending reference = new Pending(frame, attribute, value.substring(1));
             if (!resolve(reference)) {
+                if (pending.size() == AknValidator.REFERENCES) {
+                    throw new TextFault("text.xml.references", AknValidator.REFERENCES);
+                }
                 pending.add(reference);
             }
         }

@@ -320,6 +320,10 @@ class AknValidatorTest {
         assertEquals("text.xml.syntax", code("<p>"));
         assertEquals("text.xml.deep", code("<p>".repeat(200) + "</p>".repeat(200)));
         assertEquals("text.xml.elements", code("<p>" + "<b/>".repeat(AknReader.ELEMENTS) + "</p>"));
+        String many = "#a ".repeat(AknValidator.REFERENCES + 1);
+        assertEquals(
+                "text.xml.references",
+                code("<p xmlns='" + Tree.AKN + "' refersTo='" + many + "'/>"));
         String laughs =
                 "<!DOCTYPE p [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]><p xmlns='" + Tree.AKN + "'>";
         assertEquals("text.xml.syntax", code(laughs + "&b;</p>"));
