@@ -5,7 +5,9 @@ import static org.danaya.base.Right.APPROVE_CERTIFICATES;
 import static org.danaya.base.Right.APPROVE_MANDATES;
 import static org.danaya.base.Right.APPROVE_ROLES;
 import static org.danaya.base.Right.APPROVE_TRUST_LIST;
+import static org.danaya.base.Right.DECIDE_OBSERVATIONS;
 import static org.danaya.base.Right.DRAFT_MANDATES;
+import static org.danaya.base.Right.DRAFT_TEXTS;
 import static org.danaya.base.Right.EDIT_TRUST_LIST;
 import static org.danaya.base.Right.EXAMINE_CERTIFICATES;
 import static org.danaya.base.Right.MANAGE_ACCOUNTS;
@@ -13,6 +15,7 @@ import static org.danaya.base.Right.MANAGE_API_KEYS;
 import static org.danaya.base.Right.MANAGE_JOBS;
 import static org.danaya.base.Right.MANAGE_STRUCTURES;
 import static org.danaya.base.Right.MANAGE_TRUST_LIST_KEY;
+import static org.danaya.base.Right.MOVE_TEXTS;
 import static org.danaya.base.Right.PROPOSE_ROLES;
 import static org.danaya.base.Right.READ_ACCOUNTS;
 import static org.danaya.base.Right.READ_API_KEYS;
@@ -24,12 +27,14 @@ import static org.danaya.base.Right.READ_LOG_STATE;
 import static org.danaya.base.Right.READ_MANDATES;
 import static org.danaya.base.Right.READ_SEALS;
 import static org.danaya.base.Right.READ_STRUCTURES;
+import static org.danaya.base.Right.READ_TEXTS;
 import static org.danaya.base.Right.READ_TRUST_LIST;
 import static org.danaya.base.Right.REGISTER_PERSONS;
 import static org.danaya.base.Right.REQUEST_CERTIFICATES;
 import static org.danaya.base.Right.REVOKE_CERTIFICATES;
 import static org.danaya.base.Right.REVOKE_MANDATES;
 import static org.danaya.base.Right.SEAL_DOCUMENTS;
+import static org.danaya.base.Right.WRITE_OBSERVATIONS;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -106,7 +111,8 @@ public enum Role {
                             EDIT_TRUST_LIST,
                             READ_API_KEYS,
                             MANAGE_API_KEYS,
-                            READ_MANDATES);
+                            READ_MANDATES,
+                            READ_TEXTS);
             case REGISTRATION_OFFICER ->
                     Set.of(
                             MANAGE_STRUCTURES,
@@ -163,9 +169,17 @@ public enum Role {
                             READ_TRUST_LIST,
                             READ_API_KEYS,
                             READ_SEALS,
-                            READ_MANDATES);
+                            READ_MANDATES,
+                            READ_TEXTS);
             case ANALYST -> Set.of(READ_STRUCTURES, READ_LOG_STATE);
-            case COORDINATOR -> Set.of(READ_STRUCTURES, READ_MANDATES);
+            case COORDINATOR ->
+                    Set.of(
+                            READ_STRUCTURES,
+                            READ_MANDATES,
+                            READ_TEXTS,
+                            DRAFT_TEXTS,
+                            DECIDE_OBSERVATIONS,
+                            MOVE_TEXTS);
             case CORRESPONDENT ->
                     Set.of(
                             READ_STRUCTURES,
@@ -175,7 +189,8 @@ public enum Role {
                             MANAGE_API_KEYS,
                             READ_SEALS,
                             READ_MANDATES,
-                            DRAFT_MANDATES);
+                            DRAFT_MANDATES,
+                            WRITE_OBSERVATIONS);
             case SEAL_KEEPER ->
                     Set.of(
                             READ_STRUCTURES,
@@ -200,7 +215,10 @@ public enum Role {
                             READ_SEALS,
                             READ_MANDATES,
                             APPROVE_MANDATES,
-                            REVOKE_MANDATES);
+                            REVOKE_MANDATES,
+                            READ_TEXTS,
+                            DECIDE_OBSERVATIONS,
+                            MOVE_TEXTS);
         };
     }
 

@@ -65,7 +65,17 @@ public enum Right {
     /** Approve what another person drafted. */
     APPROVE_MANDATES,
     /** Suspend and revoke mandates. */
-    REVOKE_MANDATES;
+    REVOKE_MANDATES,
+    /** See texts that are consulted about, their versions, and what became of observations. */
+    READ_TEXTS,
+    /** Open dossiers, import and write drafts, ask structures, say why words changed. */
+    DRAFT_TEXTS,
+    /** Answer observations. */
+    DECIDE_OBSERVATIONS,
+    /** Freeze versions, move them on their way, record what adopts them. */
+    MOVE_TEXTS,
+    /** Write a structure's observations on texts that it is asked about. */
+    WRITE_OBSERVATIONS;
 
     /**
      * Whether a program may have it, by an API key. What approves, appoints, or reads about people

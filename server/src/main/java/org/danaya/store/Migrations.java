@@ -44,7 +44,8 @@ public final class Migrations {
                     "registration",
                     "signature",
                     "seal",
-                    "mandates");
+                    "mandates",
+                    "consultation");
 
     private Migrations() {}
 

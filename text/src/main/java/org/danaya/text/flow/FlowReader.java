@@ -1,14 +1,10 @@
 package org.danaya.text.flow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.danaya.text.akn.Element;
 import org.danaya.text.akn.Kind;
 import org.danaya.text.akn.Node;
@@ -51,8 +47,6 @@ public final class FlowReader {
                     "recital",
                     "speech");
 
-    private static final Map<String, String> LANGUAGES = languages();
-
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Element> notes;
     private final InlineReader inlines =
@@ -69,15 +63,6 @@ public final class FlowReader {
         this.notes = notes;
     }
 
-    private static Map<String, String> languages() {
-        return Arrays.stream(Locale.getISOLanguages())
-                .collect(
-                        Collectors.toMap(
-                                two -> Locale.of(two).getISO3Language(),
-                                Function.identity(),
-                                (first, _) -> first));
-    }
-
     /**
      * Reads a document.
      *
@@ -90,33 +75,7 @@ public final class FlowReader {
                 .forEach(note -> notes.putIfAbsent(note.eId(), note));
         FlowReader reader = new FlowReader(notes);
         reader.children(root);
-        return new Flow(language(root), title(root), reader.blocks);
-    }
-
-    /** Reads a part of a document, such as an article. */
-    public static List<Block> readPart(Element part) {
-        FlowReader reader = new FlowReader(Map.of());
-        reader.role = Role.BODY;
-        reader.element(part);
-        return reader.blocks;
-    }
-
-    private static String language(Element root) {
-        return root.all()
-                .filter(element -> element.tag().equals("FRBRlanguage"))
-                .findFirst()
-                .map(element -> element.attribute("language"))
-                .map(code -> LANGUAGES.getOrDefault(code, code))
-                .orElse("");
-    }
-
-    private static String title(Element root) {
-        return root.all()
-                .filter(element -> element.tag().equals("docTitle"))
-                .map(element -> element.words().strip().replaceAll("\\s+", " "))
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse("");
+        return new Flow(About.language(root), About.title(root), reader.blocks);
     }
 
     private void children(Element element) {

@@ -1,0 +1,55 @@
+package org.danaya.consultation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.danaya.access.Accounts;
+import org.danaya.base.Ids;
+import org.danaya.base.Settings;
+import org.danaya.log.Leaves;
+import org.danaya.page.PageSettings;
+import org.danaya.people.InWhoseName;
+import org.danaya.people.Persons;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Texts on the platform. */
+@Configuration(proxyBeanMethods = false)
+class ConsultationConfiguration {
+
+    @Bean
+    Texts texts(
+            JdbcClient jdbc,
+            List<FreezeCheck> checks,
+            Leaves leaves,
+            Accounts accounts,
+            Persons persons,
+            InWhoseName names,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            Ids ids,
+            Clock clock,
+            Settings settings) {
+        Calendar calendar =
+                new Calendar(
+                        clock,
+                        settings.get(PageSettings.TIME_ZONE),
+                        settings.get(PageSettings.COUNTRY).toLowerCase(Locale.ROOT));
+        TextRegister register = new TextRegister(jdbc);
+        return new Texts(
+                register,
+                new Drafting(jdbc, register, transaction, news, ids, calendar),
+                new Way(
+                        jdbc,
+                        register,
+                        checks,
+                        leaves,
+                        new Way.People(accounts, persons, names),
+                        transaction,
+                        news,
+                        calendar));
+    }
+}

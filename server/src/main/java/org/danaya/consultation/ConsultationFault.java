@@ -1,0 +1,40 @@
+package org.danaya.consultation;
+
+import org.danaya.base.FaultCode;
+import org.danaya.base.FaultKind;
+
+/** What can go wrong with texts that are consulted about. */
+public enum ConsultationFault implements FaultCode {
+    /** There is no such text, or it is out of reach. No facts. */
+    UNKNOWN("consultation.unknown", FaultKind.UNKNOWN),
+    /** The version's state doesn't allow this. Facts: the state's code. */
+    WRONG_STATE("consultation.state", FaultKind.CONFLICT),
+    /** It was changed since it was shown. No facts. */
+    STALE("consultation.stale", FaultKind.CONFLICT),
+    /** A draft is open already. Facts: its number. */
+    DRAFT_OPEN("consultation.draft-open", FaultKind.CONFLICT),
+    /** What was read is gone: it waited too long. No facts. */
+    IMPORT_GONE("consultation.import-gone", FaultKind.UNKNOWN),
+    /** Acting so needs an office or a mandate of the structure. Facts: the structure's name. */
+    NO_MANDATE("consultation.no-mandate", FaultKind.FORBIDDEN),
+    /** A text without a part can't be frozen. No facts. */
+    EMPTY("consultation.empty", FaultKind.CONFLICT);
+
+    private final String code;
+    private final FaultKind kind;
+
+    ConsultationFault(String code, FaultKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public FaultKind kind() {
+        return kind;
+    }
+}

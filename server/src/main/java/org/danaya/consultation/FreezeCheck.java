@@ -1,0 +1,17 @@
+package org.danaya.consultation;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Knows what may stand in the way of a freeze. Asked in the transaction that would freeze. */
+@FunctionalInterface
+public interface FreezeCheck {
+
+    /**
+     * What is left without its answer or its cause.
+     *
+     * @param draft the version that would be frozen
+     * @param most how many to tell
+     */
+    List<Orphan> orphans(UUID draft, int most);
+}

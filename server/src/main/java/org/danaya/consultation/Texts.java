@@ -1,0 +1,10 @@
+package org.danaya.consultation;
+
+/**
+ * All that can be done with texts.
+ *
+ * @param register what there is
+ * @param drafting versions until they are frozen
+ * @param way from the freeze to the adoption
+ */
+public record Texts(TextRegister register, Drafting drafting, Way way) {}

@@ -1,0 +1,91 @@
+package org.danaya.consultation.console;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.consultation.Dossier;
+import org.danaya.consultation.Orphan;
+import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.Understood;
+import org.danaya.form.Form;
+import org.danaya.page.Crumb;
+import org.danaya.page.Tag;
+import org.danaya.table.TableView;
+
+/** What the templates of this package show. */
+public final class Sheets {
+
+    private Sheets() {}
+
+    /** The dossiers. */
+    public record Listed(TableView table) {}
+
+    /** A form on a page of its own; {@code name} is what its sentences name. */
+    public record Asking(
+            String title,
+            String name,
+            String intro,
+            List<Crumb> up,
+            Form form,
+            String action,
+            String submit,
+            String cancel,
+            boolean danger) {}
+
+    /**
+     * Something that can be done, or why it can't.
+     *
+     * @param why the key of the reason why not; empty where it can be done
+     */
+    public record Deed(String key, String path, boolean first, boolean danger, String why) {}
+
+    /** A version in the list of its dossier. */
+    public record Row(TextVersion version, Tag state, String path, String redline) {}
+
+    /** A dossier. */
+    public record One(Dossier dossier, List<Row> versions, List<Deed> deeds) {}
+
+    /** Something that happened to a version, by the key of its sentence. */
+    public record Happened(
+            String key,
+            Instant at,
+            String who,
+            Optional<String> function,
+            Optional<String> reason) {}
+
+    /** A version, as it is read. */
+    public record Reading(
+            Dossier dossier,
+            TextVersion version,
+            Tag state,
+            List<Deed> deeds,
+            List<Happened> history,
+            List<String> forms,
+            Optional<String> redline,
+            Content text) {}
+
+    /** What was understood of a file. */
+    public record Preview(
+            Dossier dossier,
+            Understood understood,
+            int lines,
+            int parts,
+            int words,
+            List<Heading> outline,
+            Optional<Compared> compared,
+            Optional<Integer> abandons,
+            String action,
+            Content text) {}
+
+    /** A heading of an outline. */
+    public record Heading(int level, String words) {}
+
+    /** What became of the parts of the version before. */
+    public record Compared(
+            int number, long same, long changed, long moved, long inserted, long deleted) {}
+
+    /** What stands in the way of a freeze. */
+    public record Standing(
+            Dossier dossier, TextVersion version, List<Orphan> orphans, String action) {}
+}
