@@ -68,6 +68,11 @@ public final class Footnotes {
         return next < called.size() ? Optional.of(called.get(next++)) : Optional.empty();
     }
 
+    /** How many were called. */
+    public int count() {
+        return called.size();
+    }
+
     /** Whether none is left. */
     public boolean isEmpty() {
         return next == called.size();

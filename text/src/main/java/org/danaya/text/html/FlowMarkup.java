@@ -1,6 +1,7 @@
 package org.danaya.text.html;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.Grid;
@@ -195,6 +196,25 @@ final class FlowMarkup {
 
     /** The footnotes that were called, at the end. */
     void notes(Markup to) {
+        notes(
+                to,
+                called -> {
+                    List<Line> lines = called.note().lines();
+                    for (int i = 0; i < lines.size(); i++) {
+                        if (i > 0) {
+                            to.empty("br");
+                        }
+                        inlines.line(to, lines.get(i));
+                    }
+                });
+    }
+
+    /**
+     * The footnotes that were called, at the end.
+     *
+     * @param words writes those of one
+     */
+    void notes(Markup to, Consumer<Footnotes.Called> words) {
         if (inlines.notes().isEmpty()) {
             return;
         }
@@ -204,27 +224,18 @@ final class FlowMarkup {
         to.words("h" + level, frame.legend().say("notes"), "lang", foreign(own)).line();
         to.open("ul").line();
         for (var each = inlines.notes().next(); each.isPresent(); each = inlines.notes().next()) {
-            note(to, each.get(), own);
+            Footnotes.Called called = each.get();
+            to.open("li", "id", inlines.noteId(called));
+            to.words("span", called.label(), "class", "num").words(" ");
+            words.accept(called);
+            String label = frame.legend().say("note.back", called.label());
+            String back = "#" + inlines.callId(called);
+            to.words(" ")
+                    .words("a", "↩", "href", back, "aria-label", label, "lang", foreign(own))
+                    .close()
+                    .line();
         }
         to.close().line().close().line();
-    }
-
-    private void note(Markup to, Footnotes.Called called, String own) {
-        List<Line> lines = called.note().lines();
-        to.open("li", "id", inlines.noteId(called));
-        to.words("span", called.label(), "class", "num").words(" ");
-        for (int i = 0; i < lines.size(); i++) {
-            if (i > 0) {
-                to.empty("br");
-            }
-            inlines.line(to, lines.get(i));
-        }
-        String label = frame.legend().say("note.back", called.label());
-        String back = "#" + inlines.callId(called);
-        to.words(" ")
-                .words("a", "↩", "href", back, "aria-label", label, "lang", foreign(own))
-                .close()
-                .line();
     }
 
     private String foreign(String own) {
