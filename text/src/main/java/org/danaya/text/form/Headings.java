@@ -9,18 +9,17 @@ import org.danaya.text.flow.Role;
 public final class Headings {
 
     private final int first;
-    private final int below;
     private final Deque<Integer> open = new ArrayDeque<>();
+    private int below;
 
     /**
      * For a text.
      *
-     * @param first the level of the outermost
-     * @param titled whether that is a title, below which numbered parts lie
+     * @param first the level of the outermost; where that is a title, numbered parts lie below it
      */
-    public Headings(int first, boolean titled) {
+    public Headings(int first) {
         this.first = first;
-        this.below = titled ? first + 1 : first;
+        this.below = first;
     }
 
     /** The level of a line's heading from 1, or 0 where it is none or has no words. */
@@ -43,6 +42,8 @@ public final class Headings {
             open.removeIf(each -> line.role() == Role.TITLE || each >= line.level());
             if (line.role() == Role.HEADING) {
                 open.push(line.level());
+            } else {
+                below = first + 1;
             }
         }
     }

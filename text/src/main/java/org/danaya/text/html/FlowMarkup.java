@@ -23,23 +23,17 @@ final class FlowMarkup {
     private final String language;
 
     FlowMarkup(Markup out, Flow flow, Frame frame) {
-        this(
-                out,
-                frame,
-                flow.language(),
-                flow.lines().anyMatch(line -> line.role() == Role.TITLE),
-                new Footnotes(flow));
+        this(out, frame, flow.language(), new Footnotes(flow));
     }
 
     /**
-     * @param titled whether the text has a title, below which its headings lie
      * @param notes that its lines will call
      */
-    FlowMarkup(Markup out, Frame frame, String language, boolean titled, Footnotes notes) {
+    FlowMarkup(Markup out, Frame frame, String language, Footnotes notes) {
         this.out = out;
         this.frame = frame;
         this.language = language;
-        this.headings = new Headings(frame.heading(), titled);
+        this.headings = new Headings(frame.heading());
         this.anchors = new Anchors(frame.prefix());
         this.inlines = new InlineMarkup(frame, notes);
     }

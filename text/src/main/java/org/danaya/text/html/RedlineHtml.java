@@ -15,6 +15,7 @@ public final class RedlineHtml {
             .moved{border-inline-start:4px double #5b2a86;padding-inline-start:.75rem}
             .move{font-size:.875rem;margin:.6em 0 0;color:#5b2a86}
             .changes{border:1px solid #6b7785;padding:.5rem 1rem;margin-bottom:2rem}
+            .notes li>p{margin:0}.notes li>p:first-of-type{display:inline}
             details{margin:1em 0}summary{color:#44505c;cursor:pointer}
             @media print{ins,del{background:none}details::details-content{content-visibility:visible;display:block}}
             """;

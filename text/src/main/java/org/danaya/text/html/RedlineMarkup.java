@@ -5,7 +5,6 @@ import java.util.List;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Grid;
 import org.danaya.text.flow.Line;
-import org.danaya.text.flow.Role;
 import org.danaya.text.form.Cells;
 import org.danaya.text.form.Footnotes;
 import org.danaya.text.form.Legend;
@@ -31,9 +30,8 @@ final class RedlineMarkup {
         this.redline = redline;
         this.frame = frame;
         this.legend = frame.legend();
-        boolean titled = redline.after().lines().anyMatch(line -> line.role() == Role.TITLE);
         Footnotes notes = new Footnotes(redline.after());
-        this.flow = new FlowMarkup(out, frame, redline.language(), titled, notes);
+        this.flow = new FlowMarkup(out, frame, redline.language(), notes);
         this.pieces = new PieceMarkup(out, redline.language(), legend, flow.inlines());
     }
 

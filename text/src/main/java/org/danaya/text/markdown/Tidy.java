@@ -1,10 +1,12 @@
 package org.danaya.text.markdown;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.danaya.text.flow.Break;
 import org.danaya.text.flow.Inline;
 import org.danaya.text.flow.Run;
+import org.danaya.text.flow.Style;
 
 /** Words of a line in their shortest form. */
 final class Tidy {
@@ -14,9 +16,12 @@ final class Tidy {
     /** Runs of one style are one, spaces are single, and none are at the ends of the line. */
     static List<Inline> line(List<Inline> inlines) {
         List<Inline> tidy = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        Style style = Style.PLAIN;
         boolean spaced = true;
         for (Inline inline : inlines) {
             if (!(inline instanceof Run run)) {
+                put(words, style, tidy);
                 if (inline instanceof Break) {
                     trim(tidy);
                 }
@@ -24,21 +29,18 @@ final class Tidy {
                 spaced = inline instanceof Break;
                 continue;
             }
-            String words = InlineReader.single(run.text());
-            words = spaced && words.startsWith(" ") ? words.substring(1) : words;
-            if (words.isEmpty()) {
-                continue;
-            }
-            spaced = words.endsWith(" ");
-            if (!tidy.isEmpty()
-                    && tidy.getLast() instanceof Run last
-                    && last.style().equals(run.style())) {
-                String both = InlineReader.single(last.text() + words);
-                tidy.set(tidy.size() - 1, new Run(both, run.style()));
-            } else {
-                tidy.add(new Run(words, run.style()));
+            String more = InlineReader.single(run.text());
+            more = spaced && more.startsWith(" ") ? more.substring(1) : more;
+            if (!more.isEmpty()) {
+                if (!run.style().equals(style)) {
+                    put(words, style, tidy);
+                    style = run.style();
+                }
+                words.append(more);
+                spaced = more.endsWith(" ");
             }
         }
+        put(words, style, tidy);
         trim(tidy);
         while (!tidy.isEmpty() && tidy.getLast() instanceof Break) {
             tidy.removeLast();
@@ -48,6 +50,15 @@ final class Tidy {
             tidy.removeFirst();
         }
         return tidy;
+    }
+
+    /** Form C again: a mark may have met its letter. */
+    private static void put(StringBuilder words, Style style, List<Inline> inlines) {
+        if (!words.isEmpty()) {
+            String said = Normalizer.normalize(words, Normalizer.Form.NFC);
+            inlines.add(new Run(said, style));
+            words.setLength(0);
+        }
     }
 
     /** Lines that two breaks part; at least one. */

@@ -50,6 +50,11 @@ final class Bits {
         return bits;
     }
 
+    /** How many footnotes were called. */
+    int called() {
+        return notes.count();
+    }
+
     Bit call(Note note, Look look, Bit.Fate fate) {
         Ink ink = fate == Bit.Fate.STAYED ? Ink.LINK : look.ink();
         return new Bit.Call(notes.call(note), look.raised(0.36f).in(ink), fate);

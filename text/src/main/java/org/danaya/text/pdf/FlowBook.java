@@ -17,11 +17,10 @@ import org.danaya.text.form.Legend;
 final class FlowBook {
 
     private final Bits bits;
-    private final Paragraphs paragraphs;
+    private final Paragraphs paragraphs = new Paragraphs();
 
     private FlowBook(Flow flow, Legend legend) {
         this.bits = new Bits(new Footnotes(flow), names(flow), legend);
-        this.paragraphs = new Paragraphs(flow.lines().anyMatch(line -> line.role() == Role.TITLE));
     }
 
     static Book of(Flow flow, Legend legend) {

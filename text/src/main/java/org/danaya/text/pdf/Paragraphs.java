@@ -15,18 +15,9 @@ final class Paragraphs {
     private static final float NOTE = 8.8f;
     private static final float STEP = 17;
 
-    private final Headings headings;
+    private final Headings headings = new Headings(1);
     private final List<String> waiting = new ArrayList<>();
     private int counted;
-
-    /**
-     * For a text.
-     *
-     * @param titled whether it has a title
-     */
-    Paragraphs(boolean titled) {
-        this.headings = new Headings(1, titled);
-    }
 
     /** How the words of a line look where nothing else is said. */
     static Look look(Line line) {
@@ -92,6 +83,13 @@ final class Paragraphs {
             case 3 -> new Part.Shape(11.3f, 0, 10, 4, true);
             default -> new Part.Shape(BODY, 0, 8, 3, true);
         };
+    }
+
+    /** A line that is gone, whatever it was. */
+    static Part.Shape gone(Line line) {
+        Part.Shape was = shape(line);
+        return new Part.Shape(
+                Math.min(was.size(), 12), was.indent(), was.before(), was.after(), false);
     }
 
     /** A line of a cell. */

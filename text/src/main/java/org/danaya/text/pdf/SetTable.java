@@ -85,7 +85,10 @@ final class SetTable {
             for (Cell cell : rows.get(row).cells()) {
                 for (At at : cell.lines()) {
                     float top = tops[row] + at.y();
-                    lines.add(new float[] {top, top + at.line().height()});
+                    float bottom = top + at.line().height();
+                    if (bottom > above && top < limit) {
+                        lines.add(new float[] {top, bottom});
+                    }
                 }
             }
         }

@@ -29,7 +29,7 @@ class RedlineHtmlTest {
     void everyChangeIsShownByMoreThanColour() {
         Document page = read(RandomRedlines.example(), false);
         assertEquals(
-                List.of("[ajouté\u00a0: vitale1 fin de l’ajout]"),
+                List.of("[ajouté : vitale1 fin de l’ajout]"),
                 page.select("#c-art_1 ~ p ins").eachText().subList(0, 1));
         assertEquals("Article 2 Article 3", page.select(".renumbered del, .renumbered ins").text());
         Element from = page.selectFirst("#c-moved-from-1");
