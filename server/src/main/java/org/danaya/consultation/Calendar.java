@@ -12,20 +12,20 @@ import org.danaya.store.Moments;
  * @param zone in which days begin
  * @param country ISO 3166, two letters in lower case
  */
-record Calendar(Clock clock, ZoneId zone, String country) {
+public record Calendar(Clock clock, ZoneId zone, String country) {
 
     /** Now, as exactly as it is kept. */
-    Instant now() {
+    public Instant now() {
         return Moments.now(clock);
     }
 
     /** The day that it is. */
-    LocalDate today() {
+    public LocalDate today() {
         return day(now());
     }
 
     /** The day of an instant. */
-    LocalDate day(Instant instant) {
+    public LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }
 }

@@ -19,7 +19,9 @@
  */
 @ApplicationModule(
         displayName = "Consultation",
-        allowedDependencies = {"base", "store", "form", "table", "page", "log", "people", "access"})
+        allowedDependencies = {
+            "base", "store", "form", "table", "page", "jobs", "log", "people", "access", "signin"
+        })
 @NullMarked
 package org.danaya.consultation;
 

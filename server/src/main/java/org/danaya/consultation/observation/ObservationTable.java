@@ -1,0 +1,320 @@
+package org.danaya.consultation.observation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Reach;
+import org.danaya.base.SearchText;
+import org.danaya.consultation.observation.Observation.Said;
+import org.danaya.consultation.observation.Observation.Words;
+import org.danaya.store.Moments;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code consultation.observation}. */
+final class ObservationTable {
+
+    private static final String FROM =
+            """
+            from consultation.observation o
+            join consultation.referral r on r.id = o.referral
+            join consultation.version v on v.id = o.version
+            join consultation.dossier d on d.id = v.dossier
+            """;
+
+    private static final String SELECT =
+            "select o.*, r.structure_name, r.identifier, d.structure as lead\n" + FROM;
+
+    private final JdbcClient sql;
+
+    ObservationTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Inserts a draft at the end of its structure's list.
+     *
+     * @param hash of the row of a form; null where it is from none
+     * @return false where that row is there already
+     */
+    boolean insert(Observation.Draft draft, byte @Nullable [] hash) {
+        Observation.Head head = draft.head();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(head.id());
+        values.add(head.referral());
+        values.add(head.version());
+        values.add(head.structure().id());
+        values.add(head.author());
+        values.add(Moments.column(head.createdAt()));
+        values.add(draft.changedBy());
+        values.add(Moments.column(draft.changedAt()));
+        values.add(hash);
+        values.add(draft.row().orElse(null));
+        values.addAll(said(draft.said()));
+        values.add(search(draft));
+        values.add(head.referral());
+        return sql.sql(
+                                """
+                                insert into consultation.observation (id, referral, version, structure,
+                                    author, created_at, changed_by, changed_at, row_hash, row_name,
+                                    kind, anchor, label, wid, line, starts, ends, quote, prefix, suffix,
+                                    confidential, comment, proposal, legal_basis, search, place)
+                                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                                    ?, ?, coalesce(max(place), 0) + 1
+                                from consultation.observation where referral = ?
+                                on conflict (referral, row_hash) do nothing
+                                """)
+                        .params(values)
+                        .update()
+                > 0;
+    }
+
+    /** Writes what a draft that is locked says now. */
+    void change(Observation.Draft draft) {
+        List<@Nullable Object> values = new ArrayList<>(said(draft.said()));
+        values.add(search(draft));
+        values.add(draft.revision());
+        values.add(draft.changedBy());
+        values.add(Moments.column(draft.changedAt()));
+        values.add(draft.id());
+        sql.sql(
+                        """
+                        update consultation.observation set kind = ?, anchor = ?, label = ?, wid = ?,
+                            line = ?, starts = ?, ends = ?, quote = ?, prefix = ?, suffix = ?,
+                            confidential = ?, comment = ?, proposal = ?, legal_basis = ?, search = ?,
+                            revision = ?, changed_by = ?, changed_at = ?
+                        where id = ?
+                        """)
+                .params(values)
+                .update();
+    }
+
+    void withdraw(Observation.Withdrawn withdrawn) {
+        sql.sql(
+                        """
+                        update consultation.observation set state = 'withdrawn',
+                            revision = revision + 1, changed_by = ?, changed_at = ?
+                        where id = ?
+                        """)
+                .params(withdrawn.by(), Moments.column(withdrawn.since()), withdrawn.id())
+                .update();
+    }
+
+    /** Puts a draft at another place of its list, which is free. */
+    void move(UUID id, int place) {
+        sql.sql("update consultation.observation set place = ? where id = ?")
+                .params(place, id)
+                .update();
+    }
+
+    /** Submits all drafts of a referral, numbered on from what its version has, in their order. */
+    int submit(Batch batch, UUID version) {
+        return sql.sql(
+                        """
+                        update consultation.observation o set state = 'submitted', number = n.number,
+                            batch = :batch, receipt = :receipt, submitted_at = :at
+                        from (select id, (select coalesce(max(number), 0)
+                                from consultation.observation where version = :version)
+                                + row_number() over (order by place, id) as number
+                            from consultation.observation
+                            where referral = :referral and state = 'draft') n
+                        where o.id = n.id
+                        """)
+                .param("batch", batch.id())
+                .param("receipt", batch.receipt().code())
+                .param("at", Moments.column(batch.at()))
+                .param("version", version)
+                .param("referral", batch.referral())
+                .update();
+    }
+
+    Optional<Observation> find(UUID id, Sight sight) {
+        return sql.sql(SELECT + " where o.id = ?")
+                .param(id)
+                .query(new ObservationRows(sight))
+                .optional();
+    }
+
+    /** One that nobody else changes until the transaction ends. */
+    Optional<Observation> lock(UUID id) {
+        return sql.sql(SELECT + " where o.id = ? for update of o")
+                .param(id)
+                .query(new ObservationRows(Sight.ALL))
+                .optional();
+    }
+
+    /** The drafts of a referral, in the order of its structure's list. */
+    List<Observation.Draft> drafts(UUID referral) {
+        return sql
+                .sql(SELECT + " where o.referral = ? and o.state = 'draft' order by place, o.id")
+                .param(referral)
+                .query(new ObservationRows(Sight.ALL))
+                .list()
+                .stream()
+                .map(Observation.Draft.class::cast)
+                .toList();
+    }
+
+    /** Whether a referral has a row of a form already. */
+    boolean has(UUID referral, byte[] hash) {
+        return sql.sql(
+                        """
+                        select exists (select 1 from consultation.observation
+                            where referral = ? and row_hash = ?)
+                        """)
+                .params(referral, hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A search as SQL: our own words alone; what was typed is in the parameters. */
+    private static Map<String, Object> conditions(
+            ObservationSearch search, Sight sight, List<String> all) {
+        Map<String, Object> given = new HashMap<>();
+        all.add("o.version = :version and o.state = 'submitted'");
+        given.put("version", search.version());
+        search.structure()
+                .ifPresent(
+                        structure -> {
+                            all.add("o.structure = :structure");
+                            given.put("structure", structure);
+                        });
+        search.kind()
+                .ifPresent(
+                        kind -> {
+                            all.add("o.kind = :kind");
+                            given.put("kind", kind.code());
+                        });
+        search.part()
+                .ifPresent(
+                        part -> {
+                            all.add("o.wid = :part");
+                            given.put("part", part);
+                        });
+        search.confidential()
+                .ifPresent(
+                        confidential -> {
+                            all.add("o.confidential = :confidential");
+                            given.put("confidential", confidential);
+                        });
+        search.receipt()
+                .ifPresent(
+                        receipt -> {
+                            all.add("o.receipt = :receipt");
+                            given.put("receipt", receipt.code());
+                        });
+        List<String> patterns = SearchText.patterns(search.text().strip());
+        for (int at = 0; at < patterns.size(); at++) {
+            all.add("o.search like :word" + at);
+            given.put("word" + at, patterns.get(at));
+        }
+        if (!patterns.isEmpty()) {
+            all.add(
+                    "(not o.confidential or "
+                            + reach("o.structure", sight.own(), "own", given)
+                            + " or "
+                            + reach("d.structure", sight.leads(), "leads", given)
+                            + ")");
+        }
+        return given;
+    }
+
+    private static String reach(
+            String column, Reach reach, String name, Map<String, Object> given) {
+        return switch (reach) {
+            case Reach.Everywhere() -> "true";
+            case Reach.Structures(var ids) -> {
+                given.put(name, ids.toArray(UUID[]::new));
+                yield column + " = any (:" + name + ")";
+            }
+        };
+    }
+
+    List<Observation.Submitted> list(
+            ObservationSearch search, Sight sight, String orderBy, long skipped, int most) {
+        List<String> all = new ArrayList<>();
+        Map<String, Object> given = conditions(search, sight, all);
+        return sql
+                .sql(
+                        SELECT
+                                + " where "
+                                + String.join(" and ", all)
+                                + " order by "
+                                + (orderBy.isEmpty() ? ObservationSearch.BY_NUMBER : orderBy)
+                                + ", o.number limit :most offset :skipped")
+                .params(given)
+                .param("most", most)
+                .param("skipped", skipped)
+                .query(new ObservationRows(sight))
+                .list()
+                .stream()
+                .map(Observation.Submitted.class::cast)
+                .toList();
+    }
+
+    int count(ObservationSearch search, Sight sight) {
+        List<String> all = new ArrayList<>();
+        Map<String, Object> given = conditions(search, sight, all);
+        return sql.sql("select count(*) " + FROM + " where " + String.join(" and ", all))
+                .params(given)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many were submitted, for each referral of a version that has any. */
+    Map<UUID, Integer> counts(UUID version) {
+        Map<UUID, Integer> counts = new HashMap<>();
+        sql.sql(
+                        """
+                        select referral, count(*) from consultation.observation
+                        where version = ? and state = 'submitted' group by referral
+                        """)
+                .param(version)
+                .query(
+                        row -> {
+                            counts.put(row.getObject(1, UUID.class), row.getInt(2));
+                        });
+        return counts;
+    }
+
+    private static List<@Nullable Object> said(Said said) {
+        Anchor anchor = said.anchor();
+        Words words = said.words().orElseThrow();
+        Anchor.@Nullable OnSpan span = anchor instanceof Anchor.OnSpan found ? found : null;
+        return Arrays.asList(
+                said.kind().code(),
+                anchor.code(),
+                anchor.label(),
+                switch (anchor) {
+                    case Anchor.OnPart part -> part.wId();
+                    case Anchor.OnSpan on -> on.wId();
+                    case Anchor.Whole _, Anchor.Unplaced _ -> null;
+                },
+                span == null ? null : span.line(),
+                span == null ? null : span.start(),
+                span == null ? null : span.end(),
+                span == null ? null : span.quote(),
+                span == null ? null : span.prefix(),
+                span == null ? null : span.suffix(),
+                said.confidential(),
+                words.comment(),
+                words.proposal().orElse(null),
+                words.legalBasis().orElse(null));
+    }
+
+    private static String search(Observation.Draft draft) {
+        Words words = draft.said().words().orElseThrow();
+        return SearchText.of(
+                draft.head().structure().name(),
+                draft.head().structure().identifier(),
+                draft.said().anchor().label(),
+                draft.said().anchor() instanceof Anchor.OnSpan span ? span.quote() : "",
+                words.comment(),
+                words.proposal().orElse(""),
+                words.legalBasis().orElse(""));
+    }
+}
