@@ -19,6 +19,7 @@ import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
 import org.danaya.page.Words;
+import org.danaya.texts.TextCommand;
 import org.danaya.trust.ceremony.CeremonyCommand;
 import org.danaya.trust.issuance.AuditIssuanceCommand;
 import org.danaya.trust.policy.CertPolicyCommand;
@@ -64,6 +65,7 @@ public final class Danaya {
         COMMANDS.put("ceremony", CeremonyCommand.class);
         COMMANDS.put("cert", CertCommand.class);
         COMMANDS.put("sigma", SigmaCommand.class);
+        COMMANDS.put("text", TextCommand.class);
     }
 
     private Danaya() {}

@@ -21,6 +21,7 @@ import org.danaya.form.Upload;
 import org.danaya.text.akn.Element;
 import org.danaya.text.akn.Identifiers;
 import org.danaya.text.akn.Identity;
+import org.danaya.text.file.TextFile;
 import org.danaya.text.flow.FlowReader;
 import org.danaya.text.redline.Lineage;
 import org.springframework.context.ApplicationEventPublisher;
@@ -111,7 +112,7 @@ public final class Drafting {
      */
     public Understood understand(UUID account, Dossier dossier, Upload file) {
         byte[] bytes = file.bytes();
-        TextFile read = TextFile.read(bytes, dossier.language(), calendar.today());
+        TextFile read = TextFile.read(bytes, "", calendar.today()).identified();
         String sha256 = Sha256.hexOf(bytes);
         UUID id = ids.next();
         Instant now = calendar.now();
@@ -122,7 +123,7 @@ public final class Drafting {
                         dossier.id(),
                         account,
                         shown(file.name()),
-                        read.form(),
+                        read.form().code(),
                         sha256,
                         read.root(),
                         read.remarks()),

@@ -12,6 +12,7 @@ import org.danaya.store.Moments;
 import org.danaya.text.akn.AknReader;
 import org.danaya.text.akn.AknWriter;
 import org.danaya.text.akn.Element;
+import org.danaya.text.file.TextFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code consultation.import}. */
@@ -32,7 +33,7 @@ final class ImportTable {
             String form,
             String sha256,
             Element root,
-            List<Understood.Remark> remarks) {}
+            List<TextFile.Remark> remarks) {}
 
     void insert(Row row, Instant now) {
         sql.sql("insert into consultation.import values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -69,14 +70,14 @@ final class ImportTable {
                 .optional();
     }
 
-    private static List<Understood.Remark> remarks(String lines) {
-        List<Understood.Remark> remarks = new ArrayList<>();
+    private static List<TextFile.Remark> remarks(String lines) {
+        List<TextFile.Remark> remarks = new ArrayList<>();
         lines.lines()
                 .forEach(
                         line -> {
                             int space = line.indexOf(' ');
                             remarks.add(
-                                    new Understood.Remark(
+                                    new TextFile.Remark(
                                             line.substring(0, space),
                                             Integer.parseInt(line.substring(space + 1))));
                         });

@@ -2,6 +2,7 @@ package org.danaya.consultation;
 
 import java.util.List;
 import java.util.UUID;
+import org.danaya.text.file.TextFile;
 import org.danaya.text.flow.Flow;
 
 /**
@@ -9,24 +10,21 @@ import org.danaya.text.flow.Flow;
  *
  * @param id by which it is taken
  * @param name of the file, to show
- * @param form {@code akn}, {@code docx}, {@code markdown}
+ * @param form the code of a {@link org.danaya.text.file.TextForm}
  * @param sha256 of the file, in hexadecimal
  * @param flow its lines
  * @param remarks what was left out or guessed
  */
 public record Understood(
-        UUID id, String name, String form, String sha256, Flow flow, List<Remark> remarks) {
+        UUID id,
+        String name,
+        String form,
+        String sha256,
+        Flow flow,
+        List<TextFile.Remark> remarks) {
 
     /** Keeps a copy. */
     public Understood {
         remarks = List.copyOf(remarks);
     }
-
-    /**
-     * Something that whoever sent a file should know.
-     *
-     * @param code stable; words under {@code consultation.remark.CODE}
-     * @param count how often
-     */
-    public record Remark(String code, int count) {}
 }

@@ -11,7 +11,9 @@ import org.danaya.consultation.Understood;
 import org.danaya.form.Form;
 import org.danaya.page.Crumb;
 import org.danaya.page.Tag;
+import org.danaya.page.View;
 import org.danaya.table.TableView;
+import org.danaya.text.redline.Redline;
 
 /** What the templates of this package show. */
 public final class Sheets {
@@ -84,6 +86,25 @@ public final class Sheets {
     /** What became of the parts of the version before. */
     public record Compared(
             int number, long same, long changed, long moved, long inserted, long deleted) {}
+
+    /** Another version that can be compared with. */
+    public record Other(int number, String path, boolean chosen) {}
+
+    /** What changed between two versions. */
+    public record Changes(
+            Dossier dossier,
+            TextVersion before,
+            TextVersion after,
+            List<Other> others,
+            List<String> forms,
+            String path,
+            Redline redline) {
+
+        /** The changes, told in the reader's language. */
+        public Content shown(View view) {
+            return TextShow.changes(redline, view);
+        }
+    }
 
     /** What stands in the way of a freeze. */
     public record Standing(

@@ -1,6 +1,7 @@
 package org.danaya.consultation.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.danaya.access.Accounts;
 import org.danaya.base.Actor;
@@ -11,6 +12,7 @@ import org.danaya.consultation.ConsultationFault;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Freezing;
 import org.danaya.consultation.Orphan;
+import org.danaya.consultation.ParsedText;
 import org.danaya.consultation.Stage;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
@@ -25,8 +27,10 @@ import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
+import org.danaya.page.View;
 import org.danaya.people.Persons;
-import org.danaya.text.akn.Akn;
+import org.danaya.text.file.TextFiles;
+import org.danaya.text.file.TextForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +75,7 @@ class TextVersionPages {
                         texts.register().history(version.id()).stream()
                                 .map(this::happened)
                                 .toList(),
-                        TextForm.codes(),
+                        Arrays.stream(TextForm.values()).map(TextForm::code).toList(),
                         texts.register()
                                 .before(version)
                                 .map(_ -> TextDesk.path(version) + "/changes"),
@@ -120,19 +124,22 @@ class TextVersionPages {
     @GetMapping(ONE + "/text.{form:[a-z]{2,4}}")
     Answer file(@PathVariable String id, @PathVariable String form) {
         TextVersion version = desk.version(id, Right.READ_TEXTS);
-        if (form.equals("akn")) {
-            byte[] bytes = texts.register().akn(version);
-            return new Download(
-                    TextDesk.filename(desk.dossier(version), version, "akn.xml"),
-                    Akn.TYPE,
-                    (_, out) -> out.write(bytes));
-        }
-        TextForm kind = TextForm.of(form).orElseThrow(() -> new Fault(ConsultationFault.UNKNOWN));
-        byte[] bytes = kind.write(texts.register().text(version).flow());
+        TextForm wanted = TextForm.of(form).orElseThrow(() -> new Fault(ConsultationFault.UNKNOWN));
+        Dossier dossier = desk.dossier(version);
         return new Download(
-                TextDesk.filename(desk.dossier(version), version, form),
-                kind.type(),
-                (_, out) -> out.write(bytes));
+                TextDesk.filename(dossier, version, wanted.ending()),
+                wanted.type(),
+                (view, out) -> out.write(written(dossier, version, wanted, view)));
+    }
+
+    private byte[] written(Dossier dossier, TextVersion version, TextForm form, View view) {
+        if (form == TextForm.AKN) {
+            // The exact bytes whose hash is shown.
+            return texts.register().akn(version);
+        }
+        ParsedText text = texts.register().text(version);
+        return TextFiles.write(
+                text.root(), text.flow(), form, TextShow.imprinted(dossier, version, view));
     }
 
     @Needs(Right.MOVE_TEXTS)

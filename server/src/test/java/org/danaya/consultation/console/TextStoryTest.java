@@ -50,6 +50,9 @@ class TextStoryTest {
             browser.press("Importer un fichier").sees("Rien n’est changé avant").accessible();
             browser.upload("file", file("a.xml", "<html/>")).press("Lire le fichier");
             browser.sees("n’est pas de l’Akoma Ntoso").accessible();
+            browser.upload(
+                    "file", Files.write(folder.resolve("a.docx"), new byte[] {'P', 'K', 3, 4}));
+            browser.press("Lire le fichier").sees("Ce fichier Word est abîmé").accessible();
             browser.upload("file", file("v1.xml", text("Trente jours."))).press("Lire le fichier");
             browser.sees("Plan reconnu").sees("Article 1 Objet").accessible();
             browser.screenshots("text-preview-fr").press("Créer la version");
@@ -71,6 +74,18 @@ class TextStoryTest {
             browser.sees("Le texte est figé");
             String second = browser.path();
             assertThat(coordinator.get(first).body()).contains("Remplacé par une version suivante");
+            browser.press("Ce qui a changé depuis la version précédente");
+            browser.sees("De la version 1 à la version 2").accessible();
+            assertThat(browser.text()).contains("Soixante");
+            browser.screenshots("text-changes-fr");
+            for (String form : new String[] {"docx", "pdf", "html"}) {
+                assertThat(coordinator.get(second + "/changes." + form).statusCode())
+                        .isEqualTo(200);
+                assertThat(coordinator.get(second + "/text." + form).statusCode()).isEqualTo(200);
+            }
+            assertThat(coordinator.get(first + "/changes").statusCode()).isEqualTo(404);
+            assertThat(coordinator.get(first + "/changes?since=2").statusCode()).isEqualTo(200);
+            browser.go(second);
             for (String step :
                     new String[] {
                         "Valider techniquement",

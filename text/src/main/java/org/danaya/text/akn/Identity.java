@@ -63,7 +63,7 @@ public record Identity(
      * @param component {@link #MAIN}, or one word that names an annex
      */
     public Element meta(String component) {
-        Element by = Element.of("FRBRauthor").with("href", "#" + author).with("as", "#auteur");
+        Element by = Element.of("FRBRauthor").with("href", "#" + author).with("as", "#author");
         Element identification =
                 Element.of(
                                 "identification",
@@ -102,9 +102,9 @@ public record Identity(
                                                         + author)
                                         .with("showAs", authorName),
                                 Element.of("TLCRole")
-                                        .with(Element.EID, "auteur")
+                                        .with(Element.EID, "author")
                                         .with("href", "/akn/ontology/role/author")
-                                        .with("showAs", "auteur"))
+                                        .with("showAs", "author"))
                         .with("source", "#" + author);
         // Names are given once in a document, for its components too.
         return component.equals(MAIN)

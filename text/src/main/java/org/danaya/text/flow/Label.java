@@ -34,11 +34,18 @@ record Label(String tag, String number, String heading, int end) {
                             "part",
                             "PARTIE|Partie|PART|Part|AXE(?:\\s+STRATÉGIQUE)?|Axe(?:\\s+stratégique)?|AXIS|Axis",
                             false),
+                    named(
+                            "chapter",
+                            "OBJECTIF(?:\\s+(?:STRATÉGIQUE|SPÉCIFIQUE))?|Objectif(?:\\s+(?:stratégique|spécifique))?|Objective",
+                            false),
                     named("subchapter", "SOUS-CHAPITRE|Sous-chapitre", false),
                     named("chapter", "CHAPITRE|Chapitre|CHAPTER|Chapter", false),
                     named("subsection", "SOUS-SECTION|Sous-section|SUBSECTION|Subsection", false),
                     named("section", "SECTION|Section", false),
-                    named("article", "ARTICLE|Article|Art\\.|ART\\.", false));
+                    named(
+                            "article",
+                            "ARTICLE|Article|Art\\.|ART\\.|ACTION|Action|MESURE|Mesure",
+                            false));
 
     private static Named named(String tag, String words, boolean alone) {
         String number = alone ? "(?:[\\s\\u00a0]+" + NUMBER + ")?" : "[\\s\\u00a0]+" + NUMBER;

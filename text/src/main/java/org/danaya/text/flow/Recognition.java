@@ -46,11 +46,23 @@ public final class Recognition {
 
     private boolean begun;
 
-    private Recognition() {}
+    /** Whether the file's own headings say how parts lie in one another. */
+    private final boolean levelled;
+
+    private Recognition(Flow flow) {
+        this.levelled =
+                flow.lines()
+                                .filter(line -> line.role() == Role.HEADING)
+                                .filter(line -> labelled(line).isPresent())
+                                .map(Line::level)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
 
     /** The same text, its structure recognised. */
     public static Flow recognise(Flow flow) {
-        Recognition recognition = new Recognition();
+        Recognition recognition = new Recognition(flow);
         List<Block> blocks = flow.blocks();
         for (int at = 0; at < blocks.size(); at++) {
             switch (blocks.get(at)) {
@@ -173,6 +185,9 @@ public final class Recognition {
 
     /** A named part lies in the nearest part before it that stands higher in the order. */
     private int level(String tag, Line line) {
+        if (levelled && line.role() == Role.HEADING) {
+            return Math.min(Math.max(1, line.level()), headings.size() + 1);
+        }
         int rank = ORDER.indexOf(tag);
         for (int at = headings.size(); at > 0; at--) {
             String around = headings.get(at - 1);
@@ -188,6 +203,10 @@ public final class Recognition {
     }
 
     private void heading(Line line) {
+        if (found.isEmpty() && line.number().isEmpty() && Numbering.found(line.text()).isEmpty()) {
+            found.add(new Line(line.place(), "", Role.TITLE, 0, "", line.inlines()));
+            return;
+        }
         Optional<Numbering.Found> number =
                 line.number().isEmpty() ? Numbering.found(line.text()) : Optional.empty();
         Line numbered =

@@ -40,16 +40,22 @@ public final class Lineage {
                 links.add(new Link(Link.Kind.SAME, line.before().place(), line.after().place()));
             }
         }
+        // Only a line that changed can have lost, or got, what another says.
+        List<Compared> changed =
+                kept.stream()
+                        .filter(line -> !line.before().inlines().equals(line.after().inlines()))
+                        .map(line -> new Compared(line, words(line.before()), words(line.after())))
+                        .toList();
         for (Change change : redline.changes()) {
             switch (change) {
                 case Change.Inserted(Line line) when !line.opens().isEmpty() ->
-                        from(line, kept, Change.Kept::before, Change.Kept::after)
-                                .map(Line::place)
+                        from(line, changed, Compared::former, Compared::later)
+                                .map(found -> found.before().place())
                                 .map(was -> new Link(Link.Kind.SPLIT, was, line.place()))
                                 .ifPresent(links::add);
                 case Change.Deleted(Line line) when !line.opens().isEmpty() ->
-                        from(line, kept, Change.Kept::after, Change.Kept::before)
-                                .map(Line::place)
+                        from(line, changed, Compared::later, Compared::former)
+                                .map(found -> found.after().place())
                                 .map(is -> new Link(Link.Kind.MERGED, line.place(), is))
                                 .ifPresent(links::add);
                 default -> {}
@@ -106,28 +112,30 @@ public final class Lineage {
      * The line, among those that are in both versions, that says on one side what a line says, and
      * doesn't on the other.
      */
-    private static Optional<Line> from(
+    private static Optional<Change.Kept> from(
             Line line,
-            List<Change.Kept> kept,
-            Function<Change.Kept, Line> says,
-            Function<Change.Kept, Line> lacks) {
+            List<Compared> changed,
+            Function<Compared, Map<String, Long>> says,
+            Function<Compared, Map<String, Long>> lacks) {
         Map<String, Long> words = words(line);
         long all = words.values().stream().mapToLong(Long::longValue).sum();
         if (all < FEWEST) {
             return Optional.empty();
         }
         double best = SAID;
-        Optional<Line> found = Optional.empty();
-        for (Change.Kept candidate : kept) {
-            double said = (double) shared(words, words(says.apply(candidate))) / all;
-            double still = (double) shared(words, words(lacks.apply(candidate))) / all;
-            if (said >= best && still < said / 2) {
+        Optional<Change.Kept> found = Optional.empty();
+        for (Compared candidate : changed) {
+            double said = (double) shared(words, says.apply(candidate)) / all;
+            if (said >= best && shared(words, lacks.apply(candidate)) < said * all / 2) {
                 best = said;
-                found = Optional.of(says.apply(candidate));
+                found = Optional.of(candidate.line());
             }
         }
         return found;
     }
+
+    /** A line that changed, and how often each word is in it, as it was and as it is. */
+    private record Compared(Change.Kept line, Map<String, Long> former, Map<String, Long> later) {}
 
     private static long shared(Map<String, Long> words, Map<String, Long> others) {
         return words.entrySet().stream()

@@ -34,7 +34,7 @@ class IdentityTest {
                                         Element.of(
                                                 "references",
                                                 Element.of("TLCPerson").with("eId", "p"),
-                                                Element.of("TLCRole").with("eId", "auteur")),
+                                                Element.of("TLCRole").with("eId", "author")),
                                         Element.of("notes")),
                                 Element.of("body", Element.of("p", "words"))));
         Element applied = OURS.applied(theirs);
@@ -43,7 +43,7 @@ class IdentityTest {
                 List.of("identification", "lifecycle", "references", "notes"),
                 meta.elements().map(Element::tag).toList());
         assertEquals(
-                List.of("structure-1", "auteur", "p"),
+                List.of("structure-1", "author", "p"),
                 meta.first("references").orElseThrow().elements().map(Element::eId).toList());
         assertEquals(
                 "words",

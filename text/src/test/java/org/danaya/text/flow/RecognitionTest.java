@@ -97,4 +97,29 @@ class RecognitionTest {
                         "## 1.2 Moyens",
                         "Un seul alinéa."));
     }
+
+    @Test
+    void theFilesOwnHeadingsSayHowPartsLieInOneAnother() {
+        assertEquals(
+                """
+                TITLE Stratégie (exemple)
+                  title [Titre I] Principes
+                    article [Article 1] Objet
+                BODY Elle vise.
+                  part [Axe 1] Droit
+                    chapter [Objectif 1.1] Compléter
+                      article [Action 1.1.1] Loi
+                BODY Écrire une loi.
+                  title [Titre II] Suivi""",
+                recognised(
+                        "# Stratégie (exemple)",
+                        "# Titre I : Principes",
+                        "## Article 1 : Objet",
+                        "Elle vise.",
+                        "# Axe 1 : Droit",
+                        "## Objectif 1.1 : Compléter",
+                        "### Action 1.1.1 : Loi",
+                        "Écrire une loi.",
+                        "# Titre II : Suivi"));
+    }
 }

@@ -1,0 +1,114 @@
+package org.danaya.texts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import org.danaya.base.Fault;
+import org.danaya.page.Language;
+import org.danaya.page.Terminal;
+import org.danaya.text.TextFault;
+import org.danaya.text.akn.Xml;
+import org.danaya.text.file.TextFile;
+import org.danaya.text.form.Legend;
+
+/** The files that a command was given and gives, and what it says of them. */
+final class TextDrawer {
+
+    /** What stands for standard output. */
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Terminal terminal;
+
+    TextDrawer(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * The bytes of a file.
+     *
+     * @throws Fault {@link TextsFault#NOT_THERE}, {@link TextsFault#UNREADABLE}
+     */
+    byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > Xml.LARGEST) {
+                throw new TextFault("text.xml.large", Files.size(file), Xml.LARGEST);
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new Fault(e, TextsFault.NOT_THERE, file);
+        } catch (TextFault e) {
+            throw unreadable(file, e);
+        } catch (IOException e) {
+            throw new Fault(e, TextsFault.UNREADABLE, file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The text in a file. What was left out is told on standard error.
+     *
+     * @throws Fault {@link TextsFault#NOT_THERE}, {@link TextsFault#UNREADABLE}
+     */
+    TextFile text(Path file, String language, LocalDate day) {
+        byte[] bytes = bytes(file);
+        try {
+            TextFile text = TextFile.read(bytes, language, day);
+            for (TextFile.Remark remark : text.remarks()) {
+                terminal.remark(
+                        file
+                                + ": "
+                                + terminal.sentence(
+                                        "texts.remark." + remark.code(), remark.count()));
+            }
+            return text;
+        } catch (TextFault e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    Fault unreadable(Path file, TextFault fault) {
+        return new Fault(
+                fault,
+                TextsFault.UNREADABLE,
+                file,
+                terminal.sentence("fault." + fault.code(), fault.facts().toArray())
+                        + " ["
+                        + fault.code()
+                        + "]");
+    }
+
+    /**
+     * Writes a file; the one that was there before stays until the new one is whole.
+     *
+     * @throws Fault {@link TextsFault#UNWRITABLE}
+     */
+    void write(Path file, byte[] bytes) {
+        if (file.toString().equals(STANDARD_OUTPUT)) {
+            System.out.write(bytes, 0, bytes.length);
+            System.out.flush();
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new Fault(TextsFault.UNWRITABLE, file, terminal.sentence("texts.no-folder"));
+            }
+            Path made = Files.createTempFile(folder, ".danaya-text-", ".part");
+            try {
+                Files.write(made, bytes);
+                Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException e) {
+            throw new Fault(e, TextsFault.UNWRITABLE, file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** For words that aren't the text's own. */
+    Legend legend() {
+        return terminal.language() == Language.ENGLISH ? Legend.ENGLISH : Legend.FRENCH;
+    }
+}
