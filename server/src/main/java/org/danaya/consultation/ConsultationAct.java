@@ -17,6 +17,10 @@ public enum ConsultationAct implements ActType {
     FROZEN("consultation.frozen"),
     /** A version moved on its way. Facts: number, stage, basis. */
     MOVED("consultation.moved"),
+    /** An act adopted a version, or the Council took note of it. Facts: number, kind, day. */
+    ADOPTED("consultation.adopted"),
+    /** An adopted version was made known. Facts: number. */
+    PUBLISHED("consultation.published"),
     /** A version was given up. Facts: number. */
     WITHDRAWN("consultation.withdrawn");
 

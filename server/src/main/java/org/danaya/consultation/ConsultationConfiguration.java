@@ -39,9 +39,7 @@ class ConsultationConfiguration {
                         settings.get(PageSettings.TIME_ZONE),
                         settings.get(PageSettings.COUNTRY).toLowerCase(Locale.ROOT));
         TextRegister register = new TextRegister(jdbc);
-        return new Texts(
-                register,
-                new Drafting(jdbc, register, transaction, news, ids, calendar),
+        Way way =
                 new Way(
                         jdbc,
                         register,
@@ -50,6 +48,11 @@ class ConsultationConfiguration {
                         new Way.People(accounts, persons, names),
                         transaction,
                         news,
-                        calendar));
+                        calendar);
+        return new Texts(
+                register,
+                new Drafting(jdbc, register, transaction, news, ids, calendar),
+                way,
+                new Adopting(jdbc, register, way, leaves, transaction, news, calendar));
     }
 }

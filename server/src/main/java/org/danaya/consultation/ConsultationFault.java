@@ -19,6 +19,8 @@ public enum ConsultationFault implements FaultCode {
     IMPORT_GONE("consultation.import-gone", FaultKind.UNKNOWN),
     /** Acting so needs an office or a mandate of the structure. Facts: the structure's name. */
     NO_MANDATE("consultation.no-mandate", FaultKind.FORBIDDEN),
+    /** The act that adopts a text has a day that hasn't come, or lacks its number. No facts. */
+    ACT_UNFIT("consultation.act-unfit", FaultKind.INVALID),
     /** A text without a part can't be frozen. No facts. */
     EMPTY("consultation.empty", FaultKind.CONFLICT);
 

@@ -59,6 +59,9 @@ public sealed interface TextVersion {
     /** An act adopted it. */
     record Adopted(Head head, Said said, Instant frozenAt, Instant since) implements TextVersion {}
 
+    /** The Council took note of it: a written communication, which is no adoption by an act. */
+    record Noted(Head head, Said said, Instant frozenAt, Instant since) implements TextVersion {}
+
     /** It is known to everybody, with its history. */
     record Published(Head head, Said said, Instant frozenAt, Instant since)
             implements TextVersion {}
@@ -83,6 +86,7 @@ public sealed interface TextVersion {
             case Superseded _ -> "superseded";
             case Withdrawn _ -> "withdrawn";
             case Adopted _ -> "adopted";
+            case Noted _ -> "noted";
             case Published _ -> "published";
         };
     }
@@ -95,6 +99,7 @@ public sealed interface TextVersion {
             case Superseded superseded -> Optional.of(superseded.frozenAt());
             case Withdrawn withdrawn -> Optional.of(withdrawn.frozenAt());
             case Adopted adopted -> Optional.of(adopted.frozenAt());
+            case Noted noted -> Optional.of(noted.frozenAt());
             case Published published -> Optional.of(published.frozenAt());
         };
     }

@@ -167,6 +167,7 @@ final class VersionTable {
             case "superseded" -> new TextVersion.Superseded(head, said, frozen, since);
             case "withdrawn" -> new TextVersion.Withdrawn(head, said, frozen, since);
             case "adopted" -> new TextVersion.Adopted(head, said, frozen, since);
+            case "noted" -> new TextVersion.Noted(head, said, frozen, since);
             case "published" -> new TextVersion.Published(head, said, frozen, since);
             default ->
                     new TextVersion.Fixed(

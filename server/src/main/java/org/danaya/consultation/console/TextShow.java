@@ -41,7 +41,7 @@ public class TextShow {
     }
 
     /** What a file of a version says of itself. */
-    static TextFiles.Imprinted imprinted(Dossier dossier, TextVersion version, View view) {
+    public static TextFiles.Imprinted imprinted(Dossier dossier, TextVersion version, View view) {
         String foot =
                 view.word("consultation.version.of", version.head().number(), dossier.title())
                         + " – "

@@ -113,9 +113,19 @@ class TextVersionPages {
                                     ""));
                 }
             }
+            if (TextAdoptionPages.can(version)) {
+                deeds.add(
+                        new Sheets.Deed(
+                                "consultation.deed.adopt", path + "/adopt", false, false, ""));
+            }
             deeds.add(
                     new Sheets.Deed(
                             "consultation.deed.withdraw", path + "/withdraw", false, true, ""));
+        }
+        if (version instanceof TextVersion.Adopted || version instanceof TextVersion.Noted) {
+            deeds.add(
+                    new Sheets.Deed(
+                            "consultation.deed.publish", path + "/publish", true, false, ""));
         }
         return deeds;
     }

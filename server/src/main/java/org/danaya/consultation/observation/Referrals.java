@@ -188,6 +188,7 @@ public final class Referrals {
                             TextVersion.Abandoned _,
                             TextVersion.Fixed _,
                             TextVersion.Adopted _,
+                            TextVersion.Noted _,
                             TextVersion.Published _ ->
                             false;
                 };

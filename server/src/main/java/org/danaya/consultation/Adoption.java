@@ -1,0 +1,36 @@
+package org.danaya.consultation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The act that adopted a version, as it was recorded.
+ *
+ * @param recordedBy the account
+ * @param under by what it was recorded in the lead's name
+ */
+public record Adoption(
+        UUID version,
+        Act act,
+        UUID recordedBy,
+        Instant recordedAt,
+        Optional<VersionEvent.Under> under) {
+
+    /** How long a number may be, in characters. */
+    public static final int LONGEST_NUMBER = 60;
+
+    /** How long a reference may be, in characters. */
+    public static final int LONGEST_REFERENCE = 300;
+
+    /**
+     * The act.
+     *
+     * @param number as it is officially written; empty where such an act has none
+     * @param day of the act
+     * @param reference where it is officially said
+     */
+    public record Act(
+            AdoptionKind kind, Optional<String> number, LocalDate day, String reference) {}
+}

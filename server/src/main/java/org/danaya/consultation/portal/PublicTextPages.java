@@ -1,0 +1,207 @@
+package org.danaya.consultation.portal;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.danaya.base.Fault;
+import org.danaya.base.Reach;
+import org.danaya.consultation.Adoption;
+import org.danaya.consultation.ConsultationFault;
+import org.danaya.consultation.Dossier;
+import org.danaya.consultation.DossierSearch;
+import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.Texts;
+import org.danaya.consultation.VersionEvent;
+import org.danaya.consultation.console.TextDesk;
+import org.danaya.consultation.console.TextShow;
+import org.danaya.page.Answer;
+import org.danaya.page.Download;
+import org.danaya.page.Open;
+import org.danaya.page.Page;
+import org.danaya.page.View;
+import org.danaya.text.file.TextFiles;
+import org.danaya.text.file.TextForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Published texts for everybody, with their way: each frozen version, when it moved, and what
+ * changed from one to the next. Before its publication nothing is told of a text, not even that it
+ * exists; no person is named.
+ */
+@Controller
+class PublicTextPages {
+
+    static final String PATH = "/texts";
+
+    private static final String ONE = PATH + "/{slug:[a-z0-9-]{1,60}}";
+    private static final int MOST = 500;
+
+    /** What is told of a version's way: who drafted it, and that, is nobody's business. */
+    private static final Set<String> TOLD =
+            Set.of(
+                    "frozen",
+                    "in-consultation",
+                    "closed",
+                    "validated",
+                    "sent",
+                    "interministerial",
+                    "on-agenda",
+                    "returned",
+                    "superseded",
+                    "adopted",
+                    "noted",
+                    "published");
+
+    private final Texts texts;
+    private final TextShow show;
+
+    PublicTextPages(Texts texts, TextShow show) {
+        this.texts = texts;
+        this.show = show;
+    }
+
+    @Open
+    @GetMapping(PATH)
+    Answer list() {
+        DossierSearch all = new DossierSearch("", Optional.empty(), new Reach.Everywhere());
+        List<PublicTexts.Row> rows = new ArrayList<>();
+        for (Dossier dossier : texts.register().list(all, "", 0, MOST)) {
+            published(dossier)
+                    .ifPresent(
+                            version ->
+                                    rows.add(
+                                            new PublicTexts.Row(
+                                                    dossier.title(),
+                                                    PATH + "/" + dossier.slug(),
+                                                    dossier.lead().name(),
+                                                    texts.adopting()
+                                                            .of(version.id())
+                                                            .map(Adoption::act)
+                                                            .map(Adoption.Act::day))));
+        }
+        return Page.of("consultation/public-list", new PublicTexts.Listed(rows));
+    }
+
+    @Open
+    @GetMapping(ONE)
+    Answer one(@PathVariable String slug) {
+        Dossier dossier = dossier(slug);
+        TextVersion version = published(dossier).orElseThrow(() -> unknown());
+        Content text = show.text(texts.register().text(version).flow(), "");
+        return Page.of(
+                "consultation/public-one",
+                new PublicTexts.One(
+                        dossier,
+                        version,
+                        texts.adopting().of(version.id()),
+                        ways(dossier),
+                        Arrays.stream(TextForm.values()).map(TextForm::code).toList(),
+                        PATH + "/" + slug,
+                        text));
+    }
+
+    private List<PublicTexts.Way> ways(Dossier dossier) {
+        List<PublicTexts.Way> ways = new ArrayList<>();
+        for (TextVersion version : frozen(dossier)) {
+            ways.add(
+                    new PublicTexts.Way(
+                            version.head().number(),
+                            TextDesk.tag(version),
+                            texts.register().history(version.id()).stream()
+                                    .filter(event -> TOLD.contains(event.kind()))
+                                    .map(PublicTextPages::step)
+                                    .toList(),
+                            texts.register()
+                                    .before(version)
+                                    .map(
+                                            _ ->
+                                                    PATH
+                                                            + "/"
+                                                            + dossier.slug()
+                                                            + "/changes/"
+                                                            + version.head().number())));
+        }
+        return ways;
+    }
+
+    private static PublicTexts.Step step(VersionEvent event) {
+        return new PublicTexts.Step(
+                "consultation.step." + event.kind(),
+                event.at(),
+                event.kind().equals("returned") ? event.reason() : Optional.empty());
+    }
+
+    @Open
+    @GetMapping(ONE + "/changes/{number:[0-9]{1,4}}")
+    Answer changes(@PathVariable String slug, @PathVariable int number) {
+        Dossier dossier = dossier(slug);
+        TextVersion after =
+                frozen(dossier).stream()
+                        .filter(version -> version.head().number() == number)
+                        .findFirst()
+                        .orElseThrow(() -> unknown());
+        TextVersion before =
+                texts.register()
+                        .before(after)
+                        .orElseThrow(() -> new Fault(ConsultationFault.NOTHING_BEFORE));
+        return Page.of(
+                "consultation/public-changes",
+                new PublicChanges(
+                        dossier,
+                        before.head().number(),
+                        number,
+                        PATH + "/" + slug,
+                        texts.register().redline(before, after)));
+    }
+
+    @Open
+    @GetMapping(ONE + "/text.{form:[a-z]{2,4}}")
+    Answer file(@PathVariable String slug, @PathVariable String form) {
+        Dossier dossier = dossier(slug);
+        TextVersion version = published(dossier).orElseThrow(() -> unknown());
+        TextForm wanted = TextForm.of(form).orElseThrow(() -> unknown());
+        return new Download(
+                dossier.slug() + "." + wanted.ending(),
+                wanted.type(),
+                (view, out) -> out.write(written(dossier, version, wanted, view)));
+    }
+
+    private byte[] written(Dossier dossier, TextVersion version, TextForm form, View view) {
+        return form == TextForm.AKN
+                ? texts.register().akn(version)
+                : TextFiles.write(
+                        texts.register().text(version).root(),
+                        texts.register().text(version).flow(),
+                        form,
+                        TextShow.imprinted(dossier, version, view));
+    }
+
+    /** A dossier of which something is published; for everybody else there is none. */
+    private Dossier dossier(String slug) {
+        return texts.register()
+                .bySlug(slug)
+                .filter(dossier -> published(dossier).isPresent())
+                .orElseThrow(() -> unknown());
+    }
+
+    private Optional<TextVersion> published(Dossier dossier) {
+        return texts.register().versions(dossier.id()).stream()
+                .filter(TextVersion.Published.class::isInstance)
+                .reduce((_, later) -> later);
+    }
+
+    private List<TextVersion> frozen(Dossier dossier) {
+        return texts.register().versions(dossier.id()).stream()
+                .filter(version -> version.frozen().isPresent())
+                .toList();
+    }
+
+    private static Fault unknown() {
+        return new Fault(ConsultationFault.UNKNOWN);
+    }
+}

@@ -1,0 +1,39 @@
+package org.danaya.consultation.portal;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.consultation.Adoption;
+import org.danaya.consultation.Dossier;
+import org.danaya.consultation.TextVersion;
+import org.danaya.page.Tag;
+
+/** What the templates of this package show. */
+public final class PublicTexts {
+
+    private PublicTexts() {}
+
+    /** A published text, in the list of them. */
+    public record Row(String title, String path, String lead, Optional<LocalDate> day) {}
+
+    /** The published texts. */
+    public record Listed(List<Row> texts) {}
+
+    /** A step on the way, by the key of its sentence. */
+    public record Step(String key, Instant at, Optional<String> reason) {}
+
+    /** A version and its way. */
+    public record Way(int number, Tag state, List<Step> steps, Optional<String> changes) {}
+
+    /** A published text. */
+    public record One(
+            Dossier dossier,
+            TextVersion version,
+            Optional<Adoption> adoption,
+            List<Way> ways,
+            List<String> forms,
+            String path,
+            Content text) {}
+}
