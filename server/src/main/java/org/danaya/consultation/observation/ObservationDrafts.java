@@ -2,6 +2,7 @@ package org.danaya.consultation.observation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,8 +94,57 @@ public final class ObservationDrafts {
                         }));
     }
 
+    /**
+     * A row of a form.
+     *
+     * @param sha256 by which the same row is known again, in hexadecimal
+     * @param name where it stood, for people
+     */
+    public record FromRow(Observation.Said said, String sha256, String name) {}
+
+    /** Whether a referral has a row of a form already, whatever became of it. */
+    public boolean has(UUID referral, String sha256) {
+        return observations.has(referral, HexFormat.of().parseHex(sha256));
+    }
+
+    /**
+     * Takes rows of a form, at the end of the list; those that it has already stay as they are.
+     *
+     * @param file the hash of the file, in hexadecimal
+     * @return how many were added
+     * @throws Fault {@link ObservationFault#UNKNOWN}, {@link ObservationFault#NOT_TAKEN}, {@link
+     *     ObservationFault#TOO_MANY}
+     */
+    public int take(UUID account, UUID referral, String file, List<FromRow> rows) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            Referral locked = lockToWrite(referral);
+                            if (observations.drafts(referral).size() + rows.size() > MOST) {
+                                throw new Fault(ObservationFault.TOO_MANY, MOST);
+                            }
+                            int added = 0;
+                            for (FromRow row : rows) {
+                                Observation.Draft draft =
+                                        draft(account, locked, row.said(), Optional.of(row.name()));
+                                byte[] hash = HexFormat.of().parseHex(row.sha256());
+                                added += observations.insert(draft, hash) ? 1 : 0;
+                            }
+                            news.publishEvent(
+                                    Act.done(
+                                            ObservationAct.IMPORTED,
+                                            Referral.subject(referral),
+                                            Map.of(
+                                                    "sha256",
+                                                    file,
+                                                    "observations",
+                                                    Integer.toString(added))));
+                            return added;
+                        }));
+    }
+
     /** A draft that isn't written yet. */
-    Observation.Draft draft(
+    private Observation.Draft draft(
             UUID account, Referral referral, Observation.Said said, Optional<String> row) {
         Instant now = calendar.now();
         return new Observation.Draft(
@@ -113,7 +163,7 @@ public final class ObservationDrafts {
     }
 
     /** A referral whose version takes observations, and whose list has room. */
-    Referral lockToWrite(UUID id) {
+    private Referral lockToWrite(UUID id) {
         Referral found = referrals.find(id).orElseThrow(ObservationDrafts::unknown);
         referrals.lockVersion(found.head().version());
         TextVersion version = texts.version(found.head().version());

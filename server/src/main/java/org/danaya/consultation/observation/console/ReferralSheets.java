@@ -1,0 +1,81 @@
+package org.danaya.consultation.observation.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.consultation.Dossier;
+import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.observation.Observation;
+import org.danaya.consultation.observation.Referral;
+import org.danaya.form.Form;
+import org.danaya.page.Crumb;
+import org.danaya.page.Tag;
+import org.danaya.table.TableView;
+
+/** What the templates of this package show. */
+public final class ReferralSheets {
+
+    private ReferralSheets() {}
+
+    /** A referral in the table of its version. */
+    public record Row(Referral referral, int observations, int reminders, String path) {}
+
+    /** How many referrals are in which state. */
+    public record Sum(Tag state, long count) {}
+
+    /**
+     * The referrals of a version.
+     *
+     * @param asks whether whoever looks may ask structures now
+     */
+    public record Listed(
+            Dossier dossier,
+            TextVersion version,
+            String path,
+            List<Sum> sums,
+            int observations,
+            TableView table,
+            boolean asks) {}
+
+    /** Something that happened, by the key of its sentence. */
+    public record Happened(
+            String key,
+            Instant at,
+            String who,
+            Optional<Instant> deadline,
+            Optional<String> reason) {}
+
+    /** A batch. */
+    public record Sent(
+            Instant at,
+            String signer,
+            String function,
+            int observations,
+            Tag receipt,
+            String sha256) {}
+
+    /** A referral. */
+    public record One(
+            Dossier dossier,
+            TextVersion version,
+            Referral referral,
+            Tag state,
+            List<Happened> history,
+            List<Sent> sent,
+            List<Observation.Submitted> observations,
+            boolean moreTime,
+            boolean imports,
+            String path,
+            List<Crumb> up) {}
+
+    /** A page with one form. */
+    public record Asking(
+            String title,
+            String name,
+            String intro,
+            List<Crumb> up,
+            Form form,
+            String action,
+            String submit,
+            String cancel) {}
+}

@@ -1,0 +1,173 @@
+package org.danaya.consultation.observation.form;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import org.danaya.consultation.Dossier;
+import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.observation.Anchor;
+import org.danaya.consultation.observation.Observation;
+import org.danaya.consultation.observation.Referral;
+import org.danaya.text.docx.DocxWriter;
+import org.danaya.text.flow.Block;
+import org.danaya.text.flow.Flow;
+import org.danaya.text.flow.Grid;
+import org.danaya.text.flow.Inline;
+import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Mark;
+import org.danaya.text.flow.Place;
+import org.danaya.text.flow.Role;
+import org.danaya.text.flow.Run;
+import org.danaya.text.flow.Style;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** Writes the commenting form, with what a list holds; it reads back as the same. In French. */
+public final class FormWriter {
+
+    private static final int EMPTY_ROWS = 20;
+    private static final List<String> HEADS =
+            List.of(
+                    "Structure (MB/NC)",
+                    "Ligne (Line)",
+                    "Article, section (Clause)",
+                    "Alinéa, figure, tableau (Paragraph)",
+                    "Type (ge/te/ed)",
+                    "Observation (Comments)",
+                    "Rédaction proposée (Proposed change)",
+                    "Base légale (Legal basis)",
+                    "Confidentielle (oui/non)",
+                    "Suite donnée par le secrétariat (Observations of the secretariat)");
+    private static final int[] WIDTHS = {16, 8, 22, 28, 8, 60, 60, 28, 14, 40};
+
+    private FormWriter() {}
+
+    /** A workbook. */
+    public static byte[] xlsx(
+            Dossier dossier,
+            TextVersion version,
+            Referral.Structure structure,
+            List<? extends Observation> observations) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Danaya", null)) {
+            Worksheet sheet = book.newWorksheet("Observations");
+            sheet.inlineString(0, 0, title(dossier, version));
+            sheet.style(0, 0).bold().set();
+            for (int column = 0; column < HEADS.size(); column++) {
+                sheet.inlineString(2, column, HEADS.get(column));
+                sheet.style(2, column).bold().wrapText(true).set();
+                sheet.width(column, WIDTHS[column]);
+            }
+            sheet.freezePane(0, 3);
+            int at = 3;
+            for (List<String> row : rows(structure, observations)) {
+                for (int column = 0; column < row.size(); column++) {
+                    if (!row.get(column).isEmpty()) {
+                        sheet.inlineString(at, column, row.get(column));
+                    }
+                    sheet.style(at, column).wrapText(true).set();
+                }
+                at++;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A Word file. */
+    public static byte[] docx(
+            Dossier dossier,
+            TextVersion version,
+            Referral.Structure structure,
+            List<? extends Observation> observations) {
+        List<Grid.Row> rows = new ArrayList<>();
+        rows.add(row(true, HEADS));
+        rows(structure, observations).forEach(each -> rows.add(row(false, each)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Line.of(Role.BODY, 0, "", bold(title(dossier, version))));
+        blocks.add(new Grid(Place.NOWHERE, 0, rows));
+        return DocxWriter.write(new Flow("fr", "Observations", blocks));
+    }
+
+    private static Grid.Row row(boolean head, List<String> texts) {
+        return new Grid.Row(
+                head,
+                texts.stream()
+                        .map(
+                                text ->
+                                        new Grid.Cell(
+                                                1,
+                                                1,
+                                                text.isEmpty()
+                                                        ? List.of(
+                                                                Line.of(
+                                                                        Role.BODY, 0, "",
+                                                                        List.of()))
+                                                        : lines(head, text)))
+                        .toList());
+    }
+
+    private static List<Line> lines(boolean head, String text) {
+        return text.lines()
+                .map(line -> line.replaceAll("[ \\t]+", " ").strip())
+                .map(
+                        line ->
+                                Line.of(
+                                        Role.BODY,
+                                        0,
+                                        "",
+                                        line.isEmpty()
+                                                ? List.of()
+                                                : head ? bold(line) : List.of(Run.of(line))))
+                .toList();
+    }
+
+    private static List<Inline> bold(String text) {
+        return List.of(new Run(text, new Style(EnumSet.of(Mark.BOLD), "")));
+    }
+
+    /** By its hash the version is known again when the form comes back. */
+    private static String title(Dossier dossier, TextVersion version) {
+        return dossier.title()
+                + " – version "
+                + version.head().number()
+                + " – "
+                + version.said().sha256();
+    }
+
+    private static List<List<String>> rows(
+            Referral.Structure structure, List<? extends Observation> observations) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Observation each : observations) {
+            Observation.Said said = each.said();
+            Observation.Words words = said.words().orElseThrow();
+            rows.add(
+                    List.of(
+                            structure.identifier(),
+                            "",
+                            said.anchor() instanceof Anchor.Whole
+                                    ? "Texte entier"
+                                    : said.anchor().label(),
+                            said.anchor() instanceof Anchor.OnSpan span
+                                    ? "«\u00a0" + span.quote() + "\u00a0»"
+                                    : "",
+                            said.kind().brief(),
+                            words.comment(),
+                            words.proposal().orElse(""),
+                            words.legalBasis().orElse(""),
+                            said.confidential() ? "oui" : "",
+                            ""));
+        }
+        for (int blank = 0; blank < EMPTY_ROWS; blank++) {
+            List<String> empty = new ArrayList<>(Collections.nCopies(HEADS.size(), ""));
+            empty.set(0, structure.identifier());
+            rows.add(empty);
+        }
+        return rows;
+    }
+}

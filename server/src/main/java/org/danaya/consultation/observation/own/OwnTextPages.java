@@ -1,0 +1,163 @@
+package org.danaya.consultation.observation.own;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.danaya.consultation.Texts;
+import org.danaya.consultation.console.TextShow;
+import org.danaya.consultation.observation.Anchor;
+import org.danaya.consultation.observation.Batch;
+import org.danaya.consultation.observation.Observation;
+import org.danaya.consultation.observation.ObservationSearch;
+import org.danaya.consultation.observation.Observations;
+import org.danaya.consultation.observation.Receipt;
+import org.danaya.page.Answer;
+import org.danaya.page.Page;
+import org.danaya.page.SignedIn;
+import org.danaya.page.Tag;
+import org.danaya.page.Tone;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The texts that one's structure is asked about, one of them, and its words. */
+@Controller
+class OwnTextPages {
+
+    private final Observations observations;
+    private final Texts texts;
+    private final TextShow show;
+    private final OwnTexts own;
+
+    OwnTextPages(Observations observations, Texts texts, TextShow show, OwnTexts own) {
+        this.observations = observations;
+        this.texts = texts;
+        this.show = show;
+        this.own = own;
+    }
+
+    @SignedIn
+    @GetMapping(OwnTexts.PATH)
+    Answer list() {
+        return Page.of(
+                "observation/own",
+                new OwnSheets.Listed(
+                        own.all().stream()
+                                .map(
+                                        each ->
+                                                new OwnSheets.Asked(
+                                                        each.dossier().title(),
+                                                        each.version().head().number(),
+                                                        each.referral().head().structure().name(),
+                                                        each.referral().head().deadline(),
+                                                        OwnTexts.tag(each.referral()),
+                                                        each.path()))
+                                .toList()));
+    }
+
+    @SignedIn
+    @GetMapping(OwnTexts.ONE)
+    Answer one(@PathVariable String id) {
+        OwnTexts.Own asked = own.get(id);
+        List<OwnSheets.Item> drafts = items(asked);
+        return Page.of(
+                "observation/one",
+                new OwnSheets.One(
+                        head(asked),
+                        asked.takes(),
+                        false,
+                        drafts.stream().filter(OwnTextPages::isUnplaced).toList(),
+                        drafts.stream().filter(each -> !isUnplaced(each)).toList(),
+                        submitted(asked),
+                        observations.register().batches(asked.referral().id()).stream()
+                                .map(batch -> sent(asked, batch))
+                                .toList(),
+                        asked.hands().map(held -> held.function())));
+    }
+
+    @SignedIn
+    @GetMapping(OwnTexts.ONE + "/read")
+    Answer read(@PathVariable String id) {
+        OwnTexts.Own asked = own.get(id);
+        return Page.of(
+                "observation/read",
+                new OwnSheets.Reading(
+                        head(asked),
+                        asked.takes(),
+                        show.text(texts.register().text(asked.version()).flow(), "")));
+    }
+
+    static OwnSheets.Head head(OwnTexts.Own asked) {
+        return new OwnSheets.Head(
+                asked.dossier().title(),
+                asked.version().head().number(),
+                asked.referral().head().structure().name(),
+                asked.referral().head().deadline(),
+                OwnTexts.tag(asked.referral()),
+                asked.path());
+    }
+
+    private static boolean isUnplaced(OwnSheets.Item item) {
+        return item.anchor() instanceof Anchor.Unplaced;
+    }
+
+    /** The drafts of a list. */
+    List<OwnSheets.Item> items(OwnTexts.Own asked) {
+        List<Observation.Draft> drafts = observations.drafts().of(asked.referral().id());
+        List<OwnSheets.Item> items = new ArrayList<>();
+        for (int at = 0; at < drafts.size(); at++) {
+            items.add(item(asked, drafts.get(at), at + 1, drafts.size()));
+        }
+        return items;
+    }
+
+    OwnSheets.Item item(OwnTexts.Own asked, Observation.Draft draft, int place, int all) {
+        return new OwnSheets.Item(
+                draft,
+                place,
+                own.name(draft.changedBy()),
+                draft.row(),
+                asked.path() + "/observations/" + draft.id(),
+                place == 1,
+                place == all);
+    }
+
+    private List<OwnSheets.Item> submitted(OwnTexts.Own asked) {
+        ObservationSearch all = ObservationSearch.all(asked.version().id());
+        ObservationSearch search =
+                new ObservationSearch(
+                        all.version(),
+                        Optional.of(asked.referral().head().structure().id()),
+                        all.kind(),
+                        all.part(),
+                        all.confidential(),
+                        all.receipt(),
+                        "");
+        return observations.register().list(search, OwnTexts.sight(asked), "", 0, 10_000).stream()
+                .map(
+                        each ->
+                                new OwnSheets.Item(
+                                        each,
+                                        each.number(),
+                                        own.name(each.head().author()),
+                                        Optional.empty(),
+                                        "",
+                                        false,
+                                        false))
+                .toList();
+    }
+
+    private static OwnSheets.Sent sent(OwnTexts.Own asked, Batch batch) {
+        return new OwnSheets.Sent(
+                batch.place(),
+                batch.at(),
+                batch.signer(),
+                batch.function(),
+                batch.observations(),
+                new Tag(
+                        "observation.receipt." + batch.receipt().code(),
+                        batch.receipt() == Receipt.LATE ? Tone.WARNING : Tone.SUCCESS),
+                batch.sha256(),
+                asked.path() + "/batches/" + batch.id());
+    }
+}
