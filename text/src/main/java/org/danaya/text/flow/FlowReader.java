@@ -334,6 +334,9 @@ public final class FlowReader {
     }
 
     private void within(Element element, Runnable read) {
+        if (element.first("num").isPresent()) {
+            flushNumber();
+        }
         Place outer = place;
         place = new Place(element.tag(), element.eId(), element.wId());
         if (number.isEmpty() || opens.isEmpty()) {

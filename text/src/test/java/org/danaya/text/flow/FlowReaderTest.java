@@ -71,6 +71,20 @@ class FlowReaderTest {
     }
 
     @Test
+    void aNumberThatAnotherOneFollowsIsALine() {
+        assertEquals(
+                """
+                BODY paragraph @para_1: 1.
+                  BODY point @para_1__point_a: a) Ceci.""",
+                seen(
+                        body(
+                                """
+                                <paragraph eId="para_1"><num>1.</num><point eId="para_1__point_a"><num>a)</num>
+                                <content><p>Ceci.</p></content></point></paragraph>
+                                """)));
+    }
+
+    @Test
     void wordsThatLookAlikeAreOneRunAndSpaceIsThatOfABrowser() {
         Line line =
                 body("<p> a  <b>b <i>c</i></b><b> d</b> <def>e</def>&#160;: <br/> f <ref href=\"#x\">g</ref>.</p>")
