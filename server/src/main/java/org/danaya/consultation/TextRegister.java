@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.text.redline.Comparison;
 import org.danaya.text.redline.Redline;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,9 +118,11 @@ public final class TextRegister {
                 return known;
             }
         }
-        ParsedText text = ParsedText.of(akn(version));
+        byte[] akn = akn(version);
+        ParsedText text = ParsedText.of(akn);
+        // A draft may have changed since it was looked up.
         synchronized (read) {
-            read.put(version.said().sha256(), text);
+            read.put(Sha256.hexOf(akn), text);
         }
         return text;
     }

@@ -93,13 +93,22 @@ class TextVersionPages {
 
     private static List<Sheets.Deed> deeds(Dossier dossier, TextVersion version) {
         List<Sheets.Deed> deeds = new ArrayList<>();
+        String path = TextDesk.path(version);
+        if (version instanceof TextVersion.Draft
+                && Rights.current().hold(Right.DRAFT_TEXTS, dossier.lead().structure())) {
+            deeds.add(new Sheets.Deed("consultation.deed.edit", path + "/edit", true, false, ""));
+        }
         if (!Rights.current().hold(Right.MOVE_TEXTS, dossier.lead().structure())) {
             return deeds;
         }
-        String path = TextDesk.path(version);
         if (version instanceof TextVersion.Draft) {
             deeds.add(
-                    new Sheets.Deed("consultation.deed.freeze", path + "/freeze", true, false, ""));
+                    new Sheets.Deed(
+                            "consultation.deed.freeze",
+                            path + "/freeze",
+                            deeds.isEmpty(),
+                            false,
+                            ""));
         }
         if (version instanceof TextVersion.Fixed fixed) {
             for (Stage stage : Stage.values()) {

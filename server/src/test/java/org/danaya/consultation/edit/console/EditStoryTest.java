@@ -1,0 +1,175 @@
+package org.danaya.consultation.edit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.access.Role;
+import org.danaya.access.TestAccounts;
+import org.danaya.app.TestPlatform;
+import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.edit.TestDrafts;
+import org.danaya.page.Browser;
+import org.danaya.people.TestPersons;
+import org.danaya.signin.TestSessions;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two people write one draft, each in a browser of their own. */
+class EditStoryTest {
+
+    private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
+
+    private final UUID structure = TestPersons.structure(SQL, "redaction", Optional.empty());
+    private final UUID account = TestAccounts.with(TestPlatform::bean);
+    private final TextVersion.Draft draft = TestDrafts.law(account, "redaction", structure);
+    private final String edit = "/console/texts/versions/" + draft.id() + "/edit";
+
+    @Test
+    void twoPeopleWriteOneDraftWithoutLoss() {
+        try (TestSessions one = of(structure);
+                TestSessions two = of(structure);
+                TestSessions stranger =
+                        of(TestPersons.structure(SQL, "redaction-ailleurs", Optional.empty()));
+                Browser first = Browser.open(TestPlatform.address());
+                Browser second = Browser.open(TestPlatform.address())) {
+            assertThat(stranger.get(edit).statusCode()).isEqualTo(404);
+            assertThat(stranger.post(edit + "/typing", Map.of()).statusCode()).isEqualTo(404);
+            first.go("/");
+            second.go("/");
+            one.into(first).go("/console/texts/versions/" + draft.id()).press("Modifier le texte");
+            first.sees("Plan du texte").sees("Article premier Objet").accessible();
+            first.screenshots("edit-outline-fr");
+            two.into(second).go(edit).press("Article 3").sees("Chaque structure");
+
+            // Different parts.
+            first.press("Article premier Objet").sees("La présente loi").accessible();
+            first.screenshots("edit-part-fr");
+            write(first, "protège", "défend");
+            first.press("Enregistrer").sees("C’est enregistré").sees("défend").accessible();
+            write(second, "Chaque", "Toute");
+            second.press("Enregistrer").sees("C’est enregistré").sees("Toute structure");
+
+            // The same part.
+            first.go(second.path()).sees("a aussi ouvert cette partie");
+            write(second, "tient", "publie");
+            write(first, "Toute", "Nulle");
+            second.press("Enregistrer").sees("C’est enregistré");
+            first.press("Enregistrer").sees("Rien n’est perdu").sees("publie").sees("Nulle");
+            first.accessible().screenshots("edit-both-fr");
+            write(first, "tient", "publie");
+            first.press("Enregistrer votre texte").sees("Nulle structure publie").accessible();
+
+            // A tab that is closed.
+            String part = first.path();
+            write(first, "Nulle", "Chaque ɛ");
+            waits(first, "kept");
+            first.driver().switchTo().newWindow(WindowType.TAB);
+            String kept = first.driver().getWindowHandle();
+            for (String window : first.driver().getWindowHandles()) {
+                if (!window.equals(kept)) {
+                    first.driver().switchTo().window(window).close();
+                }
+            }
+            first.driver().switchTo().window(kept);
+            first.go(part).sees("Vous aviez commencé ce texte").accessible();
+            assertThat(text(first)).contains("Chaque ɛ structure publie");
+            first.screenshots("edit-begun-fr");
+
+            // Letters, by keyboard.
+            first.find("[data-letter=ŋ]").sendKeys(Keys.ENTER);
+            assertThat(text(first)).contains("ŋ");
+            assertThat(first.focused().getAttribute("id")).isEqualTo("text");
+
+            // Typography, and back.
+            first.type("text", "# Article 3\n\nL'agence dit : \"oui\" !").press("Soigner la typo");
+            first.sees("Voici ce qui a été corrigé").accessible().screenshots("edit-set-fr");
+            assertThat(text(first)).contains("L’agence dit\u00a0: «\u00a0oui\u00a0»\u00a0!");
+            first.press("Revenir à ce que j’avais tapé");
+            assertThat(text(first)).contains("L'agence dit : \"oui\" !");
+
+            // What leads nowhere is told, and stays in the form.
+            first.type("text", "# Article 3\n\nVoir [x](#art_99).").press("Enregistrer");
+            first.sees("Aucune partie ne s’appelle").accessible();
+            assertThat(text(first)).contains("art_99");
+            first.press("Mettre de côté").sees("mis de côté");
+            assertThat(text(first)).contains("Nulle structure publie");
+
+            // Structure.
+            first.press("Déplacer, couper").sees("Ajouter une partie").accessible();
+            first.screenshots("edit-deeds-fr");
+            first.type("heading", "Contrôle").press("Ajouter").sees("La partie est ajoutée");
+            first.go(edit).sees("Article 4 Contrôle");
+            first.find("button[aria-label='Monter\u00a0: Article 4 Contrôle']")
+                    .sendKeys(Keys.ENTER);
+            first.sees("La partie est déplacée").press("Annuler ma dernière action");
+            first.sees("L’action est annulée").accessible();
+            first.go(part.replace("/part?", "/history?")).sees("Texte avant").accessible();
+            first.screenshots("edit-history-fr");
+            first.find(".edits summary").click();
+            first.find(".edits details[open] button").click();
+            first.sees("Vous aviez commencé ce texte");
+            first.go(edit + "?lang=en").sees("Outline of the text").accessible();
+            first.screenshots("edit-outline-en").go(edit + "?lang=fr");
+
+            // Frozen while somebody types.
+            second.go(part);
+            write(second, "structure", "autorité");
+            SQL.sql(
+                            "update consultation.version set state = 'frozen', frozen_at = now() where id = ?")
+                    .param(draft.id())
+                    .update();
+            waits(second, "closed");
+            second.press("Enregistrer").sees("n’est plus un brouillon").accessible();
+            second.screenshots("edit-kept-fr");
+            assertThat(second.find("textarea").getAttribute("value")).contains("autorité");
+            TestDrafts.as(
+                    account,
+                    () ->
+                            TestPlatform.bean(org.danaya.consultation.Texts.class)
+                                    .drafting()
+                                    .begin(
+                                            account,
+                                            TestPlatform.bean(org.danaya.consultation.Texts.class)
+                                                    .register()
+                                                    .get(draft.head().dossier())));
+            second.go(edit).press("Reprendre dans le brouillon").sees("Vous aviez commencé");
+            second.press("Enregistrer").sees("C’est enregistré").sees("autorité");
+        }
+    }
+
+    private static String text(Browser browser) {
+        return browser.find("#text").getAttribute("value");
+    }
+
+    private static void write(Browser browser, String from, String to) {
+        browser.driver()
+                .executeScript(
+                        """
+                        const text = document.getElementById('text');
+                        text.value = text.value.replace(arguments[0], arguments[1]);
+                        """,
+                        from,
+                        to);
+    }
+
+    private static void waits(Browser browser, String state) {
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+                .until(
+                        driver ->
+                                !driver.findElements(By.cssSelector("[data-state=" + state + "]"))
+                                        .isEmpty());
+    }
+
+    private static TestSessions of(UUID structure) {
+        UUID account = TestAccounts.with(TestPlatform::bean);
+        TestAccounts.give(TestPlatform::bean, account, Role.COORDINATOR, Optional.of(structure));
+        return TestSessions.signedIn(TestPlatform.address(), TestPlatform::bean, account);
+    }
+}
