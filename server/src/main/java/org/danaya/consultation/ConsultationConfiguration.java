@@ -21,8 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConsultationConfiguration {
 
     @Bean
+    TextRegister textRegister(JdbcClient jdbc) {
+        return new TextRegister(jdbc);
+    }
+
+    @Bean
     Texts texts(
             JdbcClient jdbc,
+            TextRegister register,
             List<FreezeCheck> checks,
             Leaves leaves,
             Accounts accounts,
@@ -38,7 +44,6 @@ class ConsultationConfiguration {
                         clock,
                         settings.get(PageSettings.TIME_ZONE),
                         settings.get(PageSettings.COUNTRY).toLowerCase(Locale.ROOT));
-        TextRegister register = new TextRegister(jdbc);
         Way way =
                 new Way(
                         jdbc,

@@ -133,6 +133,7 @@ public final class Way {
                                 .getBytes(StandardCharsets.UTF_8),
                         "consultation:frozen:" + id));
         publish(ConsultationAct.FROZEN, draft.head(), Map.of("sha256", draft.said().sha256()));
+        news.publishEvent(new VersionFrozen(id));
         return new Freezing.Frozen((TextVersion.Fixed) register.version(id));
     }
 

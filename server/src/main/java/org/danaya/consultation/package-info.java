@@ -20,7 +20,19 @@
 @ApplicationModule(
         displayName = "Consultation",
         allowedDependencies = {
-            "base", "store", "form", "table", "page", "jobs", "log", "people", "access", "signin"
+            "base",
+            "store",
+            "form",
+            "table",
+            "page",
+            "jobs",
+            "log",
+            "people",
+            "access",
+            "signin",
+            "trust.validation",
+            "trust.signature",
+            "trust.seal"
         })
 @NullMarked
 package org.danaya.consultation;

@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -114,6 +113,13 @@ public final class TestSessions implements AutoCloseable {
         return send(HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html"));
     }
 
+    /** Fetches a file. */
+    public HttpResponse<byte[]> file(String path) {
+        return send(
+                HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html"),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form, as one of our own pages does; redirects are not followed. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         return post(path, List.copyOf(fields.entrySet()));
@@ -174,8 +180,13 @@ public final class TestSessions implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,262 @@
+package org.danaya.consultation.answer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.danaya.base.Reach;
+import org.danaya.base.SearchText;
+import org.danaya.consultation.observation.Observation;
+import org.danaya.consultation.observation.Referral;
+import org.danaya.consultation.observation.Sight;
+import org.danaya.store.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Observations that were submitted, with the answer that counts for each. */
+final class MatrixTable {
+
+    private static final String COLUMNS =
+            """
+            select o.id, o.version, o.number, o.structure, r.structure_name, r.identifier, o.kind, o.wid,
+                o.label, o.quote, o.confidential, o.receipt, o.submitted_at, o.comment, o.proposal,
+                o.legal_basis, d.structure as lead, a.observation as a_observation, a.place as a_place,
+                a.kind as a_kind, a.reason as a_reason, a.other as a_other, a.target as a_target,
+                a.level as a_level, a.session as a_session, a.account as a_account, a.at as a_at,
+                (select number from consultation.observation where id = a.other) as other_number,
+                (select count(distinct hunk) from consultation.cause c
+                    where c.observation = o.id and c.ended_at is null) as linked
+            """;
+
+    private static final String FROM =
+            """
+            from consultation.observation o
+            join consultation.referral r on r.id = o.referral
+            join consultation.version v on v.id = o.version
+            join consultation.dossier d on d.id = v.dossier
+            left join lateral (select * from consultation.answer
+                where answer.observation = o.id order by place desc limit 1) a on true
+            """;
+
+    private static final Map<String, String> DISPOSITIONS =
+            Map.of(
+                    "open", "(a.kind is null or a.kind in ('to-examine', 'to-arbitrate'))",
+                    "to-examine", "(a.kind is null or a.kind = 'to-examine')",
+                    "unlinked",
+                            """
+                            (a.kind in ('accepted', 'partly-accepted') and not exists (
+                                select from consultation.cause c
+                                where c.ended_at is null and (c.observation = o.id
+                                    or c.observation in (select observation from consultation.answer
+                                        where answer.other = o.id))))
+                            """);
+
+    private final JdbcClient sql;
+
+    MatrixTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    List<Entry> list(MatrixSearch search, Sight sight, String orderBy, long skipped, int most) {
+        Map<String, Object> given = new HashMap<>();
+        String where = where(search, sight, given);
+        String order = orderBy.isEmpty() ? MatrixSearch.BY_NUMBER : orderBy;
+        return sql.sql(
+                        COLUMNS
+                                + FROM
+                                + where
+                                + " order by "
+                                + order
+                                + ", o.number limit :most offset :skipped")
+                .params(given)
+                .param("most", most)
+                .param("skipped", skipped)
+                .query((row, _) -> entry(row, sight))
+                .list();
+    }
+
+    int count(MatrixSearch search, Sight sight) {
+        Map<String, Object> given = new HashMap<>();
+        String where = where(search, sight, given);
+        return sql.sql("select count(*) " + FROM + where)
+                .params(given)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Entry> find(UUID observation, Sight sight) {
+        return sql.sql(COLUMNS + FROM + " where o.id = ? and o.state = 'submitted'")
+                .param(observation)
+                .query((row, _) -> entry(row, sight))
+                .optional();
+    }
+
+    /** How many there are of each disposition on a version, by its code. */
+    Map<String, Integer> tally(UUID version) {
+        Map<String, Integer> tally = new LinkedHashMap<>();
+        sql.sql(
+                        """
+                        select coalesce(a.kind, 'to-examine') as kind, count(*) as count
+                        """
+                                + FROM
+                                + " where o.version = ? and o.state = 'submitted' group by 1")
+                .param(version)
+                .query(
+                        row -> {
+                            tally.put(row.getString("kind"), row.getInt("count"));
+                        });
+        return tally;
+    }
+
+    /** The structures that submitted something about a version, by name. */
+    List<Referral.Structure> structures(UUID version) {
+        return sql.sql(
+                        """
+                        select distinct r.structure, r.structure_name, r.identifier
+                        from consultation.referral r
+                        where version = ? and exists (select from consultation.observation o
+                            where o.referral = r.id and o.state = 'submitted')
+                        order by r.structure_name
+                        """)
+                .param(version)
+                .query(
+                        (row, _) ->
+                                new Referral.Structure(
+                                        row.getObject(1, UUID.class),
+                                        row.getString(2),
+                                        row.getString(3)))
+                .list();
+    }
+
+    /** The parts that are observed on, by their lasting names, with what they are called. */
+    Map<String, String> parts(UUID version) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        sql.sql(
+                        """
+                        select wid, min(label) as label from consultation.observation
+                        where version = ? and state = 'submitted' and wid <> ''
+                        group by wid order by min(number)
+                        """)
+                .param(version)
+                .query(
+                        row -> {
+                            parts.put(row.getString("wid"), row.getString("label"));
+                        });
+        return parts;
+    }
+
+    /** A search as SQL: our own words alone; what was typed is in the parameters. */
+    private static String where(MatrixSearch search, Sight sight, Map<String, Object> given) {
+        List<String> all = new ArrayList<>();
+        all.add("o.version = :version and o.state = 'submitted'");
+        given.put("version", search.version());
+        search.structure().ifPresent(each -> put("o.structure", "structure", each, all, given));
+        search.kind().ifPresent(each -> put("o.kind", "kind", each, all, given));
+        search.part().ifPresent(each -> put("o.wid", "part", each, all, given));
+        search.level().ifPresent(each -> put("a.level", "level", each, all, given));
+        search.confidential()
+                .ifPresent(each -> put("o.confidential", "confidential", each, all, given));
+        search.disposition()
+                .ifPresent(
+                        each -> {
+                            String known = DISPOSITIONS.get(each);
+                            if (known == null) {
+                                put("a.kind", "disposition", each, all, given);
+                            } else {
+                                all.add(known);
+                            }
+                        });
+        List<String> patterns = SearchText.patterns(search.text().strip());
+        for (int at = 0; at < patterns.size(); at++) {
+            put("o.search like :word" + at, "word" + at, patterns.get(at), given, all);
+        }
+        if (!patterns.isEmpty()) {
+            all.add(
+                    "(not o.confidential or "
+                            + reach("o.structure", sight.own(), "own", given)
+                            + " or "
+                            + reach("d.structure", sight.leads(), "leads", given)
+                            + ")");
+        }
+        return " where " + String.join(" and ", all);
+    }
+
+    private static void put(
+            String column, String name, Object value, List<String> all, Map<String, Object> given) {
+        put(column + " = :" + name, name, value, given, all);
+    }
+
+    private static void put(
+            String condition,
+            String name,
+            Object value,
+            Map<String, Object> given,
+            List<String> all) {
+        all.add(condition);
+        given.put(name, value);
+    }
+
+    private static String reach(
+            String column, Reach reach, String name, Map<String, Object> given) {
+        return switch (reach) {
+            case Reach.Everywhere() -> "true";
+            case Reach.Structures(var ids) -> {
+                given.put(name, ids.toArray(UUID[]::new));
+                yield column + " = any (:" + name + ")";
+            }
+        };
+    }
+
+    private static Entry entry(ResultSet row, Sight sight) throws SQLException {
+        boolean confidential = row.getBoolean("confidential");
+        boolean told =
+                !confidential
+                        || sight.own().covers(row.getObject("structure", UUID.class))
+                        || sight.leads().covers(row.getObject("lead", UUID.class));
+        int other = row.getInt("other_number");
+        Optional<Integer> duplicateOf = row.wasNull() ? Optional.empty() : Optional.of(other);
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("version", UUID.class),
+                row.getInt("number"),
+                new Referral.Structure(
+                        row.getObject("structure", UUID.class),
+                        row.getString("structure_name"),
+                        row.getString("identifier")),
+                row.getString("kind"),
+                text(row, "wid"),
+                row.getString("label"),
+                told ? text(row, "quote") : "",
+                confidential,
+                row.getString("receipt").equals("late"),
+                Moments.of(row, "submitted_at"),
+                told ? Optional.of(words(row)) : Optional.empty(),
+                last(row, told),
+                duplicateOf,
+                row.getInt("linked"));
+    }
+
+    private static Optional<Given> last(ResultSet row, boolean told) throws SQLException {
+        if (row.getObject("a_place") == null) {
+            return Optional.empty();
+        }
+        Given given = GivenTable.row(row, "a_");
+        return Optional.of(told ? given : given.masked());
+    }
+
+    private static Observation.Words words(ResultSet row) throws SQLException {
+        return new Observation.Words(
+                row.getString("comment"),
+                Optional.ofNullable(row.getString("proposal")),
+                Optional.ofNullable(row.getString("legal_basis")));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+}
