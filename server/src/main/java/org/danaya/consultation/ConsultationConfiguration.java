@@ -10,7 +10,6 @@ import org.danaya.log.Leaves;
 import org.danaya.page.PageSettings;
 import org.danaya.people.InWhoseName;
 import org.danaya.people.Persons;
-import org.danaya.signin.FreshAssertions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +34,6 @@ class ConsultationConfiguration {
             Accounts accounts,
             Persons persons,
             InWhoseName names,
-            FreshAssertions assertions,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Ids ids,
@@ -60,15 +58,6 @@ class ConsultationConfiguration {
                 register,
                 new Drafting(jdbc, register, transaction, news, ids, calendar),
                 way,
-                new Adopting(jdbc, register, way, leaves, transaction, news, calendar),
-                new Publishing(
-                        jdbc,
-                        register,
-                        way,
-                        assertions::answer,
-                        leaves,
-                        transaction,
-                        news,
-                        calendar));
+                new Adopting(jdbc, register, way, leaves, transaction, news, calendar));
     }
 }

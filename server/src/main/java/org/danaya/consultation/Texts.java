@@ -6,12 +6,6 @@ package org.danaya.consultation;
  * @param register what there is
  * @param drafting versions until they are frozen
  * @param way from the freeze to the adoption
- * @param adopting what adopted a version
- * @param publishing makes it known
+ * @param adopting the adoption and the publication
  */
-public record Texts(
-        TextRegister register,
-        Drafting drafting,
-        Way way,
-        Adopting adopting,
-        Publishing publishing) {}
+public record Texts(TextRegister register, Drafting drafting, Way way, Adopting adopting) {}

@@ -1,5 +1,6 @@
 package org.danaya.logdesk;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks a proof or an opening against keys that its reader trusts. Needs no installation. */
+/**
+ * Checks a proof, an opening, or a ZIP of openings and the files that they commit to, against keys
+ * that its reader trusts. Needs no installation.
+ */
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class LogCheckCommand implements Callable<Integer> {
 
@@ -59,9 +63,12 @@ final class LogCheckCommand implements Callable<Integer> {
             terminal.failure(e);
             return Terminal.WRONG_USE;
         }
+        byte[] bytes = OutFile.read(file, ProofBundle.MOST_BYTES);
+        if (ProofBundle.isOne(bytes)) {
+            return bundle(bytes, trusted);
+        }
         byte[] entry = leaf == null ? null : OutFile.read(leaf, 0xffff);
-        ProofCheck.Result result =
-                ProofCheck.check(OutFile.read(file, Opening.MAX_BYTES), entry, trusted);
+        ProofCheck.Result result = ProofCheck.check(bytes, entry, trusted);
         if (json) {
             terminal.print(new JsonMapper().writeValueAsString(facts(result)));
         } else {
@@ -72,6 +79,53 @@ final class LogCheckCommand implements Callable<Integer> {
             case ProofCheck.Result.Refused _ -> Terminal.NEGATIVE;
             case ProofCheck.Result.Undecided _ -> Terminal.FAILURE;
         };
+    }
+
+    private int bundle(byte[] zip, Policy trusted) {
+        ProofBundle.Checked checked;
+        try {
+            checked = ProofBundle.check(zip, trusted);
+        } catch (IOException e) {
+            throw new Fault(e, LogFault.FILE_UNUSABLE, file, String.valueOf(e.getMessage()));
+        }
+        if (json) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("outcome", checked.proven() ? "proven" : "not-proven");
+            Map<String, Object> openings = new LinkedHashMap<>();
+            checked.openings().forEach((name, result) -> openings.put(name, facts(result)));
+            facts.put("openings", openings);
+            Map<String, String> files = new LinkedHashMap<>();
+            checked.files().forEach((name, as) -> files.put(name, as.orElse("")));
+            facts.put("files", files);
+            invocation.terminal().print(new JsonMapper().writeValueAsString(facts));
+        } else {
+            tell(checked);
+        }
+        return checked.proven()
+                ? Terminal.DONE
+                : checked.refused() ? Terminal.NEGATIVE : Terminal.FAILURE;
+    }
+
+    private void tell(ProofBundle.Checked checked) {
+        Terminal terminal = invocation.terminal();
+        if (checked.openings().isEmpty()) {
+            terminal.complain("log.check.no-opening", Opening.FILE_EXTENSION);
+        }
+        checked.openings()
+                .forEach(
+                        (name, result) -> {
+                            terminal.print(Terminal.shown(name));
+                            tell(result);
+                        });
+        checked.files()
+                .forEach(
+                        (name, as) -> {
+                            if (as.isPresent()) {
+                                terminal.say("log.check.committed", Terminal.shown(name), as.get());
+                            } else {
+                                terminal.complain("log.check.uncommitted", Terminal.shown(name));
+                            }
+                        });
     }
 
     private static Map<String, Object> facts(ProofCheck.Result result) {

@@ -35,9 +35,6 @@ public final class Sheets {
             String cancel,
             boolean danger) {}
 
-    /** A freeze that is asked for, and how many texts that people typed it would leave out. */
-    public record Freeze(Asking asking, int unsaved) {}
-
     /**
      * Something that can be done, or why it can't.
      *
@@ -108,18 +105,6 @@ public final class Sheets {
             return TextShow.changes(redline, view);
         }
     }
-
-    /**
-     * What a passkey confirms.
-     *
-     * @param statement what is confirmed, as text
-     */
-    public record Confirming(
-            Dossier dossier,
-            TextVersion version,
-            String challenge,
-            String action,
-            String statement) {}
 
     /** What stands in the way of a freeze. */
     public record Standing(

@@ -27,11 +27,7 @@ public final class PublicTexts {
     /** A version and its way. */
     public record Way(int number, Tag state, List<Step> steps, Optional<String> changes) {}
 
-    /**
-     * A published text.
-     *
-     * @param signed whether there is a signed file
-     */
+    /** A published text. */
     public record One(
             Dossier dossier,
             TextVersion version,
@@ -39,6 +35,5 @@ public final class PublicTexts {
             List<Way> ways,
             List<String> forms,
             String path,
-            boolean signed,
             Content text) {}
 }

@@ -38,6 +38,15 @@ public final class TestAnswers {
 
     /** The same, of a file. */
     public TestAnswers(String slug, Upload file) {
+        this(slug, file, 0);
+    }
+
+    /** The same, with so many frozen versions before the one that is called the first. */
+    public TestAnswers(String slug, List<String> articles, int earlier) {
+        this(slug, file(articles), earlier);
+    }
+
+    private TestAnswers(String slug, Upload file, int earlier) {
         lead = TestPersons.structure(SQL, slug, Optional.empty());
         dossier =
                 texts.drafting()
@@ -51,6 +60,9 @@ public final class TestAnswers {
                                         "fra",
                                         new Dossier.Lead(lead, slug, slug)))
                         .orElseThrow();
+        for (int at = 0; at < earlier; at++) {
+            freeze(draft(file));
+        }
         TextVersion draft = draft(file);
         freeze(draft);
         first = texts.register().version(draft.id());

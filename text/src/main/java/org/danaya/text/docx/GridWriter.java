@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.danaya.text.docx.part.Markup;
 import org.danaya.text.flow.Grid;
 import org.danaya.text.flow.Place;
 import org.danaya.text.redline.Change;
@@ -63,29 +62,16 @@ final class GridWriter {
     private void table(Change.Table table) {
         Shape.Table before = Shape.of(table.before());
         Shape.Table after = Shape.of(table.after());
-        List<Row> rows = new Rows(table, before, after).rows();
         if (table.before().level() != table.after().level()
-                || before.columns() != after.columns()
-                || !headed(rows)) {
+                || before.columns() != after.columns()) {
             whole(Tracked.DELETED, table.before());
             new BlockWriter(target, links, out, Surrounding.NONE, false).write(List.of());
             whole(Tracked.INSERTED, table.after());
             return;
         }
         Surrounding places = new Surrounding(table.after().place(), table.before().place());
+        List<Row> rows = new Rows(table, before, after).rows();
         write(table.after().level(), after.columns(), rows, places);
-    }
-
-    /** LibreOffice counts rows that are heads from the top, whatever becomes of them. */
-    private static boolean headed(List<Row> rows) {
-        boolean top = true;
-        for (Row row : rows) {
-            top = top && row.shape().head() && row.kind() == Tracked.KEPT;
-            if (row.shape().head() && !top) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void write(int level, int columns, List<Row> rows, Surrounding places) {
@@ -120,7 +106,7 @@ final class GridWriter {
     }
 
     private void row(Row row, int width, String bookmark, Surrounding places) {
-        out.open("w:tr").open("w:trPr");
+        out.open("w:tr").open("w:trPr").empty("w:cantSplit");
         if (row.shape().head()) {
             out.empty("w:tblHeader");
         }
@@ -142,7 +128,6 @@ final class GridWriter {
             }
             out.close();
             BlockWriter writer = new BlockWriter(target, links, out, places, false);
-            target.notes.inTable();
             if (!cell.begins() || cell.filling()) {
                 writer.write(Tracked.KEPT, List.of(), opening);
             } else if (row.kind() == Tracked.KEPT) {
@@ -150,7 +135,6 @@ final class GridWriter {
             } else {
                 writer.write(row.kind(), cell.lines(), opening);
             }
-            target.notes.afterCell();
             opening = "";
             out.close();
         }

@@ -2,7 +2,6 @@ package org.danaya.text.docx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.danaya.text.docx.part.Markup;
 
 /** The addresses outside that one part leads to. */
 final class Links {

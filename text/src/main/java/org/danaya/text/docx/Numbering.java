@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.danaya.text.docx.part.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**

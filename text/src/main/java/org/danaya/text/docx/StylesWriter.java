@@ -3,7 +3,6 @@ package org.danaya.text.docx;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.danaya.text.docx.part.Markup;
 import org.danaya.text.flow.Role;
 
 /**
@@ -70,7 +69,9 @@ final class StylesWriter {
         }
         out.empty("w:qFormat");
         if (name.equals(Look.END)) {
-            out.open("w:pPr").empty("w:spacing", "w:after", "0").close();
+            out.open("w:pPr");
+            out.empty("w:spacing", "w:after", "0", "w:line", "20", "w:lineRule", "exact");
+            out.close().open("w:rPr").value("w:sz", "2").value("w:szCs", "2").close();
         } else if (name.equals("footnote text")) {
             out.open("w:pPr").empty("w:spacing", "w:after", "0").close();
             out.open("w:rPr").value("w:sz", "18").value("w:szCs", "18").close();

@@ -19,8 +19,7 @@ public final class Typography {
     private static final Pattern UNTOUCHED =
             Pattern.compile(
                     "`[^`\\n]*`|\\]\\([^)\\s]*\\)|\\{[^}\\n]*\\}|\\[\\^[^:\\]\\n]{0,9}:|\\\\."
-                            + "|(?i:https?|mailto|ftp):\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|"
-                            + KEPT);
+                            + "|(?i:https?|mailto|ftp):\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+");
 
     private record Rule(Pattern from, String to) {}
 

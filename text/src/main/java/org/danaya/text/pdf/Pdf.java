@@ -1,5 +1,7 @@
 package org.danaya.text.pdf;
 
+import java.util.List;
+import java.util.Map;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.redline.Redline;
 
@@ -18,6 +20,15 @@ public final class Pdf {
      * stands beside both; numbers and a legend are at the head.
      */
     public static byte[] of(Redline redline, Imprint imprint) {
-        return Press.print(RedlineBook.of(redline, imprint.legend()), imprint);
+        return of(redline, Map.of(), imprint);
+    }
+
+    /**
+     * The same, which also says why: after each line what is said of its changes.
+     *
+     * @param why a sentence for each cause, by the id of the change
+     */
+    public static byte[] of(Redline redline, Map<String, List<String>> why, Imprint imprint) {
+        return Press.print(RedlineBook.of(redline, why, imprint.legend()), imprint);
     }
 }

@@ -2,6 +2,7 @@ package org.danaya.text.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.Grid;
@@ -11,6 +12,8 @@ import org.danaya.text.form.Footnotes;
 import org.danaya.text.form.Legend;
 import org.danaya.text.form.Tally;
 import org.danaya.text.redline.Change;
+import org.danaya.text.redline.Hunk;
+import org.danaya.text.redline.Hunks;
 import org.danaya.text.redline.Redline;
 import org.danaya.text.redline.RowChange;
 
@@ -18,6 +21,11 @@ import org.danaya.text.redline.RowChange;
 final class RedlineBook {
 
     private static final Part.Shape SMALL = new Part.Shape(9.5f, 0, 0, 2, false);
+    private static final Part.Shape CAUSE = new Part.Shape(9, 12, 0, 4, false);
+
+    /** How many characters of a change tell which is meant. */
+    private static final int WHICH = 60;
+
     private static final Part.Shape SIGN = new Part.Shape(9, 0, 4, 1, true);
 
     private final Legend legend;
@@ -34,12 +42,18 @@ final class RedlineBook {
         this.pieces = new PieceBits(bits);
     }
 
-    static Book of(Redline redline, Legend legend) {
+    static Book of(Redline redline, Map<String, List<String>> why, Legend legend) {
         String said = redline.language();
         String language = said.isEmpty() ? legend.language() : said;
         RedlineBook book = new RedlineBook(redline, language, legend);
         book.head(redline);
-        redline.changes().forEach(book::change);
+        List<List<Hunk>> hunks = why.isEmpty() ? List.of() : Hunks.byChange(redline);
+        for (int at = 0; at < redline.changes().size(); at++) {
+            book.change(redline.changes().get(at));
+            if (!hunks.isEmpty()) {
+                book.why(hunks.get(at), why);
+            }
+        }
         String title = FlowBook.title(redline.after(), legend) + " – " + legend.say("changes");
         return new Book(language, title, book.parts, book::note);
     }
@@ -79,6 +93,24 @@ final class RedlineBook {
             }
             case Change.Table table -> parts.add(table(table));
         }
+    }
+
+    /** What is said of the changes of a line; which is meant, where there are several. */
+    private void why(List<Hunk> hunks, Map<String, List<String>> why) {
+        for (Hunk hunk : hunks) {
+            String said = String.join(" ; ", why.getOrDefault(hunk.id(), List.of()));
+            if (!said.isEmpty()) {
+                String which = hunks.size() == 1 ? "" : which(hunk);
+                own(Bit.Words.of("→ " + which + said, Look.PLAIN.in(Ink.MOVED)), CAUSE);
+            }
+        }
+    }
+
+    private static String which(Hunk hunk) {
+        String words = (hunk.later().isEmpty() ? hunk.former() : hunk.later()).strip();
+        return "«\u00a0"
+                + (words.length() <= WHICH ? words : words.substring(0, WHICH) + "…")
+                + "\u00a0» – ";
     }
 
     /** Says that a line moved, and leads to its other place. */

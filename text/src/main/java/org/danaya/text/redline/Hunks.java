@@ -33,6 +33,20 @@ public final class Hunks {
         return List.copyOf(hunks.hunks);
     }
 
+    /**
+     * The same, a list for each change of the comparison: empty where nothing is to be explained.
+     */
+    public static List<List<Hunk>> byChange(Redline redline) {
+        Hunks hunks = new Hunks();
+        List<List<Hunk>> all = new ArrayList<>();
+        for (Change change : redline.changes()) {
+            int before = hunks.hunks.size();
+            hunks.change(change);
+            all.add(List.copyOf(hunks.hunks.subList(before, hunks.hunks.size())));
+        }
+        return List.copyOf(all);
+    }
+
     private void change(Change change) {
         switch (change) {
             case Change.Kept kept -> line(kept);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.danaya.text.flow.Grid;
@@ -12,6 +14,8 @@ import org.danaya.text.flow.Inline;
 import org.danaya.text.flow.Run;
 import org.danaya.text.form.RandomRedlines;
 import org.danaya.text.redline.Change;
+import org.danaya.text.redline.Hunk;
+import org.danaya.text.redline.Hunks;
 import org.danaya.text.redline.Piece;
 import org.danaya.text.redline.Redline;
 import org.danaya.text.redline.RowChange;
@@ -39,6 +43,30 @@ class RedlinePdfTest {
         String tags = Judges.poppler(pdf, "pdfinfo", "-struct");
         assertTrue(tags.contains("/TextDecorationType /Underline"), tags);
         assertTrue(tags.contains("/TextDecorationType /LineThrough"), tags);
+    }
+
+    @Test
+    void afterEachLineItIsSaidWhy() throws Exception {
+        Redline redline = RandomRedlines.example();
+        Map<String, List<String>> why = new HashMap<>();
+        List<Hunk> hunks = Hunks.of(redline);
+        for (int at = 0; at < hunks.size(); at++) {
+            why.put(hunks.get(at).id(), List.of("Raison " + at, "et encore"));
+        }
+        byte[] pdf = Pdf.of(redline, why, Policies.IMPRINT);
+        assertEquals(List.of(), Judges.broken(pdf));
+        String text = Judges.poppler(pdf, "pdftotext", "-raw").replaceAll("\\s+", " ");
+        int last = -1;
+        for (int at = 0; at < hunks.size(); at++) {
+            int found = text.indexOf("Raison " + at + " ; et encore");
+            assertTrue(found > last, at + "\n" + text);
+            last = found;
+        }
+        assertEquals(
+                hunks,
+                Hunks.byChange(redline).stream().flatMap(List::stream).toList(),
+                "the same changes, line by line");
+        assertEquals(redline.changes().size(), Hunks.byChange(redline).size());
     }
 
     /** Whatever changed: valid, and the words of both versions are there. */

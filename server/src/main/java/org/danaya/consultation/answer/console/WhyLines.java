@@ -28,30 +28,14 @@ final class WhyLines {
 
     /** The lines in which something changed, in the order of the comparison. */
     static List<Changed> of(Redline redline) {
-        List<Hunk> hunks = Hunks.of(redline);
+        List<List<Hunk>> hunks = Hunks.byChange(redline);
         List<Changed> lines = new ArrayList<>();
-        int at = 0;
-        for (Change change : redline.changes()) {
-            int count = count(redline, change);
-            if (count > 0) {
-                lines.add(new Changed(spans(change), hunks.subList(at, at + count)));
-                at += count;
+        for (int at = 0; at < hunks.size(); at++) {
+            if (!hunks.get(at).isEmpty()) {
+                lines.add(new Changed(spans(redline.changes().get(at)), hunks.get(at)));
             }
         }
-        if (at != hunks.size()) {
-            throw new IllegalStateException("changes that no line holds");
-        }
         return lines;
-    }
-
-    /** How many changes a line holds; both ends of a move hold those of its line once. */
-    private static int count(Redline redline, Change change) {
-        return switch (change) {
-            case Change.MovedFrom _ -> 0;
-            case Change.MovedTo(int _, Change.Kept line) -> 1 + count(redline, line);
-            case Change.Kept _, Change.Inserted _, Change.Deleted _, Change.Table _ ->
-                    Hunks.of(new Redline(redline.language(), "", "", List.of(change))).size();
-        };
     }
 
     private static List<Span> spans(Change change) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
@@ -21,6 +25,7 @@ import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.answer.TestAnswers;
 import org.danaya.page.Browser;
 import org.danaya.signin.TestSessions;
+import org.danaya.text.docx.DocxReader;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -100,6 +105,8 @@ class AnswerStoryTest {
                                             fields("rejected", "Hors du sujet.", "scope", "all"))
                                     .statusCode())
                     .isEqualTo(303);
+            meanwhile(coordinator, matrix, secret);
+            masked(auditor, matrix, secret);
 
             browser.go("/console/texts/versions/" + draft.id() + "/freeze");
             browser.sees("L’observation 1 est acceptée, mais aucune modification n’en vient");
@@ -125,6 +132,12 @@ class AnswerStoryTest {
             browser.type("note", "Précision (exemple)").press("Donner cette cause");
             browser.sees("La cause est donnée").accessible();
             browser.go(why).sees("Rédactionnelle").sees("Observation 3 – Ministère");
+            try (PDDocument paper = Loader.loadPDF(coordinator.file(why + ".pdf").body())) {
+                assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s+", " "))
+                        .contains("nationalde la Nation", "→ Observation 1 – Ministère")
+                        .contains("→ Rédactionnelle");
+            }
+            assertThat(stranger.get(why + ".pdf").statusCode()).isEqualTo(404);
             browser.screenshots("why-explained-fr").go(why + "?lang=en");
             browser.sees("Why version 2 changed").accessible().screenshots("why-explained-en");
             browser.go(matrix).accessible().screenshots("matrix-en").go(matrix + "?lang=fr");
@@ -134,8 +147,8 @@ class AnswerStoryTest {
             browser.press("Figer le texte").sees("Le texte est figé");
             browser.go(matrix).sees("ces suites données ne changent plus").accessible();
             correspondent.into(browser).go("/account/answers").accessible();
-            browser.press("Stratégie (exemple)").sees("Trois jours suffisent.").accessible();
-            browser.screenshots("own-answers-fr");
+            browser.press("Stratégie (exemple)").sees("Trois jours suffisent.");
+            browser.width(Browser.PHONE).accessible().screenshots("own-answers-fr");
             assertThat(browser.text()).doesNotContain("Kati", "Ministère reponses-ministere-b");
             String proof =
                     browser.driver()
@@ -188,6 +201,42 @@ class AnswerStoryTest {
                                                 .getBytes(StandardCharsets.UTF_8)))
                 .doesNotContain(words);
         assertThat(files.get("answer.danaya-opening")).isNotEmpty();
+    }
+
+    /** Somebody who still saw it unanswered is shown the answer, with what they typed. */
+    private static void meanwhile(TestSessions session, String matrix, UUID observation) {
+        List<Map.Entry<String, String>> sent = new ArrayList<>();
+        sent.addAll(fields("accepted", "Raison de la seconde.", "scope", "chosen"));
+        sent.add(Map.entry("chosen", observation + ":0"));
+        HttpResponse<String> answer = session.post(matrix + "?disposition=open", sent);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("a répondu entre-temps", "Hors du sujet.", "Raison de la seconde.")
+                .contains("value=\"" + observation + ":1\"");
+    }
+
+    /** Whoever may not read a confidential one counts it, and reads nothing of it anywhere. */
+    private static void masked(TestSessions auditor, String matrix, UUID secret) throws Exception {
+        String one = auditor.get(matrix + "/" + secret).body();
+        assertThat(one)
+                .contains("Observation confidentielle", "Rejetée")
+                .doesNotContain("Kati", "Hors du sujet.");
+        String csv = auditor.get(matrix + "?format=csv").body();
+        assertThat(csv).contains("Observation confidentielle").doesNotContain("Kati");
+        assertThat(csv.lines().filter(line -> line.contains("Hors du sujet."))).hasSize(1);
+        byte[] docx = auditor.file(matrix + ".docx").body();
+        byte[] pdf = auditor.file(matrix + ".pdf").body();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (String said :
+                    List.of(
+                            DocxReader.read(docx).flow().words(),
+                            new PDFTextStripper().getText(document))) {
+                assertThat(said.replaceAll("\\s+", " "))
+                        .contains("5 observations", "Supprimer cet article", "confidentielle")
+                        .doesNotContain("Kati")
+                        .containsOnlyOnce("Hors du sujet");
+            }
+        }
     }
 
     private static List<Map.Entry<String, String>> fields(

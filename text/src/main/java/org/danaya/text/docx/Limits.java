@@ -1,4 +1,4 @@
-package org.danaya.text.docx.part;
+package org.danaya.text.docx;
 
 /**
  * How much of a file is read. What goes beyond is refused whole, never cut.
@@ -9,8 +9,7 @@ package org.danaya.text.docx.part;
  * @param elements of all its parts that are read, together
  * @param paragraphs of the text, its tables and notes
  */
-public record Limits(int bytes, int inflated, int entries, int elements, int paragraphs) {
+record Limits(int bytes, int inflated, int entries, int elements, int paragraphs) {
 
-    public static final Limits STANDARD =
-            new Limits(32 << 20, 256 << 20, 4_096, 2_000_000, 200_000);
+    static final Limits STANDARD = new Limits(32 << 20, 256 << 20, 4_096, 2_000_000, 200_000);
 }

@@ -1,4 +1,4 @@
-package org.danaya.text.docx.part;
+package org.danaya.text.docx;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names begin with the prefix that the standard's own examples give to their namespace ({@code
  * w:p}), whatever the file calls it and whether it is transitional or strict.
  */
-public final class Tag {
-
-    /** The namespace of the part that tells what bookmarks stand for. */
-    public static final String OWN = "urn:danaya:text:docx";
+final class Tag {
 
     private static final Map<String, String> PREFIXES = prefixes();
 
@@ -27,7 +24,7 @@ public final class Tag {
 
     private static final StringBuilder NONE = new StringBuilder(0);
 
-    public Tag(String name, Map<String, String> attributes) {
+    Tag(String name, Map<String, String> attributes) {
         this.name = name;
         this.attributes = attributes;
     }
@@ -48,62 +45,62 @@ public final class Tag {
         prefixes.put("http://schemas.openxmlformats.org/package/2006/content-types", "ct:");
         prefixes.put("http://purl.org/dc/elements/1.1/", "dc:");
         prefixes.put("http://www.w3.org/XML/1998/namespace", "xml:");
-        prefixes.put(OWN, "akn:");
+        prefixes.put(Names.NAMESPACE, "akn:");
         return Map.copyOf(prefixes);
     }
 
     /** A name as it is called here; that of an unknown namespace begins with {@code ?:}. */
-    public static String name(@Nullable String namespace, String local) {
+    static String name(@Nullable String namespace, String local) {
         if (namespace == null || namespace.isEmpty()) {
             return local;
         }
         return PREFIXES.getOrDefault(namespace, "?:") + local;
     }
 
-    public void add(Tag child) {
+    void add(Tag child) {
         if (children.isEmpty()) {
             children = new ArrayList<>(4);
         }
         children.add(child);
     }
 
-    public void add(String words) {
+    void add(String words) {
         if (text == NONE) {
             text = new StringBuilder(words.length());
         }
         text.append(words);
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
-    public boolean is(String other) {
+    boolean is(String other) {
         return name.equals(other);
     }
 
-    public List<Tag> children() {
+    List<Tag> children() {
         return children;
     }
 
     /** Words right in it. */
-    public String text() {
+    String text() {
         return text.toString();
     }
 
     /** The value of an attribute; empty where it has none. */
-    public String get(String attribute) {
+    String get(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }
 
     /** What {@code w:val} of the first child of a name says; empty where there is none. */
-    public String value(String child) {
+    String value(String child) {
         Tag found = first(child);
         return found == null ? "" : found.get("w:val");
     }
 
     /** The first child of a name. */
-    public @Nullable Tag first(String child) {
+    @Nullable Tag first(String child) {
         for (Tag tag : children) {
             if (tag.name.equals(child)) {
                 return tag;
@@ -113,29 +110,29 @@ public final class Tag {
     }
 
     /** The first child of a name, or one that has nothing. */
-    public Tag part(String child) {
+    Tag part(String child) {
         Tag found = first(child);
         return found == null ? new Tag(child, Map.of()) : found;
     }
 
-    public boolean has(String child) {
+    boolean has(String child) {
         return first(child) != null;
     }
 
     /** The children of a name. */
-    public Stream<Tag> all(String child) {
+    Stream<Tag> all(String child) {
         return children.stream().filter(tag -> tag.name.equals(child));
     }
 
     /** It and all below it. */
-    public Stream<Tag> below() {
+    Stream<Tag> below() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Tag::below));
     }
 
     /**
      * Whether a child of this name switches something on; {@code otherwise} where there is none.
      */
-    public boolean on(String child, boolean otherwise) {
+    boolean on(String child, boolean otherwise) {
         Tag found = first(child);
         return found == null ? otherwise : !off(found.get("w:val"));
     }
@@ -148,7 +145,7 @@ public final class Tag {
     }
 
     /** A whole number in an attribute. */
-    public static int number(String written, int otherwise) {
+    static int number(String written, int otherwise) {
         if (written.isEmpty() || written.length() > 9 || !written.matches("-?\\d+")) {
             return otherwise;
         }

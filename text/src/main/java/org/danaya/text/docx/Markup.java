@@ -1,26 +1,25 @@
-package org.danaya.text.docx.part;
+package org.danaya.text.docx;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes elements. Words and values are escaped; what XML can't hold is replaced by U+FFFD. */
-public final class Markup {
+final class Markup {
 
-    public static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    public static final String R =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** The beginning of a part whose root is of WordprocessingML. */
-    public static Markup part(String root) {
+    static Markup part(String root) {
         return whole().open(root, "xmlns:w", W, "xmlns:r", R);
     }
 
     /** The beginning of a part. */
-    public static Markup whole() {
+    static Markup whole() {
         Markup markup = new Markup();
         markup.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         return markup;
@@ -31,7 +30,7 @@ public final class Markup {
      *
      * @param attributes names and values in turn; one whose value is empty is left out
      */
-    public Markup open(String tag, String... attributes) {
+    Markup open(String tag, String... attributes) {
         start(tag, attributes);
         out.append('>');
         open.push(tag);
@@ -39,25 +38,25 @@ public final class Markup {
     }
 
     /** Ends the element that was begun last. */
-    public Markup close() {
+    Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** An element that holds nothing. */
-    public Markup empty(String tag, String... attributes) {
+    Markup empty(String tag, String... attributes) {
         start(tag, attributes);
         out.append("/>");
         return this;
     }
 
     /** An element that holds nothing but says {@code w:val}. */
-    public Markup value(String tag, String value) {
+    Markup value(String tag, String value) {
         return empty(tag, "w:val", value);
     }
 
     /** An element that holds words, with the space at their ends. */
-    public Markup words(String tag, String words) {
+    Markup words(String tag, String words) {
         start(tag, "xml:space", words.equals(words.strip()) ? "" : "preserve");
         out.append('>');
         escape(words);
@@ -66,7 +65,7 @@ public final class Markup {
     }
 
     /** Other markup. */
-    public Markup add(Markup other) {
+    Markup add(Markup other) {
         out.append(other.out);
         return this;
     }
@@ -102,7 +101,7 @@ public final class Markup {
     }
 
     /** What was written, whole. */
-    public byte[] bytes() {
+    byte[] bytes() {
         while (!open.isEmpty()) {
             close();
         }
