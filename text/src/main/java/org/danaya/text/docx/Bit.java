@@ -1,10 +1,16 @@
 package org.danaya.text.docx;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.danaya.text.flow.Inline;
 import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Mark;
+import org.danaya.text.flow.Note;
 import org.danaya.text.flow.Run;
+import org.danaya.text.flow.Style;
 import org.danaya.text.redline.Change;
 import org.danaya.text.redline.Piece;
 
@@ -19,10 +25,34 @@ sealed interface Bit {
     record Label(Tracked kind, String text, boolean followed) implements Bit {}
 
     /** Words and what stands among them. */
-    record Words(Tracked kind, List<Inline> inlines) implements Bit {}
+    record Words(Tracked kind, List<Inline> inlines) implements Bit {
+
+        /** Whether there is a link in it. */
+        boolean links() {
+            return inlines.stream().anyMatch(Words::leads);
+        }
+
+        /** Whether it begins with a link. */
+        boolean linksFirst() {
+            return leads(inlines.getFirst());
+        }
+
+        /** Whether it ends with a link, footnotes that are called behind it not counted. */
+        boolean linksLast() {
+            return inlines.reversed().stream()
+                    .filter(inline -> !(inline instanceof Note))
+                    .findFirst()
+                    .filter(Words::leads)
+                    .isPresent();
+        }
+
+        static boolean leads(Inline inline) {
+            return inline instanceof Run run && !run.style().href().isEmpty();
+        }
+    }
 
     /** Words that look otherwise. */
-    record Restyled(List<Run> before, List<Run> after) implements Bit {}
+    record Restyled(Run words, Style former) implements Bit {}
 
     /** A footnote whose text changed. */
     record Noted(Piece.Noted piece) implements Bit {}
@@ -52,18 +82,53 @@ sealed interface Bit {
     static List<Bit> of(Change.Kept kept) {
         List<Bit> bits = numbers(kept, Tracked.KEPT, Tracked.DELETED, Tracked.INSERTED);
         for (Piece piece : kept.pieces()) {
-            bits.add(
-                    switch (piece) {
-                        case Piece.Same same -> new Words(Tracked.KEPT, same.inlines());
-                        case Piece.Inserted inserted ->
-                                new Words(Tracked.INSERTED, inserted.inlines());
-                        case Piece.Deleted deleted -> new Words(Tracked.DELETED, deleted.inlines());
-                        case Piece.Restyled restyled ->
-                                new Restyled(restyled.before(), restyled.after());
-                        case Piece.Noted noted -> new Noted(noted);
-                    });
+            switch (piece) {
+                case Piece.Same same -> bits.add(new Words(Tracked.KEPT, same.inlines()));
+                case Piece.Inserted inserted ->
+                        bits.add(new Words(Tracked.INSERTED, inserted.inlines()));
+                case Piece.Deleted deleted ->
+                        bits.add(new Words(Tracked.DELETED, deleted.inlines()));
+                case Piece.Restyled restyled -> restyled(bits, restyled);
+                case Piece.Noted noted -> bits.add(new Noted(noted));
+            }
         }
         return bits;
+    }
+
+    /**
+     * Where a link leads can't be tracked, and LibreOffice doesn't give back how words looked that
+     * have a style: such words are deleted and inserted.
+     */
+    private static void restyled(List<Bit> bits, Piece.Restyled piece) {
+        Deque<Run> before = new ArrayDeque<>(piece.before());
+        Deque<Run> after = new ArrayDeque<>(piece.after());
+        while (!before.isEmpty() && !after.isEmpty()) {
+            int length =
+                    Math.min(before.element().text().length(), after.element().text().length());
+            Run was = cut(before, length);
+            Run is = cut(after, length);
+            boolean told =
+                    Stream.of(was, is)
+                            .map(Run::style)
+                            .allMatch(it -> it.href().isEmpty() && !it.has(Mark.DEFINED));
+            if (was.equals(is)) {
+                bits.add(new Words(Tracked.KEPT, List.of(is)));
+            } else if (told) {
+                bits.add(new Restyled(is, was.style()));
+            } else {
+                bits.add(new Words(Tracked.DELETED, List.of(was)));
+                bits.add(new Words(Tracked.INSERTED, List.of(is)));
+            }
+        }
+    }
+
+    private static Run cut(Deque<Run> runs, int length) {
+        Run run = runs.pop();
+        if (length == run.text().length()) {
+            return run;
+        }
+        runs.push(new Run(run.text().substring(length), run.style()));
+        return new Run(run.text().substring(0, length), run.style());
     }
 
     private static List<Bit> numbers(

@@ -2,6 +2,7 @@ package org.danaya.text.docx;
 
 import java.util.List;
 import java.util.Objects;
+import org.danaya.text.docx.part.Markup;
 import org.danaya.text.flow.Grid;
 import org.danaya.text.flow.Line;
 import org.danaya.text.flow.Place;
@@ -38,14 +39,14 @@ final class BlockWriter {
 
     /** Writes a cell that is in both versions, of which lines alone change. */
     void cell(List<Change> changes, String opening) {
-        Segment segment = new Segment(inNote);
+        Segment segment = segment(false);
         changes.forEach(segment::add);
         paragraphs(segment.isEmpty() ? List.of(Paragraph.end()) : segment.settled(), opening);
     }
 
     /** Writes what fills a text: it ends in a paragraph whose mark is kept. */
     void write(List<Change> changes) {
-        Segment segment = new Segment(inNote);
+        Segment segment = segment(false);
         boolean afterTable = false;
         for (Change change : changes) {
             boolean table =
@@ -60,11 +61,15 @@ final class BlockWriter {
                 continue;
             }
             flush(segment, afterTable);
-            segment = new Segment(inNote);
+            segment = segment(true);
             new GridWriter(target, links, out).write(change);
             afterTable = true;
         }
         flush(segment, afterTable || changes.isEmpty());
+    }
+
+    private Segment segment(boolean afterTable) {
+        return new Segment(inNote, inNote || target.notes.any(), afterTable, target.twins);
     }
 
     private void flush(Segment segment, boolean needed) {
@@ -153,7 +158,7 @@ final class BlockWriter {
         out.value("w:pStyle", target.style(shown.style()));
         if (!paragraph.kept()) {
             out.open("w:rPr");
-            target.revisions.mark(out, paragraph.mark());
+            target.revisions.mark(out, paragraph.mark(), !words.goesOn(paragraph));
             out.close();
         }
         if (after != null && before != null && !after.style().equals(before.style())) {

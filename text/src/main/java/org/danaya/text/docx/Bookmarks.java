@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.danaya.text.docx.part.Tag;
 import org.danaya.text.flow.Place;
 
 /** Which bookmarks are open where a file is being read, and what they stand for. */
@@ -38,6 +39,8 @@ final class Bookmarks {
         if (table != null && !tables.isEmpty()) {
             table.in(reading).ifPresent(place -> tables.set(tables.size() - 1, place));
         } else if (open.size() < MOST) {
+            // LibreOffice at times begins one twice and ends it once.
+            open.values().remove(name);
             open.put(start.get("w:id"), name);
         }
     }

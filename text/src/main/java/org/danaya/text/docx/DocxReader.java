@@ -3,6 +3,10 @@ package org.danaya.text.docx;
 import java.util.Map;
 import java.util.Optional;
 import org.danaya.text.TextFault;
+import org.danaya.text.docx.part.Archive;
+import org.danaya.text.docx.part.Limits;
+import org.danaya.text.docx.part.Part;
+import org.danaya.text.docx.part.Tag;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.Place;
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.danaya.text.docx.part.Markup;
+import org.danaya.text.docx.part.Tag;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.Grid;
@@ -48,7 +50,11 @@ public final class DocxWriter {
      * @param date of the changes
      */
     public static byte[] write(Redline redline, String author, Instant date) {
-        Target target = new Target(redline.language(), new Revisions(author, date));
+        Target target =
+                new Target(
+                        redline.language(),
+                        new Revisions(author, date),
+                        new Twins(redline.changes()));
         Links links = new Links("h");
         Markup document = Markup.part("w:document").open("w:body");
         new BlockWriter(target, links, document, Surrounding.NONE, false).write(redline.changes());
@@ -236,7 +242,7 @@ public final class DocxWriter {
                 "{6E1F3C52-8C0B-4B0E-9D9C-0A6E5B1C7D41}",
                 "xmlns:ds",
                 space);
-        out.open("ds:schemaRefs").empty("ds:schemaRef", "ds:uri", Names.NAMESPACE);
+        out.open("ds:schemaRefs").empty("ds:schemaRef", "ds:uri", Tag.OWN);
         return out.bytes();
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.danaya.text.docx.part.Archive;
+import org.danaya.text.docx.part.Tag;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Grid;
 import org.danaya.text.flow.Inline;

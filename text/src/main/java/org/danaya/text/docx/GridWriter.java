@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.danaya.text.docx.part.Markup;
 import org.danaya.text.flow.Grid;
+import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Note;
 import org.danaya.text.flow.Place;
 import org.danaya.text.redline.Change;
 import org.danaya.text.redline.RowChange;
@@ -62,19 +65,35 @@ final class GridWriter {
     private void table(Change.Table table) {
         Shape.Table before = Shape.of(table.before());
         Shape.Table after = Shape.of(table.after());
+        List<Row> rows = new Rows(table, before, after).rows();
         if (table.before().level() != table.after().level()
-                || before.columns() != after.columns()) {
+                || before.columns() != after.columns()
+                || !headed(rows)) {
             whole(Tracked.DELETED, table.before());
             new BlockWriter(target, links, out, Surrounding.NONE, false).write(List.of());
             whole(Tracked.INSERTED, table.after());
             return;
         }
         Surrounding places = new Surrounding(table.after().place(), table.before().place());
-        List<Row> rows = new Rows(table, before, after).rows();
         write(table.after().level(), after.columns(), rows, places);
     }
 
+    /** LibreOffice counts rows that are heads from the top, whatever becomes of them. */
+    private static boolean headed(List<Row> rows) {
+        boolean top = true;
+        for (Row row : rows) {
+            top = top && row.shape().head() && row.kind() == Tracked.KEPT;
+            if (row.shape().head() && !top) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void write(int level, int columns, List<Row> rows, Surrounding places) {
+        if (!target.notes.any() && forgets(rows)) {
+            callUnseen();
+        }
         out.open("w:tbl").open("w:tblPr");
         out.empty("w:tblW", "w:w", "0", "w:type", "auto");
         out.empty("w:tblInd", "w:w", Integer.toString(level * STEP), "w:type", "dxa");
@@ -97,6 +116,34 @@ final class GridWriter {
         out.close();
     }
 
+    /**
+     * LibreOffice forgets that the mark of the paragraph is tracked that calls the first footnote
+     * of all. A row that goes with its words then stays, unless a cell ends in that paragraph.
+     */
+    private static boolean forgets(List<Row> rows) {
+        for (Row row : rows) {
+            for (Shape.Cell cell : row.shape().cells()) {
+                List<Line> lines = cell.begins() ? cell.lines() : List.of();
+                for (int i = 0; i < lines.size(); i++) {
+                    if (lines.get(i).inlines().stream().anyMatch(Note.class::isInstance)) {
+                        return row.kind() != Tracked.KEPT && i < lines.size() - 1;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Calls a footnote before the table that is hidden and not counted, and so the first. */
+    private void callUnseen() {
+        out.open("w:p").open("w:pPr").value("w:pStyle", target.style(Look.END)).close();
+        out.open("w:r").open("w:rPr").value("w:rStyle", Look.id(Look.UNSEEN));
+        out.empty("w:vanish").close();
+        String id = Integer.toString(target.notes.unseen());
+        out.empty("w:footnoteReference", "w:customMarkFollows", "1", "w:id", id);
+        out.words("w:t", "\u00ad").close().close();
+    }
+
     /** A table's bookmark is in a row that is there in the version of which it tells. */
     private String name(Tracked kind, Surrounding places) {
         return target.bookmark(
@@ -106,7 +153,7 @@ final class GridWriter {
     }
 
     private void row(Row row, int width, String bookmark, Surrounding places) {
-        out.open("w:tr").open("w:trPr").empty("w:cantSplit");
+        out.open("w:tr").open("w:trPr");
         if (row.shape().head()) {
             out.empty("w:tblHeader");
         }
@@ -128,6 +175,7 @@ final class GridWriter {
             }
             out.close();
             BlockWriter writer = new BlockWriter(target, links, out, places, false);
+            target.notes.inTable();
             if (!cell.begins() || cell.filling()) {
                 writer.write(Tracked.KEPT, List.of(), opening);
             } else if (row.kind() == Tracked.KEPT) {
@@ -135,6 +183,7 @@ final class GridWriter {
             } else {
                 writer.write(row.kind(), cell.lines(), opening);
             }
+            target.notes.afterCell();
             opening = "";
             out.close();
         }
@@ -165,14 +214,30 @@ final class GridWriter {
                 }
             }
             while (kept.entrySet().removeIf(both -> !holds(both.getKey(), both.getValue()))) {
-                // What spans rows holds only as long as the row that it begins in does.
+                // What spans rows holds only as long as all of them do: LibreOffice cuts it else.
             }
+        }
+
+        /** Whether a row is kept together with those that it shares cells with. */
+        private boolean tied(int was, int is) {
+            boolean above = goesOn(before, was) || goesOn(after, is);
+            boolean below = goesOn(before, was + 1) || goesOn(after, is + 1);
+            return (!above || kept.getOrDefault(was - 1, -1) == is - 1)
+                    && (!below || kept.getOrDefault(was + 1, -1) == is + 1);
+        }
+
+        /** Whether a cell of the row above goes on in a row. */
+        private static boolean goesOn(Shape.Table table, int row) {
+            return row < table.rows().size()
+                    && table.rows().get(row).cells().stream().anyMatch(cell -> !cell.begins());
         }
 
         private boolean holds(int was, int is) {
             Shape old = before.rows().get(was);
             Shape now = after.rows().get(is);
-            if (old.head() != now.head() || old.cells().size() != now.cells().size()) {
+            if (old.head() != now.head()
+                    || old.cells().size() != now.cells().size()
+                    || !tied(was, is)) {
                 return false;
             }
             for (int i = 0; i < old.cells().size(); i++) {

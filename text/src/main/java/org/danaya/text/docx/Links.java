@@ -2,6 +2,7 @@ package org.danaya.text.docx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.danaya.text.docx.part.Markup;
 
 /** The addresses outside that one part leads to. */
 final class Links {

@@ -35,6 +35,9 @@ record Look(Role role, int level, String opens) {
     static final String PICTURE = "Akn picture";
     static final String MARKER = "Akn marker";
 
+    /** The style of the call of a footnote that nobody sees. */
+    static final String UNSEEN = "Akn unseen";
+
     private static final Map<Role, String> WORDS =
             Map.of(
                     Role.TITLE, "title",

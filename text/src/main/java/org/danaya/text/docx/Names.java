@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.danaya.text.docx.part.Tag;
 import org.danaya.text.flow.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,6 @@ record Names(
         Map<String, Both> tables,
         Map<String, String> links,
         Map<String, String> pictures) {
-
-    static final String NAMESPACE = "urn:danaya:text:docx";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final String MADE = "akn_";

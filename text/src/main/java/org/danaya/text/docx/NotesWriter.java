@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.danaya.text.docx.part.Markup;
 import org.danaya.text.flow.Line;
 import org.danaya.text.flow.Note;
 import org.danaya.text.redline.Change;
@@ -23,6 +24,9 @@ final class NotesWriter {
     private final Set<Integer> numbered = new HashSet<>();
     private int count;
 
+    /** Whether the first footnote is called in a table, or would be now. */
+    private boolean firstInTable;
+
     /** How many were numbered so far in the former and the later version. */
     private int before;
 
@@ -37,6 +41,32 @@ final class NotesWriter {
     private void separator(String id, String type, String tag) {
         out.open("w:footnote", "w:type", type, "w:id", id).open("w:p").open("w:r").empty(tag);
         out.close().close().close();
+    }
+
+    boolean any() {
+        return count > 0;
+    }
+
+    /** A cell is written next. */
+    void inTable() {
+        firstInTable = firstInTable || count == 0;
+    }
+
+    /** A cell was written. */
+    void afterCell() {
+        firstInTable = firstInTable && count > 0;
+    }
+
+    /**
+     * Writes an empty footnote that nobody sees, because its call is hidden.
+     *
+     * @return its id
+     */
+    int unseen() {
+        int id = ++count;
+        out.open("w:footnote", "w:id", Integer.toString(id)).open("w:p").open("w:pPr");
+        out.value("w:pStyle", target.style("footnote text")).close().close().close();
+        return id;
     }
 
     Links links() {
@@ -87,12 +117,16 @@ final class NotesWriter {
 
     /**
      * Writes a footnote whose text changed. LibreOffice loses lines of footnotes whose lines were
-     * inserted or deleted: such a footnote isn't one in both versions.
+     * inserted or deleted, and all changes in footnotes where the first of all is called in a
+     * table: then such a footnote isn't one in both versions.
      */
     Optional<Integer> call(Piece.Noted noted, Surrounding surrounding) {
+        if (firstInTable) {
+            return Optional.empty();
+        }
         boolean was = usual(noted.before().marker(), before);
         boolean is = usual(noted.after().marker(), after);
-        Segment segment = new Segment(true);
+        Segment segment = new Segment(true, true, false, target.twins);
         for (Change change : noted.changes()) {
             segment.add(change);
         }
@@ -109,7 +143,12 @@ final class NotesWriter {
     }
 
     private static boolean simple(Paragraph paragraph) {
-        return paragraph.kept()
+        boolean linked =
+                paragraph.bits().stream()
+                        .filter(bit -> bit.tracked() != Tracked.KEPT)
+                        .anyMatch(bit -> bit instanceof Bit.Words words && words.links());
+        return !linked
+                && paragraph.kept()
                 && paragraph.before() != null
                 && paragraph.after() != null
                 && !Paragraph.Version.END.equals(paragraph.before())

@@ -2,7 +2,9 @@ package org.danaya.text.docx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Note;
 import org.danaya.text.flow.Place;
 import org.danaya.text.redline.Change;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class Paragraph {
 
     private final List<Bit> bits;
     private Tracked mark;
+    private boolean twin;
     private @Nullable Version before;
     private @Nullable Version after;
 
@@ -83,15 +86,33 @@ final class Paragraph {
     }
 
     static Paragraph from(Change.MovedFrom moved) {
+        if (links(moved.line())) {
+            return of(Tracked.DELETED, moved.line().before(), false).asTwin();
+        }
         List<Bit> bits = Bit.source(moved.line());
         Version version = Version.of(moved.line().before(), false);
         return new Paragraph(bits, last(bits, Tracked.MOVED_AWAY), version, null, moved.move(), 0);
     }
 
     static Paragraph to(Change.MovedTo moved) {
+        if (links(moved.line())) {
+            return of(Tracked.INSERTED, moved.line().after(), false).asTwin();
+        }
         List<Bit> bits = Bit.target(moved.line());
         Version version = Version.of(moved.line().after(), false);
         return new Paragraph(bits, last(bits, Tracked.MOVED_HERE), null, version, 0, moved.move());
+    }
+
+    /** LibreOffice knows no moves of links: a line that has one is deleted and inserted. */
+    private static boolean links(Change.Kept moved) {
+        return Stream.of(moved.before(), moved.after())
+                .flatMap(line -> line.inlines().stream())
+                .anyMatch(Bit.Words::leads);
+    }
+
+    /** Whether it has a link. */
+    boolean links() {
+        return bits.stream().anyMatch(bit -> bit instanceof Bit.Words words && words.links());
     }
 
     /** A mark is of the kind of what it ends, or LibreOffice leaves a paragraph. */
@@ -115,6 +136,21 @@ final class Paragraph {
         return after;
     }
 
+    /** Whether it is in one version alone. */
+    boolean alone() {
+        return before == null || after == null;
+    }
+
+    /** The same, which LibreOffice takes for moved. */
+    Paragraph asTwin() {
+        twin = true;
+        return this;
+    }
+
+    boolean twin() {
+        return twin;
+    }
+
     int from() {
         return from;
     }
@@ -125,6 +161,33 @@ final class Paragraph {
 
     boolean kept() {
         return mark == Tracked.KEPT;
+    }
+
+    /** Whether it calls a footnote. */
+    boolean calls() {
+        for (Bit bit : bits) {
+            boolean called =
+                    switch (bit) {
+                        case Bit.Noted _ -> true;
+                        case Bit.Words words ->
+                                words.inlines().stream().anyMatch(Note.class::isInstance);
+                        case Bit.Label _, Bit.Restyled _ -> false;
+                    };
+            if (called) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How what it begins with is tracked. */
+    Tracked begins() {
+        return bits.isEmpty() ? mark : bits.getFirst().tracked();
+    }
+
+    /** How what its words end with is tracked. */
+    Tracked ends() {
+        return last(bits, Tracked.KEPT);
     }
 
     /** Whether its words are tracked in more than one way. */

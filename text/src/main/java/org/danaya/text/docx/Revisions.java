@@ -2,6 +2,7 @@ package org.danaya.text.docx;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.danaya.text.docx.part.Markup;
 
 /** Who changed a text and when, and how many changes there are. */
 final class Revisions {
@@ -22,13 +23,23 @@ final class Revisions {
 
     /** Begins an element that tells of a change. */
     Markup open(Markup out, String tag) {
-        return out.open(tag, "w:id", id(), "w:author", author, "w:date", date);
+        return open(out, tag, true);
+    }
+
+    /** Begins an element that tells of a change, and of its date or not. */
+    Markup open(Markup out, String tag, boolean dated) {
+        return out.open(tag, "w:id", id(), "w:author", author, "w:date", dated ? date : "");
     }
 
     /** An element that tells of a change to what it stands in. */
     void mark(Markup out, Tracked kind) {
+        mark(out, kind, true);
+    }
+
+    /** An element that tells of a change to what it stands in, and of its date or not. */
+    void mark(Markup out, Tracked kind, boolean dated) {
         if (kind != Tracked.KEPT) {
-            open(out, kind.tag()).close();
+            open(out, kind.tag(), dated).close();
         }
     }
 

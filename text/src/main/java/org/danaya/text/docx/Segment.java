@@ -1,6 +1,7 @@
 package org.danaya.text.docx;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.danaya.text.flow.Line;
@@ -22,9 +23,24 @@ final class Segment {
 
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private final boolean inNote;
+    private final boolean noted;
+    private final boolean afterTable;
+    private final Twins twins;
 
-    Segment(boolean inNote) {
+    /** The one that calls the first footnote of all, if it is here. */
+    private @Nullable Paragraph first;
+
+    /**
+     * @param inNote whether the lines are a footnote's
+     * @param noted whether the text called a footnote before
+     * @param afterTable whether a table is before the first line
+     * @param twins of the text
+     */
+    Segment(boolean inNote, boolean noted, boolean afterTable, Twins twins) {
+        this.afterTable = afterTable;
+        this.twins = twins;
         this.inNote = inNote;
+        this.noted = noted;
     }
 
     /** A line follows. */
@@ -32,13 +48,18 @@ final class Segment {
         paragraphs.add(
                 switch (change) {
                     case Change.Kept kept -> Paragraph.of(kept, inNote);
-                    case Change.Inserted(Line line) -> Paragraph.of(Tracked.INSERTED, line, inNote);
-                    case Change.Deleted(Line line) -> Paragraph.of(Tracked.DELETED, line, inNote);
+                    case Change.Inserted(Line line) -> whole(Tracked.INSERTED, line);
+                    case Change.Deleted(Line line) -> whole(Tracked.DELETED, line);
                     case Change.MovedFrom from -> Paragraph.from(from);
                     case Change.MovedTo to -> Paragraph.to(to);
                     case Change.Inserted _, Change.Deleted _, Change.Table _ ->
                             throw new IllegalArgumentException("a table in a segment");
                 });
+    }
+
+    private Paragraph whole(Tracked kind, Line line) {
+        Paragraph paragraph = Paragraph.of(kind, line, inNote);
+        return twins.has(line) ? paragraph.asTwin() : paragraph;
     }
 
     boolean isEmpty() {
@@ -47,11 +68,27 @@ final class Segment {
 
     /** All, of which the last has its mark in both versions. */
     List<Paragraph> settled() {
-        int last = -1;
         for (int i = 0; i < paragraphs.size(); i++) {
-            if (paragraphs.get(i).kept()) {
-                last = i;
+            Paragraph paragraph = paragraphs.get(i);
+            if (paragraph.alone() && paragraph.links() && (paragraph.mixed() || joined(i))) {
+                share(-1, i);
             }
+        }
+        if (!noted) {
+            callFirst();
+        }
+        for (int i = 0; i + 1 < paragraphs.size(); i++) {
+            Paragraph next = paragraphs.get(i + 1);
+            if (paragraphs.get(i).kept()
+                    && next.alone()
+                    && paragraphs.get(i).ends() != Tracked.KEPT
+                    && paragraphs.get(i).ends() == next.begins()) {
+                share(i, alike(i + 1));
+            }
+        }
+        int last = paragraphs.size() - 1;
+        while (last >= 0 && !paragraphs.get(last).kept()) {
+            last--;
         }
         if (last < paragraphs.size() - 1) {
             settle(last);
@@ -60,8 +97,56 @@ final class Segment {
         return paragraphs;
     }
 
+    /**
+     * LibreOffice forgets that the mark of the paragraph is tracked that calls the first footnote
+     * of all: the mark is shared with the line before, or what is left only stands there.
+     */
+    private void callFirst() {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (paragraphs.get(i).calls()) {
+                first = paragraphs.get(i);
+                if (first.alone()) {
+                    share(i > 0 && paragraphs.get(i - 1).kept() ? i - 1 : -1, i);
+                }
+                return;
+            }
+        }
+    }
+
+    /** The last of those that follow one another from here in the same version alone. */
+    private int alike(int from) {
+        boolean gone = paragraphs.get(from).after() == null;
+        int last = from;
+        while (last + 1 < paragraphs.size()
+                && paragraphs.get(last + 1).alone()
+                && (paragraphs.get(last + 1).after() == null) == gone) {
+            last++;
+        }
+        return last;
+    }
+
+    /**
+     * The mark of a paragraph that is in both versions becomes that of the last that follows it.
+     */
+    private void share(int at, int last) {
+        Paragraph end = paragraphs.get(last);
+        Paragraph.Version before = Paragraph.Version.END;
+        Paragraph.Version after = Paragraph.Version.END;
+        if (at >= 0 && paragraphs.get(at) != first && !end.links()) {
+            Paragraph kept = paragraphs.get(at);
+            kept.mark(paragraphs.get(at + 1).begins().unmoved());
+            before = Objects.requireNonNull(kept.before());
+            after = Objects.requireNonNull(kept.after());
+        }
+        if (end.after() == null) {
+            end.after(after);
+        } else {
+            end.before(before);
+        }
+        end.mark(Tracked.KEPT);
+    }
+
     private void settle(int last) {
-        @Nullable Paragraph before = last < 0 ? null : paragraphs.get(last);
         List<Paragraph> trailing = paragraphs.subList(last + 1, paragraphs.size());
         @Nullable Paragraph gone = null;
         @Nullable Paragraph fresh = null;
@@ -76,43 +161,67 @@ final class Segment {
             trailing.remove(gone);
             trailing.remove(fresh);
             trailing.add(Paragraph.joined(gone, fresh));
-            return;
-        }
-        Paragraph end = trailing.getLast();
-        Tracked kind = trailing.getFirst().mark();
-        if (before != null) {
-            before.mark(kind);
-        }
-        end.mark(Tracked.KEPT);
-        if (fresh == null) {
-            end.after(before == null ? Paragraph.Version.END : before.after());
         } else {
-            end.before(before == null ? Paragraph.Version.END : before.before());
+            share(last, paragraphs.size() - 1);
         }
     }
 
     /**
-     * Where a paragraph that isn't there in one version is tracked in more than one way,
-     * LibreOffice joins the next one to it and not the other way round: it then must look like the
-     * next.
+     * LibreOffice joins the next paragraph to one that isn't there in one version, and not the
+     * other way round, where that is tracked in more than one way, moved or beside what is moved:
+     * it then must look like the next.
      */
     private void guard() {
-        Paragraph.@Nullable Version before = null;
-        Paragraph.@Nullable Version after = null;
-        for (Paragraph paragraph : paragraphs.reversed()) {
-            if (!paragraph.kept() && paragraph.mixed()) {
-                if (paragraph.after() == null && after != null) {
-                    paragraph.after(new Paragraph.Version(after.style(), null));
-                } else if (paragraph.before() == null && before != null) {
-                    paragraph.before(new Paragraph.Version(before.style(), null));
-                }
+        Paragraph.Version before = Paragraph.Version.END;
+        Paragraph.Version after = Paragraph.Version.END;
+        boolean goneStands = false;
+        boolean freshStands = false;
+        BitSet joining = joining();
+        for (int i = paragraphs.size() - 1; i >= 0; i--) {
+            Paragraph paragraph = paragraphs.get(i);
+            boolean joins = joining.get(i);
+            if (paragraph.after() == null && (joins || goneStands)) {
+                paragraph.after(new Paragraph.Version(after.style(), null));
+            } else if (paragraph.before() == null && (joins || freshStands)) {
+                paragraph.before(new Paragraph.Version(before.style(), null));
+            } else {
+                goneStands = Paragraph.Version.END.equals(paragraph.after());
+                freshStands = Paragraph.Version.END.equals(paragraph.before());
             }
-            before =
-                    Objects.requireNonNullElse(
-                            paragraph.before(), before == null ? Paragraph.Version.END : before);
-            after =
-                    Objects.requireNonNullElse(
-                            paragraph.after(), after == null ? Paragraph.Version.END : after);
+            before = Objects.requireNonNullElse(paragraph.before(), before);
+            after = Objects.requireNonNullElse(paragraph.after(), after);
         }
+    }
+
+    /** Those that LibreOffice might join the next paragraph to, and what goes with them. */
+    private BitSet joining() {
+        BitSet joining = new BitSet();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paragraph paragraph = paragraphs.get(i);
+            if (paragraph.kept()) {
+                continue;
+            }
+            boolean goesOn =
+                    i > 0
+                            && joining.get(i - 1)
+                            && paragraph.alone()
+                            && paragraphs.get(i - 1).mark().unmoved() == paragraph.mark().unmoved();
+            joining.set(i, goesOn || paragraph.mixed() || joined(i));
+        }
+        return joining;
+    }
+
+    /** Whether LibreOffice might join the next paragraph to it. */
+    private boolean joined(int at) {
+        if (at == 0 && afterTable) {
+            return true;
+        }
+        for (int i = Math.max(0, at - 1); i <= at + 1 && i < paragraphs.size(); i++) {
+            boolean moved = paragraphs.get(i).from() + paragraphs.get(i).to() > 0;
+            if (paragraphs.get(i).twin() || (moved && i != at)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

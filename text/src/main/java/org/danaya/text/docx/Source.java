@@ -3,6 +3,9 @@ package org.danaya.text.docx;
 import java.util.HashMap;
 import java.util.Map;
 import org.danaya.text.TextFault;
+import org.danaya.text.docx.part.Archive;
+import org.danaya.text.docx.part.Limits;
+import org.danaya.text.docx.part.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is being read: what its parts say of one another, and where the reading is. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.danaya.text.docx.part.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The styles of a file, with what each has from the one that it is based on. */

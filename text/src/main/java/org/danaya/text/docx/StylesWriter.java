@@ -3,6 +3,7 @@ package org.danaya.text.docx;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.danaya.text.docx.part.Markup;
 import org.danaya.text.flow.Role;
 
 /**
@@ -69,9 +70,7 @@ final class StylesWriter {
         }
         out.empty("w:qFormat");
         if (name.equals(Look.END)) {
-            out.open("w:pPr");
-            out.empty("w:spacing", "w:after", "0", "w:line", "20", "w:lineRule", "exact");
-            out.close().open("w:rPr").value("w:sz", "2").value("w:szCs", "2").close();
+            out.open("w:pPr").empty("w:spacing", "w:after", "0").close();
         } else if (name.equals("footnote text")) {
             out.open("w:pPr").empty("w:spacing", "w:after", "0").close();
             out.open("w:rPr").value("w:sz", "18").value("w:szCs", "18").close();
@@ -164,6 +163,8 @@ final class StylesWriter {
         out.value("w:color", "595959").close().close();
         style(Look.MARKER, Look.id(Look.MARKER), "").open("w:rPr");
         out.value("w:vertAlign", "superscript").close().close();
+        style(Look.UNSEEN, Look.id(Look.UNSEEN), "").open("w:rPr");
+        out.empty("w:vanish").close().close();
     }
 
     private Markup style(String name, String id, String standard) {

@@ -1,6 +1,8 @@
 package org.danaya.text.docx;
 
 import java.util.Map;
+import org.danaya.text.docx.part.Archive;
+import org.danaya.text.docx.part.Tag;
 
 /** What is in a file beside its text, and is left out. */
 final class Surroundings {

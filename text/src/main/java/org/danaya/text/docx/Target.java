@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.danaya.text.docx.part.Markup;
+import org.danaya.text.docx.part.Tag;
 import org.danaya.text.flow.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Target {
     final Revisions revisions;
     final Set<String> styles = new TreeSet<>();
     final NotesWriter notes;
+    final Twins twins;
     private final String language;
     private final Set<String> bookmarks = new HashSet<>();
     private final List<String[]> places = new ArrayList<>();
@@ -25,9 +28,10 @@ final class Target {
     private final Map<String, String> pictures = new TreeMap<>();
     private int counted;
 
-    Target(String language, Revisions revisions) {
+    Target(String language, Revisions revisions, Twins twins) {
         this.language = language;
         this.revisions = revisions;
+        this.twins = twins;
         this.notes = new NotesWriter(this);
     }
 
@@ -82,7 +86,7 @@ final class Target {
 
     /** The part that says what bookmarks stand for. */
     byte[] names() {
-        Markup out = Markup.whole().open("text", "xmlns", Names.NAMESPACE, "language", language);
+        Markup out = Markup.whole().open("text", "xmlns", Tag.OWN, "language", language);
         for (String[] place : places) {
             String tag = place[0].substring(place[0].indexOf(':') + 1);
             out.empty(tag, Arrays.copyOfRange(place, 1, place.length));

@@ -15,6 +15,15 @@ enum Tracked {
         this.tag = tag;
     }
 
+    /** The same, not as an end of a move. */
+    Tracked unmoved() {
+        return switch (this) {
+            case MOVED_HERE -> INSERTED;
+            case MOVED_AWAY -> DELETED;
+            case KEPT, INSERTED, DELETED -> this;
+        };
+    }
+
     String tag() {
         return tag;
     }

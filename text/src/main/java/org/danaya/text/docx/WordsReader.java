@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.danaya.text.docx.part.Archive;
+import org.danaya.text.docx.part.Tag;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Break;
 import org.danaya.text.flow.Inline;
@@ -170,6 +172,9 @@ final class WordsReader {
             }
         }
         String name = properties.value("w:rStyle");
+        if (source.styles.called(name, Look.UNSEEN)) {
+            return;
+        }
         if (source.styles.called(name, Look.NUMBER) && line.isEmpty()) {
             number(run);
             return;

@@ -1,9 +1,8 @@
 package org.danaya.text.docx;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.danaya.text.docx.part.Markup;
 import org.danaya.text.flow.Break;
 import org.danaya.text.flow.Inline;
 import org.danaya.text.flow.Mark;
@@ -27,6 +26,20 @@ final class WordsWriter {
     private final boolean inNote;
     private final Surrounding surrounding;
 
+    /**
+     * How the last paragraph ended, if its mark is kept and its end is new, and if it said when.
+     */
+    private Tracked ended = Tracked.KEPT;
+
+    private boolean dated;
+
+    /**
+     * Whether what is written doesn't say when it was put in: LibreOffice takes what is new at the
+     * end of a paragraph and at the beginning of the next for one change, which the mark between
+     * them is part of, unless the two were at different times.
+     */
+    private boolean undated;
+
     /** Where a note is called, for the places of its lines. */
     private Paragraph calling = Paragraph.end();
 
@@ -41,23 +54,41 @@ final class WordsWriter {
     /** Writes a paragraph's content, moves with their ranges. */
     void write(Paragraph paragraph) {
         calling = paragraph;
+        undated = begun(paragraph);
         String away = "";
         String here = "";
-        for (Bit bit : paragraph.bits()) {
+        for (Bit bit : LinkEnds.kept(paragraph)) {
             if (bit.tracked() == Tracked.MOVED_AWAY && away.isEmpty() && paragraph.from() != 0) {
                 away = target.revisions.range(out, "w:moveFromRangeStart", "m" + paragraph.from());
             }
             if (bit.tracked() == Tracked.MOVED_HERE && here.isEmpty() && paragraph.to() != 0) {
                 here = target.revisions.range(out, "w:moveToRangeStart", "m" + paragraph.to());
             }
+            undated = undated && bit.tracked() == paragraph.begins();
             bit(bit);
         }
+        ended = paragraph.kept() && fresh(paragraph.ends()) ? paragraph.ends() : Tracked.KEPT;
+        dated = ended != Tracked.KEPT && !undated;
         if (!away.isEmpty()) {
             out.empty("w:moveFromRangeEnd", "w:id", away);
         }
         if (!here.isEmpty()) {
             out.empty("w:moveToRangeEnd", "w:id", here);
         }
+    }
+
+    /** Whether what is new at its beginning follows what is new at the end of the last. */
+    private boolean begun(Paragraph paragraph) {
+        return dated && !paragraph.bits().isEmpty() && paragraph.begins() == ended;
+    }
+
+    /** Whether the whole paragraph that is written next, and its mark, won't say when it came. */
+    boolean goesOn(Paragraph paragraph) {
+        return begun(paragraph) && !paragraph.mixed() && paragraph.mark() == paragraph.begins();
+    }
+
+    private static boolean fresh(Tracked kind) {
+        return kind == Tracked.INSERTED || kind == Tracked.MOVED_HERE;
     }
 
     private void bit(Bit bit) {
@@ -75,14 +106,15 @@ final class WordsWriter {
             }
             case Bit.Words(Tracked kind, List<Inline> inlines) ->
                     inlines.forEach(inline -> inline(kind, inline));
-            case Bit.Restyled(List<Run> before, List<Run> after) -> restyled(before, after);
+            case Bit.Restyled(Run words, Style former) ->
+                    run(Tracked.KEPT, words.text(), words.style(), former);
             case Bit.Noted(Piece.Noted noted) -> noted(noted);
         }
     }
 
     private void begin(Tracked kind) {
         if (kind != Tracked.KEPT) {
-            target.revisions.open(out, kind.tag());
+            target.revisions.open(out, kind.tag(), !undated);
         }
     }
 
@@ -174,48 +206,6 @@ final class WordsWriter {
             out.value("w:vertAlign", "superscript");
         } else if (style.has(Mark.SUBSCRIPT)) {
             out.value("w:vertAlign", "subscript");
-        }
-    }
-
-    /** Where a link leads can't be tracked: such words are deleted and inserted. */
-    private void restyled(List<Run> before, List<Run> after) {
-        boolean led =
-                !before.stream()
-                        .allMatch(
-                                run ->
-                                        after.stream()
-                                                .allMatch(
-                                                        other ->
-                                                                other.style()
-                                                                        .href()
-                                                                        .equals(
-                                                                                run.style()
-                                                                                        .href())));
-        if (led) {
-            before.forEach(run -> inline(Tracked.DELETED, run));
-            after.forEach(run -> inline(Tracked.INSERTED, run));
-            return;
-        }
-        Deque<Run> former = new ArrayDeque<>(before);
-        Deque<Run> later = new ArrayDeque<>(after);
-        while (!former.isEmpty() && !later.isEmpty()) {
-            Run was = former.pop();
-            Run is = later.pop();
-            int length = Math.min(was.text().length(), is.text().length());
-            rest(former, was, length);
-            rest(later, is, length);
-            boolean same = was.style().equals(is.style());
-            run(
-                    Tracked.KEPT,
-                    is.text().substring(0, length),
-                    is.style(),
-                    same ? null : was.style());
-        }
-    }
-
-    private static void rest(Deque<Run> runs, Run run, int length) {
-        if (length < run.text().length()) {
-            runs.push(new Run(run.text().substring(length), run.style()));
         }
     }
 

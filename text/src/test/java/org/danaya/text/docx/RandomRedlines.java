@@ -3,6 +3,7 @@ package org.danaya.text.docx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.Grid;
@@ -22,25 +23,51 @@ import org.danaya.text.redline.RowChange;
 final class RandomRedlines {
 
     private final Random random;
-    private final RandomFlows flows;
+    private final IntFunction<Flow> flows;
+    private final boolean restyles;
+
+    /** Whether something stays of every line that does. */
+    private final boolean tame;
+
     private final List<Change.MovedTo> moving = new ArrayList<>();
     private int moves;
 
     /** How many edits were made. */
     int edits;
 
+    /** Edits of texts of all shapes. */
     RandomRedlines(long seed) {
-        random = new Random(seed);
-        flows = new RandomFlows(seed);
+        this(seed, new RandomFlows(seed)::flow, true, false);
+    }
+
+    /** Edits of texts such as ministries write. */
+    RandomRedlines(long seed, int features) {
+        this(
+                seed,
+                new RandomTexts(seed, features)::flow,
+                (features & RandomTexts.MARKS) != 0,
+                true);
+    }
+
+    /** Edits of a text that others wrote, whose blocks are also what is put in. */
+    RandomRedlines(long seed, Flow text) {
+        this(seed, new Excerpts(seed, text)::flow, true, true);
+    }
+
+    private RandomRedlines(long seed, IntFunction<Flow> flows, boolean restyles, boolean tame) {
+        this.tame = tame;
+        this.random = new Random(seed);
+        this.flows = flows;
+        this.restyles = restyles;
     }
 
     /** A text of so many blocks, edited. */
     Redline redline(int blocks) {
         List<Change> changes = new ArrayList<>();
-        for (Block block : flows.flow(blocks).blocks()) {
+        for (Block block : flows.apply(blocks).blocks()) {
             while (random.nextInt(8) == 0) {
                 edits++;
-                changes.add(new Change.Inserted(flows.flow(1).blocks().getFirst()));
+                changes.add(new Change.Inserted(flows.apply(1).blocks().getFirst()));
             }
             if (!moving.isEmpty() && random.nextInt(3) == 0) {
                 changes.add(moving.remove(random.nextInt(moving.size())));
@@ -55,7 +82,7 @@ final class RandomRedlines {
         moving.clear();
         if (random.nextInt(4) == 0) {
             edits++;
-            changes.add(new Change.Inserted(flows.flow(1).blocks().getFirst()));
+            changes.add(new Change.Inserted(flows.apply(1).blocks().getFirst()));
         }
         return new Redline("fr", "Un titre", "Un titre", changes);
     }
@@ -79,7 +106,10 @@ final class RandomRedlines {
 
     private Change.Kept kept(Line line, boolean notes) {
         List<Piece> pieces = pieces(line.inlines(), notes);
-        Line other = flows.flow(1).blocks().getFirst() instanceof Line random ? random : line;
+        for (int i = 0; tame && i < 100 && gone(line, pieces); i++) {
+            pieces = pieces(line.inlines(), notes);
+        }
+        Line other = flows.apply(1).blocks().getFirst() instanceof Line random ? random : line;
         boolean part = random.nextInt(4) == 0;
         Line after =
                 new Line(
@@ -90,6 +120,10 @@ final class RandomRedlines {
                         random.nextInt(4) == 0 ? other.number() : line.number(),
                         Piece.after(pieces));
         return new Change.Kept(line, after, pieces);
+    }
+
+    private static boolean gone(Line line, List<Piece> pieces) {
+        return !line.inlines().isEmpty() && pieces.stream().noneMatch(Piece.Same.class::isInstance);
     }
 
     private List<Piece> pieces(List<Inline> inlines, boolean notes) {
@@ -125,7 +159,7 @@ final class RandomRedlines {
                 to++;
             }
             Run part = new Run(text.substring(from, to), run.style());
-            if (random.nextInt(8) == 0) {
+            if (restyles && random.nextInt(8) == 0) {
                 Style style =
                         run.style().has(Mark.BOLD)
                                 ? Style.PLAIN
@@ -149,7 +183,7 @@ final class RandomRedlines {
 
     private List<Inline> words() {
         while (true) {
-            Flow flow = flows.flow(1);
+            Flow flow = flows.apply(1);
             if (flow.blocks().getFirst() instanceof Line line && !line.inlines().isEmpty()) {
                 int size = 1 + random.nextInt(Math.min(2, line.inlines().size()));
                 return line.inlines().subList(0, size);
@@ -255,7 +289,8 @@ final class RandomRedlines {
             cells.add(changes);
             List<Line> lines = new ArrayList<>();
             Redline.after(changes).forEach(block -> lines.add((Line) block));
-            int rows = random.nextInt(8) == 0 ? 2 : cell.rows();
+            boolean more = !tame && random.nextInt(8) == 0;
+            int rows = more ? 2 : cell.rows();
             after.add(new Grid.Cell(cell.columns(), rows, lines));
         }
         return new RowChange.Kept(row, new Grid.Row(row.head(), after), cells);

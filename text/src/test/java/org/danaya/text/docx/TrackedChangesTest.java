@@ -15,7 +15,9 @@ class TrackedChangesTest {
     @Test
     void acceptingAllGivesTheLaterVersionAndRejectingAllTheFormer() {
         int edits = 0;
-        for (int seed = 0; seed < 2_000; seed++) {
+        int files = 0;
+        while (edits < 10_000) {
+            int seed = files++;
             RandomRedlines random = new RandomRedlines(seed);
             Redline redline = random.redline(1 + seed % 12);
             byte[] file = DocxWriter.write(redline, "Conseil", DATE);
@@ -29,7 +31,7 @@ class TrackedChangesTest {
                     DocxReader.read(file, Reading.REJECTED).flow().blocks());
             edits += random.edits;
         }
-        assertEquals(true, edits > 5_000, edits + " edits");
+        System.out.println("tracked and read again: " + edits + " edits in " + files + " files");
     }
 
     static void same(String of, List<Block> expected, List<Block> read) {

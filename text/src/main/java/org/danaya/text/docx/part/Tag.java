@@ -1,4 +1,4 @@
-package org.danaya.text.docx;
+package org.danaya.text.docx.part;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Names begin with the prefix that the standard's own examples give to their namespace ({@code
  * w:p}), whatever the file calls it and whether it is transitional or strict.
  */
-final class Tag {
+public final class Tag {
+
+    /** The namespace of the part that tells what bookmarks stand for. */
+    public static final String OWN = "urn:danaya:text:docx";
 
     private static final Map<String, String> PREFIXES = prefixes();
 
@@ -24,7 +27,7 @@ final class Tag {
 
     private static final StringBuilder NONE = new StringBuilder(0);
 
-    Tag(String name, Map<String, String> attributes) {
+    public Tag(String name, Map<String, String> attributes) {
         this.name = name;
         this.attributes = attributes;
     }
@@ -45,62 +48,62 @@ final class Tag {
         prefixes.put("http://schemas.openxmlformats.org/package/2006/content-types", "ct:");
         prefixes.put("http://purl.org/dc/elements/1.1/", "dc:");
         prefixes.put("http://www.w3.org/XML/1998/namespace", "xml:");
-        prefixes.put(Names.NAMESPACE, "akn:");
+        prefixes.put(OWN, "akn:");
         return Map.copyOf(prefixes);
     }
 
     /** A name as it is called here; that of an unknown namespace begins with {@code ?:}. */
-    static String name(@Nullable String namespace, String local) {
+    public static String name(@Nullable String namespace, String local) {
         if (namespace == null || namespace.isEmpty()) {
             return local;
         }
         return PREFIXES.getOrDefault(namespace, "?:") + local;
     }
 
-    void add(Tag child) {
+    public void add(Tag child) {
         if (children.isEmpty()) {
             children = new ArrayList<>(4);
         }
         children.add(child);
     }
 
-    void add(String words) {
+    public void add(String words) {
         if (text == NONE) {
             text = new StringBuilder(words.length());
         }
         text.append(words);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean is(String other) {
+    public boolean is(String other) {
         return name.equals(other);
     }
 
-    List<Tag> children() {
+    public List<Tag> children() {
         return children;
     }
 
     /** Words right in it. */
-    String text() {
+    public String text() {
         return text.toString();
     }
 
     /** The value of an attribute; empty where it has none. */
-    String get(String attribute) {
+    public String get(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }
 
     /** What {@code w:val} of the first child of a name says; empty where there is none. */
-    String value(String child) {
+    public String value(String child) {
         Tag found = first(child);
         return found == null ? "" : found.get("w:val");
     }
 
     /** The first child of a name. */
-    @Nullable Tag first(String child) {
+    public @Nullable Tag first(String child) {
         for (Tag tag : children) {
             if (tag.name.equals(child)) {
                 return tag;
@@ -110,29 +113,29 @@ final class Tag {
     }
 
     /** The first child of a name, or one that has nothing. */
-    Tag part(String child) {
+    public Tag part(String child) {
         Tag found = first(child);
         return found == null ? new Tag(child, Map.of()) : found;
     }
 
-    boolean has(String child) {
+    public boolean has(String child) {
         return first(child) != null;
     }
 
     /** The children of a name. */
-    Stream<Tag> all(String child) {
+    public Stream<Tag> all(String child) {
         return children.stream().filter(tag -> tag.name.equals(child));
     }
 
     /** It and all below it. */
-    Stream<Tag> below() {
+    public Stream<Tag> below() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Tag::below));
     }
 
     /**
      * Whether a child of this name switches something on; {@code otherwise} where there is none.
      */
-    boolean on(String child, boolean otherwise) {
+    public boolean on(String child, boolean otherwise) {
         Tag found = first(child);
         return found == null ? otherwise : !off(found.get("w:val"));
     }
@@ -145,7 +148,7 @@ final class Tag {
     }
 
     /** A whole number in an attribute. */
-    static int number(String written, int otherwise) {
+    public static int number(String written, int otherwise) {
         if (written.isEmpty() || written.length() > 9 || !written.matches("-?\\d+")) {
             return otherwise;
         }

@@ -1,4 +1,4 @@
-package org.danaya.text.docx;
+package org.danaya.text.docx.part;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +25,7 @@ import org.danaya.text.akn.Xml;
  * <p>Faults: {@code text.docx.old-word}, {@code text.docx.encrypted}, {@code text.docx.not-word},
  * {@code text.docx.zip}, {@code text.docx.large} (what, limit), {@code text.docx.entries} (limit).
  */
-final class Archive {
+public final class Archive {
 
     /** Bytes of markup that are kept of one file. */
     private static final int MARKUP = 2 * Xml.LARGEST;
@@ -41,7 +41,7 @@ final class Archive {
         this.budget = budget;
     }
 
-    static Archive open(byte[] file, Limits limits) {
+    public static Archive open(byte[] file, Limits limits) {
         if (file.length > limits.bytes()) {
             throw new TextFault("text.docx.large", "", limits.bytes());
         }
@@ -128,22 +128,22 @@ final class Archive {
         return slashed.startsWith("/") ? slashed.substring(1) : slashed;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return names.contains(key(name));
     }
 
     /** Whether a name is that of an entry, whatever folder it is in. */
-    boolean hasFile(String file) {
+    public boolean hasFile(String file) {
         return names.stream().anyMatch(name -> name.equals(file) || name.endsWith("/" + file));
     }
 
     /** Whether a part is there as markup. */
-    boolean hasMarkup(String name) {
+    public boolean hasMarkup(String name) {
         return parts.containsKey(key(name));
     }
 
     /** A part's bytes. */
-    byte[] bytes(String name) {
+    public byte[] bytes(String name) {
         byte[] content = parts.get(key(name));
         if (content == null) {
             throw new TextFault("text.docx.part", name);
@@ -152,18 +152,18 @@ final class Archive {
     }
 
     /** A part as elements, where it is there. */
-    Optional<Tag> part(String name) {
+    public Optional<Tag> part(String name) {
         return hasMarkup(name)
                 ? Optional.of(Part.read(name, bytes(name), budget))
                 : Optional.empty();
     }
 
-    Part.Budget budget() {
+    public Part.Budget budget() {
         return budget;
     }
 
     /** What a part is related to, by the relations' ids. */
-    Map<String, Relation> relations(String part) {
+    public Map<String, Relation> relations(String part) {
         int slash = part.lastIndexOf('/');
         String file = part.substring(0, slash + 1) + "_rels/" + part.substring(slash + 1) + ".rels";
         Map<String, Relation> relations = new HashMap<>();
@@ -189,9 +189,10 @@ final class Archive {
      * @param type an address of which the last word tells
      * @param target a part's name, or an address outside
      */
-    record Relation(String type, String target, boolean outside) {
+    public record Relation(String type, String target, boolean outside) {
 
-        boolean is(String word) {
+        /** Whether it leads to a part of this kind. */
+        public boolean is(String word) {
             return !outside && type.endsWith("/" + word);
         }
     }

@@ -1,4 +1,4 @@
-package org.danaya.text.docx;
+package org.danaya.text.docx.part;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,14 +17,14 @@ import org.danaya.text.akn.Xml;
  * <p>Faults: {@code text.docx.xml} (part, line), {@code text.docx.deep} (part, line, limit), {@code
  * text.docx.elements} (limit), {@code text.docx.large} (part, limit).
  */
-final class Part {
+public final class Part {
 
     private final String name;
     private final Budget budget;
     private final XMLStreamReader in;
 
     /** Elements that may still be read. */
-    static final class Budget {
+    public static final class Budget {
         private final int limit;
         private int left;
 
@@ -47,7 +47,7 @@ final class Part {
     }
 
     /** A part as a whole. */
-    static Tag read(String name, byte[] content, Budget budget) {
+    public static Tag read(String name, byte[] content, Budget budget) {
         Deque<Tag> roots = new ArrayDeque<>();
         new Part(name, budget, open(name, content)).read("", "", roots::add);
         return roots.getFirst();
@@ -58,7 +58,7 @@ final class Part {
      *
      * @throws TextFault with {@code text.docx.not-word} where it is no text of Word's
      */
-    static void body(String name, byte[] content, Budget budget, Consumer<Tag> reader) {
+    public static void body(String name, byte[] content, Budget budget, Consumer<Tag> reader) {
         new Part(name, budget, open(name, content)).read("w:document", "w:body", reader);
     }
 

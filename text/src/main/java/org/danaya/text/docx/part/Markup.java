@@ -1,25 +1,26 @@
-package org.danaya.text.docx;
+package org.danaya.text.docx.part;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes elements. Words and values are escaped; what XML can't hold is replaced by U+FFFD. */
-final class Markup {
+public final class Markup {
 
-    static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    public static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    public static final String R =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** The beginning of a part whose root is of WordprocessingML. */
-    static Markup part(String root) {
+    public static Markup part(String root) {
         return whole().open(root, "xmlns:w", W, "xmlns:r", R);
     }
 
     /** The beginning of a part. */
-    static Markup whole() {
+    public static Markup whole() {
         Markup markup = new Markup();
         markup.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         return markup;
@@ -30,7 +31,7 @@ final class Markup {
      *
      * @param attributes names and values in turn; one whose value is empty is left out
      */
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         start(tag, attributes);
         out.append('>');
         open.push(tag);
@@ -38,25 +39,25 @@ final class Markup {
     }
 
     /** Ends the element that was begun last. */
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** An element that holds nothing. */
-    Markup empty(String tag, String... attributes) {
+    public Markup empty(String tag, String... attributes) {
         start(tag, attributes);
         out.append("/>");
         return this;
     }
 
     /** An element that holds nothing but says {@code w:val}. */
-    Markup value(String tag, String value) {
+    public Markup value(String tag, String value) {
         return empty(tag, "w:val", value);
     }
 
     /** An element that holds words, with the space at their ends. */
-    Markup words(String tag, String words) {
+    public Markup words(String tag, String words) {
         start(tag, "xml:space", words.equals(words.strip()) ? "" : "preserve");
         out.append('>');
         escape(words);
@@ -65,7 +66,7 @@ final class Markup {
     }
 
     /** Other markup. */
-    Markup add(Markup other) {
+    public Markup add(Markup other) {
         out.append(other.out);
         return this;
     }
@@ -101,7 +102,7 @@ final class Markup {
     }
 
     /** What was written, whole. */
-    byte[] bytes() {
+    public byte[] bytes() {
         while (!open.isEmpty()) {
             close();
         }

@@ -1,4 +1,4 @@
-package org.danaya.text.docx;
+package org.danaya.text.docx.part;
 
 /**
  * How much of a file is read. What goes beyond is refused whole, never cut.
@@ -9,7 +9,8 @@ package org.danaya.text.docx;
  * @param elements of all its parts that are read, together
  * @param paragraphs of the text, its tables and notes
  */
-record Limits(int bytes, int inflated, int entries, int elements, int paragraphs) {
+public record Limits(int bytes, int inflated, int entries, int elements, int paragraphs) {
 
-    static final Limits STANDARD = new Limits(32 << 20, 256 << 20, 4_096, 2_000_000, 200_000);
+    public static final Limits STANDARD =
+            new Limits(32 << 20, 256 << 20, 4_096, 2_000_000, 200_000);
 }
