@@ -185,9 +185,9 @@ final class Paragraph {
         return bits.isEmpty() ? mark : bits.getFirst().tracked();
     }
 
-    /** How what its words end with is tracked. */
+    /** How what its words end with is tracked, as they are written. */
     Tracked ends() {
-        return last(bits, Tracked.KEPT);
+        return last(LinkEnds.kept(this), Tracked.KEPT);
     }
 
     /** Whether its words are tracked in more than one way. */
