@@ -135,6 +135,23 @@ final class RoleTable {
                 .list();
     }
 
+    /** What active accounts hold of some roles for structures, not for the whole platform. */
+    List<RoleAssignment> scoped(Collection<Role> roles, Instant at) {
+        return sql.sql(
+                        """
+                        select r.id, r.account_id, r.role, r.structure_id, r.valid_from, r.valid_to, r.how
+                        from access.role_assignment r
+                        join access.account a on a.id = r.account_id and a.state = 'active'
+                        where r.role = any (:roles) and r.structure_id is not null
+                        and r.ended_at is null and r.valid_from <= :at
+                        and (r.valid_to is null or r.valid_to > :at) order by r.id
+                        """)
+                .param("roles", roles.stream().map(Role::code).toArray(String[]::new))
+                .param("at", Moments.column(at))
+                .query(RoleTable::assignment)
+                .list();
+    }
+
     /** Makes decisions about the holders of one role wait for each other. */
     void lock(Role role) {
         sql.sql("select pg_advisory_xact_lock(hashtext('access.role.' || ?))")

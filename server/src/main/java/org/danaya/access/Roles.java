@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +86,34 @@ public final class Roles {
     public List<RoleAssignment> held(UUID account) {
         Instant at = now();
         return table.of(account, at).stream().filter(each -> each.holds(at)).toList();
+    }
+
+    /**
+     * The active accounts that a right reaches through a role for a structure, by structure; a role
+     * for the whole platform doesn't count.
+     */
+    public Map<UUID, Set<UUID>> holders(Right right, Collection<UUID> structures) {
+        List<Role> roles =
+                Arrays.stream(Role.values()).filter(role -> role.rights().contains(right)).toList();
+        Map<UUID, Set<UUID>> byScope = new HashMap<>();
+        for (RoleAssignment each : table.scoped(roles, now())) {
+            each.within()
+                    .ifPresent(
+                            scope ->
+                                    byScope.computeIfAbsent(scope, _ -> new LinkedHashSet<>())
+                                            .add(each.account()));
+        }
+        Map<UUID, Set<UUID>> holders = new HashMap<>();
+        byScope.forEach(
+                (scope, accounts) -> {
+                    Set<UUID> reached = new HashSet<>(subtrees.of(Set.of(scope)));
+                    reached.retainAll(structures);
+                    reached.forEach(
+                            one ->
+                                    holders.computeIfAbsent(one, _ -> new LinkedHashSet<>())
+                                            .addAll(accounts));
+                });
+        return holders;
     }
 
     /** The roles that accounts hold now, by account. */

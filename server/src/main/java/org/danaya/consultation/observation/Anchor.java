@@ -4,7 +4,7 @@ package org.danaya.consultation.observation;
 public sealed interface Anchor {
 
     /** How long a label or what nobody has found may be, in characters. */
-    int LONGEST_LABEL = 300;
+    int LONGEST_LABEL = 2_400;
 
     /** How many characters before and after quoted words are kept. */
     int AROUND = 40;

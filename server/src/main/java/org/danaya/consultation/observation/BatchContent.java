@@ -52,6 +52,7 @@ final class BatchContent {
         words.proposal().ifPresent(each -> one.put("proposal", each));
         words.legalBasis().ifPresent(each -> one.put("legalBasis", each));
         one.put("confidential", said.confidential());
+        draft.row().ifPresent(each -> one.put("form", each));
         return one;
     }
 

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.danaya.access.Accounts;
+import org.danaya.access.PublicAddress;
+import org.danaya.access.Roles;
 import org.danaya.base.Ids;
+import org.danaya.base.Right;
 import org.danaya.base.Settings;
 import org.danaya.consultation.Calendar;
 import org.danaya.consultation.Texts;
@@ -12,7 +15,9 @@ import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
 import org.danaya.log.Leaves;
 import org.danaya.page.PageSettings;
+import org.danaya.page.Words;
 import org.danaya.people.InWhoseName;
+import org.danaya.people.MailAddresses;
 import org.danaya.people.Persons;
 import org.danaya.signin.FreshAssertions;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,6 +62,35 @@ class ObservationConfiguration {
                 news,
                 ids,
                 calendar);
+    }
+
+    @Bean
+    RecurringJob observationReminders(
+            Observations observations,
+            Texts texts,
+            Roles roles,
+            Accounts accounts,
+            MailAddresses addresses,
+            Settings settings,
+            PublicAddress address,
+            Words words,
+            Clock clock) {
+        ReferralReminders reminders =
+                new ReferralReminders(
+                        observations.referrals(),
+                        texts.register(),
+                        new ReferralReminders.Correspondents(
+                                structures -> roles.holders(Right.WRITE_OBSERVATIONS, structures),
+                                account -> addresses.of(accounts.get(account).owner().person())),
+                        settings,
+                        address,
+                        words,
+                        clock);
+        return new RecurringJob(
+                "consultation.reminders",
+                new Rhythm.Every(Duration.ofMinutes(30)),
+                Duration.ofMinutes(20),
+                reminders::send);
     }
 
     @Bean

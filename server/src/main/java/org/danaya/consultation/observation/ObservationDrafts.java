@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
@@ -102,9 +103,9 @@ public final class ObservationDrafts {
      */
     public record FromRow(Observation.Said said, String sha256, String name) {}
 
-    /** Whether a referral has a row of a form already, whatever became of it. */
-    public boolean has(UUID referral, String sha256) {
-        return observations.has(referral, HexFormat.of().parseHex(sha256));
+    /** The hashes of the rows of forms that a referral has already, whatever became of them. */
+    public Set<String> rows(UUID referral) {
+        return observations.rows(referral);
     }
 
     /**
@@ -210,6 +211,49 @@ public final class ObservationDrafts {
                                     Map.of("revision", Integer.toString(after.revision())));
                             return new EditOutcome.Edited(after);
                         }));
+    }
+
+    /**
+     * A draft as it was shown.
+     *
+     * @param revision that was shown
+     */
+    public record Shown(UUID id, int revision) {}
+
+    /**
+     * Makes one of two drafts of a list, if nobody else has changed either since they were shown:
+     * the first says what is said now, the second is given up, and kept.
+     *
+     * @throws Fault {@link ObservationFault#UNKNOWN}, {@link ObservationFault#WRONG_STATE}
+     */
+    public EditOutcome merge(UUID account, Shown into, Shown from, Observation.Said said) {
+        return Objects.requireNonNull(transaction.execute(_ -> merged(account, into, from, said)));
+    }
+
+    private EditOutcome merged(UUID account, Shown into, Shown from, Observation.Said said) {
+        // In one order, whichever is merged into which: two who do both wait for each other.
+        boolean first = into.id().compareTo(from.id()) < 0;
+        Observation.Draft one = draft(observations.lock(first ? into.id() : from.id()));
+        Observation.Draft two = draft(observations.lock(first ? from.id() : into.id()));
+        Observation.Draft kept = first ? one : two;
+        Observation.Draft given = first ? two : one;
+        if (!kept.head().referral().equals(given.head().referral())
+                || kept.id().equals(given.id())) {
+            throw unknown();
+        }
+        if (given.revision() != from.revision()) {
+            return new EditOutcome.Changed(given);
+        }
+        EditOutcome outcome = change(account, kept.id(), into.revision(), said);
+        if (outcome instanceof EditOutcome.Edited) {
+            observations.withdraw(
+                    new Observation.Withdrawn(given.head(), given.said(), account, calendar.now()));
+            publish(
+                    ObservationAct.WITHDRAWN,
+                    given.id(),
+                    Map.of("merged-into", kept.id().toString()));
+        }
+        return outcome;
     }
 
     /**

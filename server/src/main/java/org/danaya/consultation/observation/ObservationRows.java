@@ -67,7 +67,7 @@ final class ObservationRows implements RowMapper<Observation> {
                                 row.getObject("lead", UUID.class));
         return new Said(
                 ObservationKind.of(row.getString("kind")),
-                anchor(row),
+                told ? anchor(row) : masked(anchor(row)),
                 confidential,
                 told
                         ? Optional.of(
@@ -76,6 +76,13 @@ final class ObservationRows implements RowMapper<Observation> {
                                         Optional.ofNullable(row.getString("proposal")),
                                         Optional.ofNullable(row.getString("legal_basis"))))
                         : Optional.empty());
+    }
+
+    /** The words that it is about would tell much of what it says. */
+    private static Anchor masked(Anchor anchor) {
+        return anchor instanceof Anchor.OnSpan span
+                ? new Anchor.OnPart(span.wId(), span.label())
+                : anchor;
     }
 
     private static Anchor anchor(ResultSet row) throws SQLException {

@@ -3,9 +3,11 @@ package org.danaya.consultation.observation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.danaya.base.Reach;
 import org.danaya.base.SearchText;
@@ -159,16 +161,17 @@ final class ObservationTable {
                 .toList();
     }
 
-    /** Whether a referral has a row of a form already. */
-    boolean has(UUID referral, byte[] hash) {
-        return sql.sql(
-                        """
-                        select exists (select 1 from consultation.observation
-                            where referral = ? and row_hash = ?)
-                        """)
-                .params(referral, hash)
-                .query(Boolean.class)
-                .single();
+    /** The rows of forms that a referral has already, by their hashes in hexadecimal. */
+    Set<String> rows(UUID referral) {
+        return new HashSet<>(
+                sql.sql(
+                                """
+                                select encode(row_hash, 'hex') from consultation.observation
+                                where referral = ? and row_hash is not null
+                                """)
+                        .param(referral)
+                        .query(String.class)
+                        .list());
     }
 
     /** A search as SQL: our own words alone; what was typed is in the parameters. */

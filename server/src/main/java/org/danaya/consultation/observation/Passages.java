@@ -1,10 +1,8 @@
 package org.danaya.consultation.observation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.danaya.text.flow.Line;
 
@@ -17,7 +15,24 @@ public final class Passages {
     /** How long quoted words may be, in characters. */
     public static final int LONGEST = 2_000;
 
-    private Passages() {}
+    private final Parts parts;
+    private final List<Spot> spots = new ArrayList<>();
+
+    /** To find words in a version again and again. */
+    public Passages(Parts parts) {
+        this.parts = parts;
+        parts.lines()
+                .forEach(
+                        (wId, lines) -> {
+                            for (int at = 0; at < lines.size(); at++) {
+                                String words = lines.get(at).text();
+                                spots.add(new Spot(wId, at, words, Plain.of(words)));
+                            }
+                        });
+    }
+
+    /** A line where words may be. */
+    private record Spot(String wId, int line, String words, Plain plain) {}
 
     /** A line's words without what differs between ways of writing, and where each letter was. */
     private record Plain(String text, List<Integer> at) {
@@ -54,7 +69,13 @@ public final class Passages {
         }
     }
 
-    private record Candidate(Anchor.OnSpan span, int worth) {}
+    private record Candidate(Spot spot, int start, int end, int worth) {}
+
+    /** Finds words once, as {@link #find(String, String, String, String)} does. */
+    public static Optional<Anchor.OnSpan> find(
+            Parts parts, String wId, String quote, String prefix, String suffix) {
+        return new Passages(parts).find(wId, quote, prefix, suffix);
+    }
 
     /**
      * Finds words, first in a part and the parts in it, then anywhere.
@@ -63,45 +84,58 @@ public final class Passages {
      * @param prefix what is said to stand before them; may be empty
      * @param suffix what is said to stand after them; may be empty
      */
-    public static Optional<Anchor.OnSpan> find(
-            Parts parts, String wId, String quote, String prefix, String suffix) {
+    public Optional<Anchor.OnSpan> find(String wId, String quote, String prefix, String suffix) {
         String wanted = Plain.of(quote).text().strip();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
         String before = Plain.of(prefix).text().strip();
         String after = Plain.of(suffix).text().strip();
-        List<Candidate> all = new ArrayList<>();
-        for (Map.Entry<String, List<Line>> part : parts.lines().entrySet()) {
-            boolean inPart = within(part.getKey(), wId);
-            for (int line = 0; line < part.getValue().size(); line++) {
-                String words = part.getValue().get(line).text();
-                Plain plain = Plain.of(words);
-                for (int from = plain.text().indexOf(wanted);
-                        from >= 0;
-                        from = plain.text().indexOf(wanted, from + 1)) {
-                    int worth =
-                            (inPart ? 1_000 : 0)
-                                    + 2 * common(before, plain.text().substring(0, from).strip())
-                                    + 2
-                                            * begin(
-                                                    after,
-                                                    plain.text()
-                                                            .substring(from + wanted.length())
-                                                            .strip());
-                    int start = plain.at().get(from);
-                    int end = plain.at().get(from + wanted.length() - 1) + 1;
-                    all.add(
-                            new Candidate(
-                                    span(parts, part.getKey(), line, words, start, end), worth));
+        Optional<Candidate> best = Optional.empty();
+        for (Spot spot : spots) {
+            String plain = spot.plain().text();
+            for (int from = plain.indexOf(wanted);
+                    from >= 0;
+                    from = plain.indexOf(wanted, from + 1)) {
+                String rest = plain.substring(from + wanted.length()).strip();
+                int worth =
+                        (within(spot.wId(), wId) ? 1_000 : 0)
+                                + 2 * common(before, plain.substring(0, from).strip())
+                                + 2 * begin(after, rest);
+                if (best.isEmpty() || worth >= best.get().worth()) {
+                    int start = spot.plain().at().get(from);
+                    int end = spot.plain().at().get(from + wanted.length() - 1) + 1;
+                    best = Optional.of(new Candidate(spot, start, end, worth));
                 }
             }
         }
-        return all.stream().max(Comparator.comparingInt(Candidate::worth)).map(Candidate::span);
+        return best.map(
+                found ->
+                        span(
+                                parts,
+                                found.spot().wId(),
+                                found.spot().line(),
+                                found.spot().words(),
+                                found.start(),
+                                found.end()));
     }
 
     private static boolean within(String part, String wId) {
         return part.equals(wId) || (!wId.isEmpty() && part.startsWith(wId + "__"));
+    }
+
+    /** A span of a line, where the part has that line and the line is that long. */
+    public static Optional<Anchor.OnSpan> at(
+            Parts parts, String wId, int line, int start, int end) {
+        List<Line> lines = parts.of(wId);
+        boolean there =
+                line < lines.size()
+                        && start >= 0
+                        && start < end
+                        && end <= lines.get(line).text().length();
+        return there
+                ? Optional.of(span(parts, wId, line, lines.get(line).text(), start, end))
+                : Optional.empty();
     }
 
     /** A span of a line. */

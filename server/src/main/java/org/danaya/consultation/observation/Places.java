@@ -39,7 +39,13 @@ public final class Places {
         return observations.stream().map(each -> of(each, later)).toList();
     }
 
-    Place of(Anchor anchor, TextVersion version, TextVersion later) {
+    /**
+     * Where what is said about a version is in a later one.
+     *
+     * @param version that the anchor is of
+     * @param later a version of the same dossier
+     */
+    public Place of(Anchor anchor, TextVersion version, TextVersion later) {
         return switch (anchor) {
             case Anchor.Whole(), Anchor.Unplaced(String _) -> new Place.Whole();
             case Anchor.OnPart(String wId, String label) -> part(wId, label, version, later);

@@ -88,6 +88,23 @@ final class ReferralEventTable {
         return counts;
     }
 
+    /** How many hours before its deadline each referral that is awaited was reminded last. */
+    Map<UUID, Integer> told() {
+        Map<UUID, Integer> hours = new HashMap<>();
+        sql.sql(
+                        """
+                        select e.referral, min(e.hours) from consultation.referral_event e
+                        join consultation.referral r on r.id = e.referral
+                        where r.state = 'awaited' and e.kind = 'reminded' and e.deadline = r.deadline
+                        group by e.referral
+                        """)
+                .query(
+                        row -> {
+                            hours.put(row.getObject(1, UUID.class), row.getInt(2));
+                        });
+        return hours;
+    }
+
     private static ReferralEvent row(ResultSet row, int number) throws SQLException {
         Instant at = Moments.of(row, "at");
         UUID account = row.getObject("account", UUID.class);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Reach;
+import org.danaya.consultation.Stage;
 import org.danaya.store.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -108,15 +109,16 @@ final class ReferralTable {
                 .list();
     }
 
-    /** Those that are awaited and whose deadline comes soon. */
-    List<Referral> awaited(Instant from, Instant until, int most) {
+    /** Those that are awaited about a version that is in consultation, what is due first. */
+    List<Referral> awaited(Instant now, int most) {
         return sql.sql(
                         """
-                        select * from consultation.referral
-                        where state = 'awaited' and deadline > ? and deadline <= ?
-                        order by deadline, id limit ?
+                        select r.* from consultation.referral r
+                        join consultation.version v on v.id = r.version
+                        where r.state = 'awaited' and r.deadline > ? and v.state = ?
+                        order by r.deadline, r.id limit ?
                         """)
-                .params(Moments.column(from), Moments.column(until), most)
+                .params(Moments.column(now), Stage.IN_CONSULTATION.code(), most)
                 .query(ReferralTable::row)
                 .list();
     }

@@ -206,6 +206,33 @@ public final class Referrals {
         return true;
     }
 
+    /** Those that are awaited, what is due first. */
+    List<Referral> awaited(int most) {
+        return referrals.awaited(calendar.now(), most);
+    }
+
+    /** How many hours before its deadline each referral that is awaited was reminded last. */
+    Map<UUID, Integer> told() {
+        return events.told();
+    }
+
+    /**
+     * Notes that a structure was reminded, if it is still awaited until then.
+     *
+     * @param hours before the deadline
+     */
+    void reminded(UUID id, Instant deadline, int hours) {
+        transaction.executeWithoutResult(
+                _ -> {
+                    Referral referral = lock(id);
+                    if (referral instanceof Referral.Awaited(Referral.Head head)
+                            && head.deadline().equals(deadline)) {
+                        events.append(
+                                id, new ReferralEvent.Reminded(calendar.now(), hours, deadline));
+                    }
+                });
+    }
+
     private Referral get(UUID id) {
         return referrals.find(id).orElseThrow(() -> new Fault(ObservationFault.UNKNOWN));
     }

@@ -12,6 +12,7 @@ import org.danaya.mandates.Mandates;
 import org.danaya.mandates.delegation.Delegations;
 import org.danaya.page.Words;
 import org.danaya.people.Incumbencies;
+import org.danaya.people.MailAddresses;
 import org.danaya.trust.authority.Certificates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,19 +28,23 @@ class CalendarConfiguration {
     }
 
     @Bean
+    MailAddresses mailAddresses(Accounts accounts, Certificates certificates, Clock clock) {
+        return new HolderAddresses(accounts::ofPerson, certificates::ofHolder, clock);
+    }
+
+    @Bean
     Addressees mandatesAddressees(
             Mandates mandates,
             Delegations delegations,
             Incumbencies incumbencies,
             Accounts accounts,
-            Certificates certificates,
-            Clock clock) {
+            MailAddresses addresses) {
         return new Addressees(
                 mandates,
                 delegations,
                 incumbencies,
                 account -> accounts.find(account).map(found -> found.owner().person()),
-                new HolderAddresses(accounts::ofPerson, certificates::ofHolder, clock)::of);
+                addresses::of);
     }
 
     @Bean

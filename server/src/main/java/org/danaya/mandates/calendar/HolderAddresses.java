@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.danaya.people.MailAddresses;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.Certificates.Standing;
 
@@ -20,7 +21,7 @@ import org.danaya.trust.authority.Certificates.Standing;
  * Where to write to people: the mail addresses in their own certificates that may be relied on. The
  * platform keeps no other address of anybody.
  */
-final class HolderAddresses {
+final class HolderAddresses implements MailAddresses {
 
     /** The type of a mail address among alternative names: RFC 5280 §4.2.1.6, rfc822Name. */
     private static final int MAIL = 1;
@@ -44,7 +45,8 @@ final class HolderAddresses {
         this.clock = clock;
     }
 
-    Set<String> of(UUID person) {
+    @Override
+    public Set<String> of(UUID person) {
         Instant now = clock.instant();
         Set<String> addresses = new LinkedHashSet<>();
         accounts.apply(person).stream()

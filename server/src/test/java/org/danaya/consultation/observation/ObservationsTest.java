@@ -256,6 +256,26 @@ class ObservationsTest {
     }
 
     @Test
+    void theWordsThatAConfidentialObservationQuotesAreNotToldEither() {
+        mayHandIn();
+        Referral referral = kit.asked(15);
+        Observation.Said secret =
+                new Observation.Said(
+                        ObservationKind.TECHNICAL,
+                        kit.span("trente jours"),
+                        true,
+                        Optional.of(
+                                new Observation.Words(
+                                        "Sensible", Optional.empty(), Optional.empty())));
+        observations.drafts().write(UUID.randomUUID(), referral.id(), secret);
+        kit.submit(kit.minister, referral);
+        assertThat(all(NOBODY).getFirst().said().anchor()).isInstanceOf(Anchor.OnPart.class);
+        assertThat(all(NOBODY).getFirst().toString()).doesNotContain("trente", "Sensible");
+        assertThat(all(sight(kit.kit.ministry.id(), UUID.randomUUID())).getFirst().said())
+                .isEqualTo(secret);
+    }
+
+    @Test
     void confidentialWordsAreForTheirStructureAndForThoseWhoAnswerAlone() {
         mayHandIn();
         Referral referral = kit.asked(15);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
+import org.danaya.base.Ids;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.base.Settings;
@@ -21,6 +22,7 @@ import org.danaya.consultation.observation.Receipt;
 import org.danaya.consultation.observation.Referral;
 import org.danaya.consultation.observation.ReferralEvent;
 import org.danaya.consultation.observation.Sight;
+import org.danaya.consultation.observation.own.BatchPaper;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
@@ -76,11 +78,15 @@ class ReferralOnePages {
                                 .map(this::happened)
                                 .toList(),
                         observations.register().batches(referral.id()).stream()
-                                .map(ReferralOnePages::sent)
+                                .map(batch -> sent(referral, batch))
                                 .toList(),
                         submitted(known),
                         drafts && ReferralPages.isOpen(known.version()),
                         drafts && ReferralPages.isOpen(known.version()),
+                        Rights.current()
+                                .hold(
+                                        Right.DECIDE_OBSERVATIONS,
+                                        known.dossier().lead().structure()),
                         ReferralDesk.path(referral),
                         up(known)));
     }
@@ -125,8 +131,9 @@ class ReferralOnePages {
                         : Optional.empty());
     }
 
-    private static ReferralSheets.Sent sent(Batch batch) {
+    private static ReferralSheets.Sent sent(Referral referral, Batch batch) {
         return new ReferralSheets.Sent(
+                batch.place(),
                 batch.at(),
                 batch.signer(),
                 batch.function(),
@@ -134,7 +141,27 @@ class ReferralOnePages {
                 new Tag(
                         "observation.receipt." + batch.receipt().code(),
                         batch.receipt() == Receipt.LATE ? Tone.WARNING : Tone.SUCCESS),
-                batch.sha256());
+                batch.sha256(),
+                ReferralDesk.path(referral) + "/batches/" + batch.id());
+    }
+
+    /** All words are in it: it is for those who answer. */
+    @Needs(Right.DECIDE_OBSERVATIONS)
+    @GetMapping(ReferralDesk.ONE + "/batches/{batch:[0-9a-f-]{36}}.{form:json|pdf}")
+    Answer file(@PathVariable String id, @PathVariable String batch, @PathVariable String form) {
+        ReferralDesk.Known known = desk.referral(id, Right.DECIDE_OBSERVATIONS);
+        Batch found =
+                Ids.read(batch)
+                        .flatMap(observations.register()::batch)
+                        .filter(each -> each.referral().equals(known.referral().id()))
+                        .orElseThrow(() -> new Fault(ObservationFault.UNKNOWN));
+        return BatchPaper.file(
+                known.dossier(),
+                known.version(),
+                known.referral(),
+                found,
+                observations.register().content(found),
+                form);
     }
 
     @Needs(Right.DRAFT_TEXTS)

@@ -23,9 +23,12 @@ import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Stage;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.console.TextDesk;
+import org.danaya.consultation.observation.ObservationSearch;
 import org.danaya.consultation.observation.Observations;
 import org.danaya.consultation.observation.Referral;
 import org.danaya.consultation.observation.Referrals;
+import org.danaya.consultation.observation.Sight;
+import org.danaya.consultation.observation.form.FormWriter;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Query;
@@ -54,6 +57,7 @@ class ReferralPages {
 
     private static final String LIST = TextDesk.PATH + "/versions/{id:[0-9a-f-]{36}}/referrals";
     private static final int REFUSED = 422;
+    private static final int MOST = 10_000;
 
     private static final Field<String> TEXT = Field.text("q", 100).optional();
     private static final Field<String> STRUCTURES = Field.area("structures", 20_000);
@@ -156,6 +160,26 @@ class ReferralPages {
                         isOpen(version)
                                 && Rights.current()
                                         .hold(Right.DRAFT_TEXTS, dossier.lead().structure())));
+    }
+
+    /** All that was submitted, in the form of the field. */
+    @Needs(Right.READ_TEXTS)
+    @GetMapping(LIST + "/form.{ending:xlsx|docx}")
+    Answer form(@PathVariable String id, @PathVariable String ending) {
+        TextVersion version = desk.version(id, Right.READ_TEXTS);
+        return FormWriter.file(
+                desk.dossier(version),
+                version,
+                Optional.empty(),
+                observations
+                        .register()
+                        .list(
+                                ObservationSearch.all(version.id()),
+                                Sight.current(),
+                                ObservationSearch.BY_NUMBER,
+                                0,
+                                MOST),
+                ending);
     }
 
     private static List<ReferralSheets.Sum> sums(List<Referral> all) {

@@ -45,16 +45,22 @@ public final class ReferralSheets {
             Optional<Instant> deadline,
             Optional<String> reason) {}
 
-    /** A batch. */
+    /** A batch; the path is that of its files, without their endings. */
     public record Sent(
+            int place,
             Instant at,
             String signer,
             String function,
             int observations,
             Tag receipt,
-            String sha256) {}
+            String sha256,
+            String path) {}
 
-    /** A referral. */
+    /**
+     * A referral.
+     *
+     * @param files whether whoever looks may have the batches
+     */
     public record One(
             Dossier dossier,
             TextVersion version,
@@ -65,6 +71,7 @@ public final class ReferralSheets {
             List<Observation.Submitted> observations,
             boolean moreTime,
             boolean imports,
+            boolean files,
             String path,
             List<Crumb> up) {}
 

@@ -1,10 +1,13 @@
 package org.danaya.consultation.observation.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.danaya.base.SearchText;
 import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Parts;
@@ -38,7 +41,9 @@ final class ClauseFinder {
             Pattern.compile("[«“\"][\\s\\u00a0]*(.{2,2000}?)[\\s\\u00a0]*[»”\"]", Pattern.DOTALL);
 
     private final Parts parts;
+    private final Passages passages;
     private final List<Named> named = new ArrayList<>();
+    private final Map<String, List<Parts.Part>> headings = new HashMap<>();
 
     private record Named(Parts.Part part, String word, String number) {}
 
@@ -46,7 +51,15 @@ final class ClauseFinder {
 
     ClauseFinder(Parts parts) {
         this.parts = parts;
+        this.passages = new Passages(parts);
         for (Parts.Part part : parts.parts()) {
+            Stream.of(part.heading(), part.number() + " " + part.heading())
+                    .map(SearchText::plain)
+                    .distinct()
+                    .forEach(
+                            name ->
+                                    headings.computeIfAbsent(name, _ -> new ArrayList<>())
+                                            .add(part));
             List<Step> steps = steps(part.number());
             if (steps.isEmpty()) {
                 steps = part.number().isBlank() ? List.of() : steps(part.number() + " ");
@@ -80,11 +93,9 @@ final class ClauseFinder {
         Matcher quote = QUOTED.matcher(row.paragraph());
         if (quote.find()) {
             String in = walk(steps(row.clause())).map(ClauseFinder::wId).orElse("");
-            Optional<Anchor.OnSpan> span = Passages.find(parts, in, quote.group(1), "", "");
-            if (span.isPresent()) {
-                return span.get();
-            }
-            steps = new ArrayList<>(steps(row.clause()));
+            Optional<Anchor.OnSpan> span = passages.find(in, quote.group(1), "", "");
+            // Words that aren't there any more are for a person to look for.
+            return span.isPresent() ? span.get() : new Anchor.Unplaced(said);
         }
         return walk(steps)
                 .or(() -> heading(row.clause()))
@@ -212,17 +223,7 @@ final class ClauseFinder {
         if (plain.length() < 4) {
             return Optional.empty();
         }
-        List<Parts.Part> fitting =
-                parts.parts().stream()
-                        .filter(
-                                part ->
-                                        SearchText.plain(part.heading()).equals(plain)
-                                                || SearchText.plain(
-                                                                part.number()
-                                                                        + " "
-                                                                        + part.heading())
-                                                        .equals(plain))
-                        .toList();
+        List<Parts.Part> fitting = headings.getOrDefault(plain, List.of());
         return fitting.size() == 1
                 ? Optional.of(
                         new Anchor.OnPart(fitting.getFirst().wId(), fitting.getFirst().label()))

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.base.Reach;
 import org.danaya.base.Sha256;
 import org.danaya.consultation.Calendar;
 import org.danaya.consultation.TextRegister;
@@ -18,9 +19,11 @@ import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationDrafts;
 import org.danaya.consultation.observation.ObservationFault;
+import org.danaya.consultation.observation.ObservationSearch;
 import org.danaya.consultation.observation.Observations;
 import org.danaya.consultation.observation.Parts;
 import org.danaya.consultation.observation.Referral;
+import org.danaya.consultation.observation.Sight;
 import org.danaya.form.Upload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +37,7 @@ public final class CommentForms {
     /** How large a file may be, in bytes. */
     public static final int LARGEST = 10 << 20;
 
+    private static final int MOST = 10_000;
     private static final Duration WAITS = Duration.ofDays(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -106,14 +110,20 @@ public final class CommentForms {
         Referral referral = observations.register().referral(row.referral());
         TextVersion version = texts.version(referral.head().version());
         ClauseFinder finder = new ClauseFinder(Parts.of(texts.text(version).flow()));
+        Optional<TextVersion> made = made(form, version);
+        Optional<Carried> carried =
+                made.map(each -> new Carried(texts, observations.places(), each, version));
         Set<String> known = new HashSet<>();
         observations.drafts().of(referral.id()).forEach(draft -> known.add(key(draft.said())));
+        submitted(referral).forEach(each -> known.add(key(each.said())));
+        Set<String> rows = observations.drafts().rows(referral.id());
         List<FormPreview.Planned> planned = new ArrayList<>();
         for (FormRow each : form.rows()) {
-            Observation.Said said = said(each, finder.find(each));
+            Observation.Said said =
+                    said(each, carried.map(to -> to.find(each)).orElseGet(() -> finder.find(each)));
             String sha256 = each.sha256();
             boolean again = !known.add(key(said));
-            boolean before = again || observations.drafts().has(referral.id(), sha256);
+            boolean before = again || rows.contains(sha256);
             planned.add(new FormPreview.Planned(each.name(), said, sha256, before));
         }
         return new FormPreview(
@@ -128,19 +138,47 @@ public final class CommentForms {
                                                 left.reason(),
                                                 left.words()))
                         .toList(),
-                otherVersion(form, version));
+                isOther(form, version)
+                        ? Optional.of(made.map(each -> each.head().number()).orElse(0))
+                        : Optional.empty());
     }
 
-    private Optional<Integer> otherVersion(ReadForm form, TextVersion version) {
-        if (form.version().isEmpty() || form.version().equals(version.said().sha256())) {
+    private static boolean isOther(ReadForm form, TextVersion version) {
+        return !form.version().isEmpty() && !form.version().equals(version.said().sha256());
+    }
+
+    /** The earlier version that a form was made for, where the platform knows it. */
+    private Optional<TextVersion> made(ReadForm form, TextVersion version) {
+        if (!isOther(form, version)) {
             return Optional.empty();
         }
-        return Optional.of(
-                texts.versions(version.head().dossier()).stream()
-                        .filter(each -> each.said().sha256().equals(form.version()))
-                        .map(each -> each.head().number())
-                        .findFirst()
-                        .orElse(0));
+        return texts.versions(version.head().dossier()).stream()
+                .filter(each -> each.said().sha256().equals(form.version()))
+                .filter(each -> each.head().number() < version.head().number())
+                .findFirst();
+    }
+
+    /** What its structure has handed in already. */
+    private List<Observation.Submitted> submitted(Referral referral) {
+        UUID structure = referral.head().structure().id();
+        ObservationSearch all = ObservationSearch.all(referral.head().version());
+        return observations
+                .register()
+                .list(
+                        new ObservationSearch(
+                                all.version(),
+                                Optional.of(structure),
+                                all.kind(),
+                                all.part(),
+                                all.confidential(),
+                                all.receipt(),
+                                all.text()),
+                        new Sight(
+                                new Reach.Structures(Set.of(structure)),
+                                new Reach.Structures(Set.of())),
+                        ObservationSearch.BY_NUMBER,
+                        0,
+                        MOST);
     }
 
     private static Observation.Said said(FormRow row, Anchor anchor) {

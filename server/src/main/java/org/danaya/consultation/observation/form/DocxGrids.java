@@ -43,7 +43,9 @@ final class DocxGrids {
                         between.add(new FormGrid.Row(between.size() + 1, List.of(line.words())));
                 case Grid grid -> {
                     tables++;
-                    grids.add(new FormGrid("T" + tables, rows(grid, between)));
+                    grids.add(
+                            new FormGrid("T" + tables, rows(grid, between))
+                                    .spread(spans(Cells.of(grid))));
                     between.clear();
                 }
             }
@@ -52,6 +54,19 @@ final class DocxGrids {
             grids.add(new FormGrid("", between));
         }
         return grids;
+    }
+
+    private static List<FormGrid.Span> spans(Cells cells) {
+        List<FormGrid.Span> spans = new ArrayList<>();
+        for (Cells.Row row : cells.rows()) {
+            for (Cells.Cell cell : row.cells()) {
+                if (cell.rows() > 1) {
+                    int first = cell.row() + 1;
+                    spans.add(new FormGrid.Span(cell.column(), first, first + cell.rows() - 1));
+                }
+            }
+        }
+        return spans;
     }
 
     /** What stands before a table comes as rows before its first, with the number 0. */

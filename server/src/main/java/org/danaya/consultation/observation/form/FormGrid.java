@@ -1,6 +1,10 @@
 package org.danaya.consultation.observation.form;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table of a file, as text.
@@ -33,5 +37,45 @@ record FormGrid(String name, List<Row> rows) {
         boolean blank() {
             return cells.stream().allMatch(String::isBlank);
         }
+
+        private Row with(int column, String text) {
+            List<String> after = new ArrayList<>(cells);
+            if (after.size() <= column) {
+                after.addAll(Collections.nCopies(column + 1 - after.size(), ""));
+            }
+            after.set(column, text);
+            return new Row(number, after);
+        }
+    }
+
+    /**
+     * A cell that spans rows.
+     *
+     * @param column from 0
+     * @param first the number of its first row
+     * @param last that of its last one
+     */
+    record Span(int column, int first, int last) {}
+
+    /** What a cell that spans rows says is said in each of them that says anything by itself. */
+    FormGrid spread(List<Span> spans) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int at = 0; at < rows.size(); at++) {
+            places.putIfAbsent(rows.get(at).number(), at);
+        }
+        List<Row> all = new ArrayList<>(rows);
+        for (Span span : spans) {
+            Integer first = places.get(span.first());
+            String text = first == null ? "" : rows.get(first).cell(span.column());
+            if (first == null || text.isBlank()) {
+                continue;
+            }
+            for (int at = first + 1; at < all.size() && all.get(at).number() <= span.last(); at++) {
+                if (!rows.get(at).blank() && all.get(at).cell(span.column()).isBlank()) {
+                    all.set(at, all.get(at).with(span.column(), text));
+                }
+            }
+        }
+        return new FormGrid(name, all);
     }
 }

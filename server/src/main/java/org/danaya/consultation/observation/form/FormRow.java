@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.danaya.base.SearchText;
 import org.danaya.base.Sha256;
+import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.ObservationKind;
 
 /**
@@ -50,7 +51,9 @@ record FormRow(
                                         .filter(each -> !each.isBlank())
                                         .toList())
                         .replaceAll("\\s+", " ");
-        return said.length() <= 200 ? said : said.substring(0, 200) + "…";
+        return said.length() <= Anchor.LONGEST_LABEL
+                ? said
+                : said.substring(0, Anchor.LONGEST_LABEL - 1) + "…";
     }
 
     /** Its kind; what says none is technical where it names a place, and general otherwise. */

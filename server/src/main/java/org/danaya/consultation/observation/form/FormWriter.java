@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.Referral;
+import org.danaya.page.Download;
+import org.danaya.table.Sheet;
 import org.danaya.text.docx.DocxWriter;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Flow;
@@ -29,7 +32,12 @@ import org.dhatim.fastexcel.Worksheet;
 /** Writes the commenting form, with what a list holds; it reads back as the same. In French. */
 public final class FormWriter {
 
+    private static final String WORD =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final int EMPTY_ROWS = 20;
+    private static final Observation.Words MASKED =
+            new Observation.Words(
+                    "[Observation confidentielle]", Optional.empty(), Optional.empty());
     private static final List<String> HEADS =
             List.of(
                     "Structure (MB/NC)",
@@ -46,11 +54,39 @@ public final class FormWriter {
 
     private FormWriter() {}
 
-    /** A workbook. */
-    public static byte[] xlsx(
+    /**
+     * A form to be taken away.
+     *
+     * @param structure for whose further observations there is room; empty where there is none
+     * @param observations whose words whoever asks may read; others are told to be confidential
+     * @param ending {@code xlsx} or {@code docx}
+     */
+    public static Download file(
             Dossier dossier,
             TextVersion version,
-            Referral.Structure structure,
+            Optional<Referral.Structure> structure,
+            List<? extends Observation> observations,
+            String ending) {
+        boolean sheet = ending.equals("xlsx");
+        byte[] bytes =
+                sheet
+                        ? xlsx(dossier, version, structure, observations)
+                        : docx(dossier, version, structure, observations);
+        String name =
+                dossier.slug()
+                        + "-v"
+                        + version.head().number()
+                        + structure.map(each -> "-" + each.identifier()).orElse("")
+                        + "."
+                        + ending;
+        return new Download(name, sheet ? Sheet.TYPE : WORD, (_, out) -> out.write(bytes));
+    }
+
+    /** A workbook. */
+    static byte[] xlsx(
+            Dossier dossier,
+            TextVersion version,
+            Optional<Referral.Structure> structure,
             List<? extends Observation> observations) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Danaya", null)) {
@@ -80,10 +116,10 @@ public final class FormWriter {
     }
 
     /** A Word file. */
-    public static byte[] docx(
+    static byte[] docx(
             Dossier dossier,
             TextVersion version,
-            Referral.Structure structure,
+            Optional<Referral.Structure> structure,
             List<? extends Observation> observations) {
         List<Grid.Row> rows = new ArrayList<>();
         rows.add(row(true, HEADS));
@@ -141,14 +177,14 @@ public final class FormWriter {
     }
 
     private static List<List<String>> rows(
-            Referral.Structure structure, List<? extends Observation> observations) {
+            Optional<Referral.Structure> structure, List<? extends Observation> observations) {
         List<List<String>> rows = new ArrayList<>();
         for (Observation each : observations) {
             Observation.Said said = each.said();
-            Observation.Words words = said.words().orElseThrow();
+            Observation.Words words = said.words().orElse(MASKED);
             rows.add(
                     List.of(
-                            structure.identifier(),
+                            each.head().structure().identifier(),
                             "",
                             said.anchor() instanceof Anchor.Whole
                                     ? "Texte entier"
@@ -163,9 +199,9 @@ public final class FormWriter {
                             said.confidential() ? "oui" : "",
                             ""));
         }
-        for (int blank = 0; blank < EMPTY_ROWS; blank++) {
+        for (int blank = 0; structure.isPresent() && blank < EMPTY_ROWS; blank++) {
             List<String> empty = new ArrayList<>(Collections.nCopies(HEADS.size(), ""));
-            empty.set(0, structure.identifier());
+            empty.set(0, structure.get().identifier());
             rows.add(empty);
         }
         return rows;

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.danaya.base.Fault;
@@ -32,6 +34,9 @@ final class XlsxGrids {
     private static final int LONGEST_CELL = 32_767;
     private static final int SNIFFED = 4_096;
 
+    /** Clause 3.10 is a number that is shown with two decimals. */
+    private static final Pattern DECIMALS = Pattern.compile("0[.]0{1,9}");
+
     private XlsxGrids() {}
 
     /**
@@ -40,7 +45,7 @@ final class XlsxGrids {
      * @throws Fault {@link CommentFormFault}
      */
     static List<FormGrid> read(byte[] file) {
-        check(file);
+        List<List<FormGrid.Span>> spans = check(file);
         try (ReadableWorkbook book =
                 new ReadableWorkbook(
                         new ByteArrayInputStream(file), new ReadingOptions(true, true))) {
@@ -49,8 +54,14 @@ final class XlsxGrids {
             if (sheets.size() > MOST_SHEETS) {
                 throw new Fault(CommentFormFault.TOO_LARGE);
             }
+            int left = MOST_ROWS;
             for (Sheet sheet : sheets) {
-                grids.add(new FormGrid(sheet.getName(), rows(sheet)));
+                List<FormGrid.Row> rows = rows(sheet, left);
+                left -= rows.size();
+                int at = grids.size();
+                grids.add(
+                        new FormGrid(sheet.getName(), rows)
+                                .spread(at < spans.size() ? spans.get(at) : List.of()));
             }
             return grids;
         } catch (Fault e) {
@@ -61,8 +72,12 @@ final class XlsxGrids {
         }
     }
 
-    /** What it unpacks to is counted before anything is made of it; no part declares entities. */
-    private static void check(byte[] file) {
+    /**
+     * What it unpacks to is counted before anything is made of it; no part declares entities.
+     *
+     * @return its cells that span rows, sheet by sheet
+     */
+    private static List<List<FormGrid.Span>> check(byte[] file) {
         long inflated = 0;
         int entries = 0;
         byte[] buffer = new byte[1 << 16];
@@ -83,14 +98,15 @@ final class XlsxGrids {
                     }
                 }
             }
+            if (entries == 0) {
+                throw new Fault(CommentFormFault.UNREADABLE);
+            }
+            return MergedCells.of(zip);
         } catch (Fault e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | XMLStreamException | RuntimeException e) {
             // Whatever the reader makes of broken bytes, they are no archive.
             throw new Fault(e, CommentFormFault.UNREADABLE);
-        }
-        if (entries == 0) {
-            throw new Fault(CommentFormFault.UNREADABLE);
         }
     }
 
@@ -102,13 +118,13 @@ final class XlsxGrids {
         return begin.contains("<!DOCTYPE") || begin.contains("<!ENTITY");
     }
 
-    private static List<FormGrid.Row> rows(Sheet sheet) throws IOException {
+    private static List<FormGrid.Row> rows(Sheet sheet, int most) throws IOException {
         List<FormGrid.Row> rows = new ArrayList<>();
         try (Stream<Row> stream = sheet.openStream()) {
-            stream.limit(MOST_ROWS + 1L)
+            stream.limit(most + 1L)
                     .forEach(row -> rows.add(new FormGrid.Row(row.getRowNum(), cells(row))));
         }
-        if (rows.size() > MOST_ROWS) {
+        if (rows.size() > most) {
             throw new Fault(CommentFormFault.TOO_LARGE);
         }
         return rows;
@@ -135,15 +151,24 @@ final class XlsxGrids {
         return plain.length() <= LONGEST_CELL ? plain.strip() : plain.substring(0, LONGEST_CELL);
     }
 
-    /** A clause such as 3.1 that a spreadsheet took for a day is written as that number again. */
+    /**
+     * A clause such as 3.1 that a spreadsheet took for a day is told as that number and the day:
+     * which of its two figures came first isn't known, so that somebody has to say what is meant.
+     */
     private static String number(Cell cell) {
         String format = cell.getDataFormatString();
         if (cell.getType() == CellType.NUMBER && format != null && isDate(format)) {
             LocalDateTime date = cell.asDate();
-            return date.getDayOfMonth() + "." + date.getMonthValue();
+            return "%d.%d (%s)"
+                    .formatted(date.getDayOfMonth(), date.getMonthValue(), date.toLocalDate());
         }
         BigDecimal number = cell.asNumber();
-        return number == null ? "" : number.stripTrailingZeros().toPlainString();
+        if (number == null) {
+            return "";
+        }
+        BigDecimal plain = number.stripTrailingZeros();
+        int shown = format != null && DECIMALS.matcher(format).matches() ? format.length() - 2 : 0;
+        return (plain.scale() < shown ? plain.setScale(shown) : plain).toPlainString();
     }
 
     private static boolean isDate(String format) {

@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.danaya.consultation.Dossier;
+import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.observation.Batch;
+import org.danaya.consultation.observation.Referral;
+import org.danaya.page.Download;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.Inline;
@@ -20,13 +24,39 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was handed in, on paper: made from the very bytes that were confirmed. In French. */
-final class BatchPaper {
+public final class BatchPaper {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<Block> blocks = new ArrayList<>();
 
     private BatchPaper() {}
+
+    /**
+     * A batch to be taken away.
+     *
+     * @param content the very bytes that were confirmed
+     * @param form {@code json} for those bytes, {@code pdf} to be read
+     */
+    public static Download file(
+            Dossier dossier,
+            TextVersion version,
+            Referral referral,
+            Batch batch,
+            byte[] content,
+            String form) {
+        boolean json = form.equals("json");
+        byte[] bytes = json ? content : of(batch, content);
+        String name =
+                String.join(
+                        "-",
+                        dossier.slug(),
+                        "v" + version.head().number(),
+                        referral.head().structure().identifier(),
+                        batch.place() + "." + form);
+        return new Download(
+                name, json ? "application/json" : "application/pdf", (_, out) -> out.write(bytes));
+    }
 
     /** A PDF, the same for the same batch. */
     static byte[] of(Batch batch, byte[] content) {

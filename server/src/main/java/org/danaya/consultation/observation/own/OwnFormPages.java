@@ -1,7 +1,7 @@
 package org.danaya.consultation.observation.own;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -16,12 +16,10 @@ import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
 import org.danaya.page.Crumb;
-import org.danaya.page.Download;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.danaya.page.SignedIn;
-import org.danaya.table.Sheet;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,8 +31,6 @@ class OwnFormPages {
 
     private static final String FORM = OwnTexts.ONE + "/form";
     private static final String READ = FORM + "/{form:[0-9a-f-]{36}}";
-    private static final String WORD =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final Observations observations;
     private final CommentForms forms;
@@ -109,29 +105,13 @@ class OwnFormPages {
     @GetMapping(FORM + ".{ending:xlsx|docx}")
     Answer file(@PathVariable String id, @PathVariable String ending) {
         OwnTexts.Own asked = own.get(id);
-        List<Observation> all = new ArrayList<>(observations.drafts().of(asked.referral().id()));
-        byte[] bytes =
-                ending.equals("xlsx")
-                        ? FormWriter.xlsx(
-                                asked.dossier(),
-                                asked.version(),
-                                asked.referral().head().structure(),
-                                all)
-                        : FormWriter.docx(
-                                asked.dossier(),
-                                asked.version(),
-                                asked.referral().head().structure(),
-                                all);
-        String name =
-                asked.dossier().slug()
-                        + "-v"
-                        + asked.version().head().number()
-                        + "-"
-                        + asked.referral().head().structure().identifier()
-                        + "."
-                        + ending;
-        return new Download(
-                name, ending.equals("xlsx") ? Sheet.TYPE : WORD, (_, out) -> out.write(bytes));
+        List<Observation.Draft> all = observations.drafts().of(asked.referral().id());
+        return FormWriter.file(
+                asked.dossier(),
+                asked.version(),
+                Optional.of(asked.referral().head().structure()),
+                all,
+                ending);
     }
 
     private static Fault gone() {

@@ -8,6 +8,7 @@ import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.form.Form;
 import org.danaya.page.Tag;
+import org.danaya.table.Pager;
 
 /** What the templates of this package show. */
 public final class OwnSheets {
@@ -51,6 +52,18 @@ public final class OwnSheets {
             return observation.said().anchor();
         }
 
+        /** Whether it waits for its place. */
+        public boolean unplaced() {
+            return anchor() instanceof Anchor.Unplaced;
+        }
+
+        /** The page where its place is looked for in the text. */
+        public String place() {
+            return path.substring(0, path.indexOf("/observations/"))
+                    + "/read?draft="
+                    + observation.id();
+        }
+
         /** Its words, which its structure may always read. */
         public Observation.Words words() {
             return observation.said().words().orElseThrow();
@@ -71,21 +84,54 @@ public final class OwnSheets {
     /**
      * A referral.
      *
-     * @param unplaced those that wait for their place
+     * @param waiting how many wait for their place
+     * @param unplaced the first of them
+     * @param drafts those of a page
      * @param hands as what whoever looks may hand in; empty where they may not
      */
     public record One(
             Head head,
             boolean takes,
             boolean late,
+            int waiting,
             List<Item> unplaced,
             List<Item> drafts,
+            Pager pager,
             List<Item> submitted,
             List<Sent> sent,
-            Optional<String> hands) {}
+            Optional<String> hands) {
 
-    /** The text, to be read. */
-    public record Reading(Head head, boolean takes, Content text) {}
+        /** The key of what is said where the list is empty. */
+        public String none() {
+            if (!takes) {
+                return "observation.drafts.none.closed";
+            }
+            return submitted.isEmpty() ? "observation.drafts.none" : "observation.drafts.none.more";
+        }
+    }
+
+    /**
+     * The text, to be read.
+     *
+     * @param placed the observation whose place is looked for; without one, words begin a new one
+     * @param action the page where it is written without choosing words
+     */
+    public record Reading(
+            Head head, boolean takes, Optional<Item> placed, String action, Content text) {}
+
+    /**
+     * Observations that become one.
+     *
+     * @param items the one, and the other once it is chosen
+     * @param changed whether somebody changed one of them meanwhile
+     */
+    public record Merging(
+            Head head,
+            List<Item> items,
+            boolean changed,
+            Form form,
+            String action,
+            String submit) {}
 
     /**
      * A form to write in.

@@ -12,7 +12,6 @@ import org.danaya.consultation.observation.Observations;
 import org.danaya.consultation.observation.Submission.Prepared;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
-import org.danaya.page.Download;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
@@ -116,20 +115,13 @@ class OwnSubmissionPages {
                         .flatMap(observations.register()::batch)
                         .filter(each -> each.referral().equals(asked.referral().id()))
                         .orElseThrow(() -> new Fault(ObservationFault.UNKNOWN));
-        byte[] content = observations.register().content(found);
-        String name =
-                asked.dossier().slug()
-                        + "-v"
-                        + asked.version().head().number()
-                        + "-"
-                        + asked.referral().head().structure().identifier()
-                        + "-"
-                        + found.place()
-                        + "."
-                        + form;
-        byte[] bytes = form.equals("json") ? content : BatchPaper.of(found, content);
-        String type = form.equals("json") ? "application/json" : "application/pdf";
-        return new Download(name, type, (_, out) -> out.write(bytes));
+        return BatchPaper.file(
+                asked.dossier(),
+                asked.version(),
+                asked.referral(),
+                found,
+                observations.register().content(found),
+                form);
     }
 
     private static byte[] asSeen(Prepared prepared, String seen) {

@@ -110,6 +110,19 @@ class OwnTexts {
         return own;
     }
 
+    /**
+     * One of one's own whose version takes observations.
+     *
+     * @throws Fault {@link ObservationFault#UNKNOWN}, {@link ObservationFault#NOT_TAKEN}
+     */
+    Own taking(String id) {
+        Own own = get(id);
+        if (!own.takes()) {
+            throw new Fault(ObservationFault.NOT_TAKEN, own.version().code());
+        }
+        return own;
+    }
+
     /** A draft of a referral of one's own. */
     Observation.Draft draft(Own own, String id) {
         UUID read = Ids.read(id).orElseThrow(() -> new Fault(ObservationFault.UNKNOWN));

@@ -1,13 +1,12 @@
 package org.danaya.consultation.observation.own;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.danaya.base.Actor;
-import org.danaya.base.Fault;
 import org.danaya.consultation.Texts;
 import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationDrafts;
-import org.danaya.consultation.observation.ObservationFault;
 import org.danaya.consultation.observation.Observations;
 import org.danaya.consultation.observation.Parts;
 import org.danaya.form.Form;
@@ -45,7 +44,7 @@ class OwnWritingPages {
     @SignedIn
     @GetMapping(OwnTexts.ONE + "/write")
     Answer write(@PathVariable String id) {
-        OwnTexts.Own asked = taking(id);
+        OwnTexts.Own asked = own.taking(id);
         return writing(asked, form(asked).empty(), 200);
     }
 
@@ -53,16 +52,9 @@ class OwnWritingPages {
     @SignedIn
     @PostMapping(OwnTexts.ONE + "/write/on")
     Answer writeOn(@PathVariable String id, Submission sent) {
-        OwnTexts.Own asked = taking(id);
-        return writing(
-                asked,
-                form(asked)
-                        .about(
-                                OwnTexts.sent(sent, "part"),
-                                OwnTexts.sent(sent, "quote"),
-                                OwnTexts.sent(sent, "prefix"),
-                                OwnTexts.sent(sent, "suffix")),
-                200);
+        OwnTexts.Own asked = own.taking(id);
+        WritingForm writing = form(asked);
+        return writing(asked, about(writing, writing.empty(), sent), 200);
     }
 
     @SignedIn
@@ -74,8 +66,12 @@ class OwnWritingPages {
         if (form.wrong()) {
             return writing(asked, form, REFUSED);
         }
-        observations.drafts().write(Actor.self(), asked.referral().id(), writing.said(form));
-        return Redirect.to(asked.path()).saying(Notice.done("observation.done.written"));
+        Observation.Draft draft =
+                observations
+                        .drafts()
+                        .write(Actor.self(), asked.referral().id(), writing.said(form));
+        return Redirect.to(pages.at(asked, draft.id()))
+                .saying(Notice.done("observation.done.written"));
     }
 
     @SignedIn
@@ -84,6 +80,26 @@ class OwnWritingPages {
         OwnTexts.Own asked = own.get(id);
         Observation.Draft draft = own.draft(asked, observation);
         return editing(asked, draft, form(asked).of(draft), Optional.empty(), 200);
+    }
+
+    /** From words that were chosen in the text, for an observation that is written already. */
+    @SignedIn
+    @PostMapping(DRAFT + "/edit/on")
+    Answer editOn(@PathVariable String id, @PathVariable String observation, Submission sent) {
+        OwnTexts.Own asked = own.taking(id);
+        Observation.Draft draft = own.draft(asked, observation);
+        WritingForm writing = form(asked);
+        return editing(
+                asked, draft, about(writing, writing.of(draft), sent), Optional.empty(), 200);
+    }
+
+    private static Form about(WritingForm writing, Form begun, Submission sent) {
+        return writing.about(
+                begun,
+                OwnTexts.sent(sent, "part"),
+                OwnTexts.sent(sent, "quote"),
+                OwnTexts.sent(sent, "prefix"),
+                OwnTexts.sent(sent, "suffix"));
     }
 
     @SignedIn
@@ -100,7 +116,8 @@ class OwnWritingPages {
                 .drafts()
                 .change(Actor.self(), draft.id(), WritingForm.revision(form), writing.said(form))) {
             case ObservationDrafts.EditOutcome.Edited _ ->
-                    Redirect.to(asked.path()).saying(Notice.done("observation.done.changed"));
+                    Redirect.to(pages.at(asked, draft.id()))
+                            .saying(Notice.done("observation.done.changed"));
             case ObservationDrafts.EditOutcome.Changed(Observation.Draft now) ->
                     editing(
                             asked,
@@ -143,16 +160,9 @@ class OwnWritingPages {
     Answer move(
             @PathVariable String id, @PathVariable String observation, @PathVariable String way) {
         OwnTexts.Own asked = own.get(id);
-        observations.drafts().move(own.draft(asked, observation).id(), way.equals("up") ? -1 : 1);
-        return Redirect.to(asked.path());
-    }
-
-    private OwnTexts.Own taking(String id) {
-        OwnTexts.Own asked = own.get(id);
-        if (!asked.takes()) {
-            throw new Fault(ObservationFault.NOT_TAKEN, asked.version().code());
-        }
-        return asked;
+        UUID draft = own.draft(asked, observation).id();
+        observations.drafts().move(draft, way.equals("up") ? -1 : 1);
+        return Redirect.to(pages.at(asked, draft));
     }
 
     private WritingForm form(OwnTexts.Own asked) {

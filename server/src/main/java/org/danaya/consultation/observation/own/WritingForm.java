@@ -27,7 +27,7 @@ final class WritingForm {
     static final Field<String> QUOTE = Field.area("quote", Passages.LONGEST).optional();
     static final Field<String> PREFIX = Field.text("prefix", 200).optional().hidden();
     static final Field<String> SUFFIX = Field.text("suffix", 200).optional().hidden();
-    static final Field<String> REVISION = Field.text("revision", 9).optional().hidden();
+    static final Field<String> REVISION = Field.text("revision", 17).optional().hidden();
     private static final Field<ObservationKind> KIND =
             Field.choice("kind", ObservationKind.class, "observation.kind").radios();
     private static final Field<String> COMMENT =
@@ -83,9 +83,9 @@ final class WritingForm {
         return form.with(KIND, ObservationKind.TECHNICAL);
     }
 
-    /** A form about words that were chosen in the text. */
-    Form about(String wId, String quote, String prefix, String suffix) {
-        Form about = empty();
+    /** A form that was begun, about words that were chosen in the text. */
+    Form about(Form begun, String wId, String quote, String prefix, String suffix) {
+        Form about = begun;
         String cut =
                 quote.length() > Passages.LONGEST ? quote.substring(0, Passages.LONGEST) : quote;
         Optional<Anchor.OnSpan> found = Passages.find(parts, wId, cut, prefix, suffix);
@@ -125,6 +125,53 @@ final class WritingForm {
                             .with(SUFFIX, span.suffix());
             case Anchor.Unplaced _ -> empty;
         };
+    }
+
+    /** A form that says what two drafts say together, about what the first is about. */
+    Form merged(Observation.Draft one, Observation.Draft other) {
+        Observation.Words words = one.said().words().orElseThrow();
+        Observation.Words more = other.said().words().orElseThrow();
+        boolean placed = !(one.said().anchor() instanceof Anchor.Unplaced);
+        return at(
+                of(
+                        new Observation.Said(
+                                one.said().kind(),
+                                placed ? one.said().anchor() : other.said().anchor(),
+                                one.said().confidential() || other.said().confidential(),
+                                Optional.of(
+                                        new Observation.Words(
+                                                both(words.comment(), more.comment()),
+                                                both(words.proposal(), more.proposal()),
+                                                both(words.legalBasis(), more.legalBasis()))))),
+                one,
+                other);
+    }
+
+    private static Optional<String> both(Optional<String> one, Optional<String> other) {
+        return Optional.of(both(one.orElse(""), other.orElse(""))).filter(said -> !said.isEmpty());
+    }
+
+    private static String both(String one, String other) {
+        if (one.strip().equals(other.strip()) || other.isBlank()) {
+            return one;
+        }
+        return one.isBlank() ? other : one + "\n\n" + other;
+    }
+
+    /** With the revisions that a merger begins from. */
+    static Form at(Form read, Observation.Draft one, Observation.Draft other) {
+        return read.with(REVISION, one.revision() + "." + other.revision());
+    }
+
+    /** The revisions of two drafts that were shown; 0 for what isn't told. */
+    static List<Integer> revisions(Form read) {
+        String typed = read.find(REVISION).orElse("");
+        int dot = typed.indexOf('.');
+        return typed.matches("[0-9]{1,8}[.][0-9]{1,8}")
+                ? List.of(
+                        Integer.parseInt(typed.substring(0, dot)),
+                        Integer.parseInt(typed.substring(dot + 1)))
+                : List.of(0, 0);
     }
 
     /** What was sent, with what is wrong about it. */
