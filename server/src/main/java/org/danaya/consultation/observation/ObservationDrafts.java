@@ -2,7 +2,7 @@ package org.danaya.consultation.observation;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +86,7 @@ public final class ObservationDrafts {
                             Referral locked = lockToWrite(referral);
                             Observation.Draft draft =
                                     draft(account, locked, said, Optional.empty());
-                            observations.insert(draft, null);
+                            observations.insert(draft);
                             publish(
                                     ObservationAct.WRITTEN,
                                     draft.id(),
@@ -124,13 +124,17 @@ public final class ObservationDrafts {
                             if (observations.drafts(referral).size() + rows.size() > MOST) {
                                 throw new Fault(ObservationFault.TOO_MANY, MOST);
                             }
-                            int added = 0;
+                            Map<String, Observation.Draft> drafts = new LinkedHashMap<>();
                             for (FromRow row : rows) {
-                                Observation.Draft draft =
-                                        draft(account, locked, row.said(), Optional.of(row.name()));
-                                byte[] hash = HexFormat.of().parseHex(row.sha256());
-                                added += observations.insert(draft, hash) ? 1 : 0;
+                                drafts.putIfAbsent(
+                                        row.sha256(),
+                                        draft(
+                                                account,
+                                                locked,
+                                                row.said(),
+                                                Optional.of(row.name())));
                             }
+                            int added = observations.insert(referral, drafts);
                             news.publishEvent(
                                     Act.done(
                                             ObservationAct.IMPORTED,

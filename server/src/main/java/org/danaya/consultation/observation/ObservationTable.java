@@ -16,6 +16,7 @@ import org.danaya.consultation.observation.Observation.Words;
 import org.danaya.store.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code consultation.observation}. */
 final class ObservationTable {
@@ -31,19 +32,34 @@ final class ObservationTable {
     private static final String SELECT =
             "select o.*, r.structure_name, r.identifier, d.structure as lead\n" + FROM;
 
+    /** What {@link #said} tells, in order. */
+    private static final List<String> SAID =
+            List.of(
+                    "kind",
+                    "anchor",
+                    "label",
+                    "wid",
+                    "line",
+                    "starts",
+                    "ends",
+                    "quote",
+                    "prefix",
+                    "suffix",
+                    "confidential",
+                    "comment",
+                    "proposal",
+                    "basis");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final JdbcClient sql;
 
     ObservationTable(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /**
-     * Inserts a draft at the end of its structure's list.
-     *
-     * @param hash of the row of a form; null where it is from none
-     * @return false where that row is there already
-     */
-    boolean insert(Observation.Draft draft, byte @Nullable [] hash) {
+    /** Inserts a draft at the end of its structure's list. */
+    void insert(Observation.Draft draft) {
         Observation.Head head = draft.head();
         List<@Nullable Object> values = new ArrayList<>();
         values.add(head.id());
@@ -54,25 +70,77 @@ final class ObservationTable {
         values.add(Moments.column(head.createdAt()));
         values.add(draft.changedBy());
         values.add(Moments.column(draft.changedAt()));
-        values.add(hash);
-        values.add(draft.row().orElse(null));
         values.addAll(said(draft.said()));
         values.add(search(draft));
         values.add(head.referral());
+        sql.sql(
+                        """
+                        insert into consultation.observation (id, referral, version, structure,
+                            author, created_at, changed_by, changed_at, kind, anchor, label, wid,
+                            line, starts, ends, quote, prefix, suffix, confidential, comment,
+                            proposal, legal_basis, search, place)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            coalesce(max(place), 0) + 1
+                        from consultation.observation where referral = ?
+                        """)
+                .params(values)
+                .update();
+    }
+
+    /**
+     * Inserts drafts from rows of forms at the end of their list, in one statement; rows that it
+     * has already stay as they are.
+     *
+     * @param drafts by the hashes of their rows, in hexadecimal
+     * @return how many were inserted
+     */
+    int insert(UUID referral, Map<String, Observation.Draft> drafts) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        drafts.forEach((hash, draft) -> rows.add(row(rows.size() + 1, hash, draft)));
         return sql.sql(
-                                """
-                                insert into consultation.observation (id, referral, version, structure,
-                                    author, created_at, changed_by, changed_at, row_hash, row_name,
-                                    kind, anchor, label, wid, line, starts, ends, quote, prefix, suffix,
-                                    confidential, comment, proposal, legal_basis, search, place)
-                                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                                    ?, ?, coalesce(max(place), 0) + 1
-                                from consultation.observation where referral = ?
-                                on conflict (referral, row_hash) do nothing
-                                """)
-                        .params(values)
-                        .update()
-                > 0;
+                        """
+                        insert into consultation.observation (id, referral, version, structure,
+                            author, created_at, changed_by, changed_at, row_hash, row_name,
+                            kind, anchor, label, wid, line, starts, ends, quote, prefix, suffix,
+                            confidential, comment, proposal, legal_basis, search, place)
+                        select x.id, x.referral, x.version, x.structure, x.author, x.made, x.author,
+                            x.made, decode(x.hash, 'hex'), x.name, x.kind, x.anchor, x.label, x.wid,
+                            x.line, x.starts, x.ends, x.quote, x.prefix, x.suffix, x.confidential,
+                            x.comment, x.proposal, x.basis, x.search, has.place + x.place
+                        from jsonb_to_recordset(cast(? as jsonb)) as x (id uuid, referral uuid,
+                            version uuid, structure uuid, author uuid, made timestamptz, hash text,
+                            name text, kind text, anchor text, label text, wid text, line integer,
+                            starts integer, ends integer, quote text, prefix text, suffix text,
+                            confidential boolean, comment text, proposal text, basis text,
+                            search text, place integer),
+                            (select coalesce(max(place), 0) as place
+                            from consultation.observation where referral = ?) has
+                        order by x.place
+                        on conflict (referral, row_hash) do nothing
+                        """)
+                .params(JSON.writeValueAsString(rows), referral)
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> row(
+            int place, String hash, Observation.Draft draft) {
+        Observation.Head head = draft.head();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", head.id());
+        row.put("referral", head.referral());
+        row.put("version", head.version());
+        row.put("structure", head.structure().id());
+        row.put("author", head.author());
+        row.put("made", head.createdAt().toString());
+        row.put("hash", hash);
+        row.put("name", draft.row().orElse(null));
+        List<@Nullable Object> said = said(draft.said());
+        for (int at = 0; at < SAID.size(); at++) {
+            row.put(SAID.get(at), said.get(at));
+        }
+        row.put("search", search(draft));
+        row.put("place", place);
+        return row;
     }
 
     /** Writes what a draft that is locked says now. */
