@@ -27,9 +27,7 @@ final class MatrixTable {
                 o.legal_basis, d.structure as lead, a.observation as a_observation, a.place as a_place,
                 a.kind as a_kind, a.reason as a_reason, a.other as a_other, a.target as a_target,
                 a.level as a_level, a.session as a_session, a.account as a_account, a.at as a_at,
-                (select number from consultation.observation where id = a.other) as other_number,
-                (select count(distinct hunk) from consultation.cause c
-                    where c.observation = o.id and c.ended_at is null) as linked
+                other.number as other_number, coalesce(l.hunks, 0) as linked
             """;
 
     private static final String FROM =
@@ -38,8 +36,42 @@ final class MatrixTable {
             join consultation.referral r on r.id = o.referral
             join consultation.version v on v.id = o.version
             join consultation.dossier d on d.id = v.dossier
+            """;
+
+    /** One: what is asked is asked of it alone. */
+    private static final String ONE =
+            """
             left join lateral (select * from consultation.answer
                 where answer.observation = o.id order by place desc limit 1) a on true
+            left join lateral (select count(distinct hunk) as hunks from consultation.cause c
+                where c.observation = o.id and c.ended_at is null) l on true
+            left join consultation.observation other on other.id = a.other
+            """;
+
+    /**
+     * All of a version, each thing asked once for all of them: {@code settled} are those of which,
+     * or of a duplicate of which, a change comes.
+     */
+    private static final String WITH =
+            """
+            with last as materialized (
+                select distinct on (observation) * from consultation.answer
+                where version = :version order by observation, place desc
+            ), linked as materialized (
+                select observation, count(distinct hunk) as hunks from consultation.cause
+                where former = :version and ended_at is null and observation is not null
+                group by observation
+            ), settled as materialized (
+                select distinct coalesce(last.other, linked.observation) as observation
+                from linked left join last on last.observation = linked.observation
+            )
+            """;
+
+    private static final String ALL =
+            """
+            left join last a on a.observation = o.id
+            left join linked l on l.observation = o.id
+            left join consultation.observation other on other.id = a.other
             """;
 
     private static final Map<String, String> DISPOSITIONS =
@@ -48,11 +80,8 @@ final class MatrixTable {
                     "to-examine", "(a.kind is null or a.kind = 'to-examine')",
                     "unlinked",
                             """
-                            (a.kind in ('accepted', 'partly-accepted') and not exists (
-                                select from consultation.cause c
-                                where c.ended_at is null and (c.observation = o.id
-                                    or c.observation in (select observation from consultation.answer
-                                        where answer.other = o.id))))
+                            (a.kind in ('accepted', 'partly-accepted')
+                                and o.id not in (select observation from settled))
                             """);
 
     private final JdbcClient sql;
@@ -66,8 +95,10 @@ final class MatrixTable {
         String where = where(search, sight, given);
         String order = orderBy.isEmpty() ? MatrixSearch.BY_NUMBER : orderBy;
         return sql.sql(
-                        COLUMNS
+                        WITH
+                                + COLUMNS
                                 + FROM
+                                + ALL
                                 + where
                                 + " order by "
                                 + order
@@ -82,14 +113,14 @@ final class MatrixTable {
     int count(MatrixSearch search, Sight sight) {
         Map<String, Object> given = new HashMap<>();
         String where = where(search, sight, given);
-        return sql.sql("select count(*) " + FROM + where)
+        return sql.sql(WITH + "select count(*) " + FROM + ALL + where)
                 .params(given)
                 .query(Integer.class)
                 .single();
     }
 
     Optional<Entry> find(UUID observation, Sight sight) {
-        return sql.sql(COLUMNS + FROM + " where o.id = ? and o.state = 'submitted'")
+        return sql.sql(COLUMNS + FROM + ONE + " where o.id = ? and o.state = 'submitted'")
                 .param(observation)
                 .query((row, _) -> entry(row, sight))
                 .optional();
@@ -100,11 +131,14 @@ final class MatrixTable {
         Map<String, Integer> tally = new LinkedHashMap<>();
         sql.sql(
                         """
-                        select coalesce(a.kind, 'to-examine') as kind, count(*) as count
-                        """
-                                + FROM
-                                + " where o.version = ? and o.state = 'submitted' group by 1")
-                .param(version)
+                        with last as (select distinct on (observation) observation, kind
+                            from consultation.answer
+                            where version = :version order by observation, place desc)
+                        select coalesce(last.kind, 'to-examine') as kind, count(*) as count
+                        from consultation.observation o left join last on last.observation = o.id
+                        where o.version = :version and o.state = 'submitted' group by 1
+                        """)
+                .param("version", version)
                 .query(
                         row -> {
                             tally.put(row.getString("kind"), row.getInt("count"));
