@@ -19,7 +19,8 @@ public final class Typography {
     private static final Pattern UNTOUCHED =
             Pattern.compile(
                     "`[^`\\n]*`|\\]\\([^)\\s]*\\)|\\{[^}\\n]*\\}|\\[\\^[^:\\]\\n]{0,9}:|\\\\."
-                            + "|(?i:https?|mailto|ftp):\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+");
+                            + "|(?i:https?|mailto|ftp):\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|"
+                            + KEPT);
 
     private record Rule(Pattern from, String to) {}
 

@@ -66,4 +66,10 @@ class TypographyTest {
                 List.of(new Typography.Correction(2, "l'État", "l’État")),
                 Typography.set("rien\nl'État", "fr").corrections());
     }
+
+    @Test
+    void signsThatNobodyTypesAreLeftAlone() {
+        assertEquals(
+                "l’a\u0001b\u0001 `c'd`", Typography.set("l'a\u0001b\u0001 `c'd`", "fr").words());
+    }
 }
