@@ -35,6 +35,9 @@ public final class Sheets {
             String cancel,
             boolean danger) {}
 
+    /** A freeze that is asked for, and how many texts that people typed it would leave out. */
+    public record Freeze(Asking asking, int unsaved) {}
+
     /**
      * Something that can be done, or why it can't.
      *

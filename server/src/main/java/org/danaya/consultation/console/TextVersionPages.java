@@ -16,6 +16,7 @@ import org.danaya.consultation.ParsedText;
 import org.danaya.consultation.Stage;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
+import org.danaya.consultation.UnsavedWords;
 import org.danaya.consultation.VersionEvent;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
@@ -50,14 +51,21 @@ class TextVersionPages {
     private final TextShow show;
     private final Accounts accounts;
     private final Persons persons;
+    private final UnsavedWords unsaved;
 
     TextVersionPages(
-            Texts texts, TextDesk desk, TextShow show, Accounts accounts, Persons persons) {
+            Texts texts,
+            TextDesk desk,
+            TextShow show,
+            Accounts accounts,
+            Persons persons,
+            UnsavedWords unsaved) {
         this.texts = texts;
         this.desk = desk;
         this.show = show;
         this.accounts = accounts;
         this.persons = persons;
+        this.unsaved = unsaved;
     }
 
     @Needs(Right.READ_TEXTS)
@@ -173,14 +181,13 @@ class TextVersionPages {
     }
 
     private Answer freezing(TextVersion.Draft draft) {
-        return asking(
-                draft,
-                "freeze",
-                "/freeze",
+        Form form =
                 Form.of("consultation.freeze", REVISION)
-                        .with(REVISION, Integer.toString(draft.revision())),
-                false,
-                200);
+                        .with(REVISION, Integer.toString(draft.revision()));
+        return Page.of(
+                "consultation/freeze",
+                new Sheets.Freeze(
+                        sheet(draft, "freeze", "/freeze", form, false), unsaved.of(draft.id())));
     }
 
     private Answer standing(TextVersion version, List<Orphan> orphans) {
@@ -278,19 +285,21 @@ class TextVersionPages {
 
     private Answer asking(
             TextVersion version, String what, String path, Form form, boolean danger, int status) {
+        return Page.of("consultation/ask", sheet(version, what, path, form, danger)).status(status);
+    }
+
+    private Sheets.Asking sheet(
+            TextVersion version, String what, String path, Form form, boolean danger) {
         Dossier dossier = desk.dossier(version);
-        return Page.of(
-                        "consultation/ask",
-                        new Sheets.Asking(
-                                "consultation.ask." + what,
-                                Integer.toString(version.head().number()),
-                                "consultation.ask." + what + ".intro",
-                                List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
-                                form,
-                                TextDesk.path(version) + path,
-                                "consultation.ask." + what + ".submit",
-                                TextDesk.path(version),
-                                danger))
-                .status(status);
+        return new Sheets.Asking(
+                "consultation.ask." + what,
+                Integer.toString(version.head().number()),
+                "consultation.ask." + what + ".intro",
+                List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
+                form,
+                TextDesk.path(version) + path,
+                "consultation.ask." + what + ".submit",
+                TextDesk.path(version),
+                danger);
     }
 }

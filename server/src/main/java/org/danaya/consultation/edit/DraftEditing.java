@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,27 +37,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Changes drafts, unit by unit. For any number of people and threads. */
 public final class DraftEditing {
 
-    /** How long whoever has a unit open is shown to others, without a sign of theirs. */
-    public static final Duration PRESENT = Duration.ofMinutes(2);
-
     /** Changes of others that one change is put upon anew. */
     private static final int TRIES = 20;
 
-    /** Units of which one account's unsaved words are kept. */
-    private static final int MOST = 500;
-
     private final Texts texts;
     private final EditTable edits;
-    private final TypingTable typing;
+    private final TypedWords typed;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DraftEditing(Texts texts, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.texts = texts;
         this.edits = new EditTable(jdbc);
-        this.typing = new TypingTable(jdbc);
+        this.typed = new TypedWords(edits, jdbc, transaction, clock);
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** What people typed and didn't save. */
+    public TypedWords typed() {
+        return typed;
     }
 
     /** The hash of lines, by which they are known again; in hexadecimal. */
@@ -84,15 +80,15 @@ public final class DraftEditing {
     /**
      * Saves a unit. Its author's typed text is forgotten only where it became the text.
      *
-     * @param base the hash of the lines from which they began
+     * @param typing the lines, those from which they began, and what was kept of them before
      */
-    public SayOutcome say(UUID account, UUID version, String part, String base, String lines) {
-        if (lines.length() > PartMarkup.LARGEST) {
+    public SayOutcome say(UUID account, UUID version, String part, Typing typing) {
+        if (typing.lines().length() > PartMarkup.LARGEST) {
             return new SayOutcome.Refused(
-                    new TextFault("text.edit.large", lines.length(), PartMarkup.LARGEST));
+                    new TextFault("text.edit.large", typing.lines().length(), PartMarkup.LARGEST));
         }
-        TextVersion target = texts.register().version(version);
-        keep(account, target, part, base, lines);
+        typed.keep(account, texts.register().version(version), part, typing);
+        String read = typing.lines();
         for (int at = 0; at < TRIES; at++) {
             if (!(texts.register().version(version) instanceof TextVersion.Draft draft)) {
                 return new SayOutcome.Closed();
@@ -102,18 +98,17 @@ public final class DraftEditing {
             if (now.isEmpty()) {
                 return new SayOutcome.Gone();
             }
-            String read = plain(lines);
             if (now.get().equals(read)) {
-                said(account, version, part);
+                typed.said(account, version, part, read);
                 return new SayOutcome.Said(List.of());
             }
-            if (!hash(now.get()).equals(base)) {
-                return new SayOutcome.Conflict(now.get(), hash(now.get()), by(version, part));
+            if (!hash(now.get()).equals(typing.base())) {
+                return new SayOutcome.Conflict(now.get(), hash(now.get()), last(version, part));
             }
             try {
                 Edited edited = Editing.say(root, part, read);
                 if (written(account, draft, Edit.SAY, root, edited.root(), Optional.of(part))) {
-                    said(account, version, part);
+                    typed.said(account, version, part, read);
                     return new SayOutcome.Said(edited.told());
                 }
             } catch (TextFault e) {
@@ -121,20 +116,6 @@ public final class DraftEditing {
             }
         }
         throw new Fault(EditFault.BUSY);
-    }
-
-    /** As browsers send lines, and as they are kept. */
-    private static String plain(String lines) {
-        return lines.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "").stripTrailing();
-    }
-
-    private void said(UUID account, UUID version, String part) {
-        typing.delete(account, version, part);
-        typing.away(account, version, part);
-    }
-
-    private Optional<SayOutcome.By> by(UUID version, String part) {
-        return edits.last(version, part).map(edit -> new SayOutcome.By(edit.account(), edit.at()));
     }
 
     private static Optional<String> lines(Element root, String part) {
@@ -322,78 +303,26 @@ public final class DraftEditing {
         return edits.find(version, place);
     }
 
-    /** Keeps what somebody types, whatever became of the version. */
-    public void keep(UUID account, TextVersion version, String part, String base, String lines) {
-        if (typing.count(account) >= MOST && typed(account, version.id(), part).isEmpty()) {
-            throw new Fault(EditFault.TOO_MUCH, MOST);
+    /**
+     * The lines that a hash is of, where a unit once said them: in this version or another one of
+     * its dossier.
+     */
+    public Optional<String> once(TextVersion version, String part, String hash) {
+        Optional<String> edited = edits.lines(version.head().dossier(), part, hash);
+        if (edited.isPresent()) {
+            return edited;
         }
-        Instant now = Moments.now(clock);
-        typing.keep(
-                account,
-                version.head().dossier(),
-                new Typed(version.id(), part, base, plain(lines), now));
-        typing.here(account, version.id(), part, now);
-    }
-
-    /** What an account typed for a unit and didn't save. */
-    public Optional<Typed> typed(UUID account, UUID version, String part) {
-        return typing.find(account, version, part);
-    }
-
-    /** All that an account typed for a dossier and didn't save, the latest first. */
-    public List<Typed> typed(UUID account, UUID dossier) {
-        return typing.of(account, dossier, 100);
-    }
-
-    /** Puts what an account typed aside: the history keeps it. */
-    public void putAside(UUID account, UUID version, String part) {
-        transaction.executeWithoutResult(
-                _ -> {
-                    typed(account, version, part)
-                            .ifPresent(
-                                    typed ->
-                                            edits.append(
-                                                    version,
-                                                    new Edit(
-                                                            edits.next(version),
-                                                            Edit.ASIDE,
-                                                            part,
-                                                            Moments.now(clock),
-                                                            account,
-                                                            1,
-                                                            Optional.empty(),
-                                                            Optional.of(typed.lines()))));
-                    said(account, version, part);
-                });
-    }
-
-    /** Carries what an account typed for another version of the dossier to a draft's same unit. */
-    public void carry(UUID account, UUID from, TextVersion.Draft draft, String part) {
-        transaction.executeWithoutResult(
-                _ ->
-                        typed(account, from, part)
-                                .ifPresent(
-                                        typed -> {
-                                            keep(account, draft, part, typed.base(), typed.lines());
-                                            typing.delete(account, from, part);
-                                        }));
-    }
-
-    /** Says that an account has a unit open. */
-    public void opened(UUID account, UUID version, String part) {
-        Instant now = Moments.now(clock);
-        typing.forget(now.minus(Duration.ofDays(1)));
-        typing.here(account, version, part, now);
-    }
-
-    /** Who else has which units of a version open. */
-    public Map<String, Set<UUID>> others(UUID account, UUID version) {
-        Map<String, Set<UUID>> others = new LinkedHashMap<>();
-        for (TypingTable.Here here : typing.here(version, Moments.now(clock).minus(PRESENT))) {
-            if (!here.account().equals(account)) {
-                others.computeIfAbsent(here.part(), _ -> new HashSet<>()).add(here.account());
+        for (TextVersion each : texts.register().versions(version.head().dossier())) {
+            Optional<String> said = lines(root(each), part);
+            if (said.filter(one -> hash(one).equals(hash)).isPresent()) {
+                return said;
             }
         }
-        return others;
+        return Optional.empty();
+    }
+
+    /** Who changed a unit last, and when; empty where nobody did. */
+    public Optional<SayOutcome.By> last(UUID version, String part) {
+        return edits.last(version, part).map(edit -> new SayOutcome.By(edit.account(), edit.at()));
     }
 }

@@ -15,6 +15,8 @@ public enum EditFault implements FaultCode {
     INVALID("edit.invalid", FaultKind.CONFLICT),
     /** There is nothing to undo, or somebody changed the draft since. No facts. */
     NOTHING_TO_UNDO("edit.undo", FaultKind.CONFLICT),
+    /** The lines are too long. Facts: their length, the limit. */
+    LARGE("edit.large", FaultKind.TOO_LARGE),
     /** One person leaves too much unsaved. Facts: the limit. */
     TOO_MUCH("edit.too-much", FaultKind.CONFLICT),
     /** Too many people change the draft at this moment. No facts. */

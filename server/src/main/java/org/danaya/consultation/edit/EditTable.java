@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,23 @@ final class EditTable {
         return of(version, part, 50).stream()
                 .filter(edit -> !edit.operation().equals(Edit.ASIDE))
                 .findFirst();
+    }
+
+    /** The lines that a hash is of, where a unit said them in a version of a dossier. */
+    Optional<String> lines(UUID dossier, String part, String hash) {
+        byte[] sha256 = HexFormat.of().parseHex(hash);
+        return sql.sql(
+                        """
+                        select case when former_hash = ? then former else said end
+                        from consultation.edit
+                        join consultation.version on version.id = edit.version
+                        where dossier = ? and part = ? and operation <> ?
+                            and (former_hash = ? or said_hash = ?)
+                        limit 1
+                        """)
+                .params(sha256, dossier, part, Edit.ASIDE, sha256, sha256)
+                .query(String.class)
+                .optional();
     }
 
     Optional<Edit> find(UUID version, int place) {

@@ -19,6 +19,14 @@ final class TypingTable {
         this.sql = sql;
     }
 
+    /** Nobody else keeps or forgets what an account typed for a unit until the transaction ends. */
+    void alone(UUID account, UUID version, String part) {
+        sql.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) l")
+                .param("typing " + account + " " + version + " " + part)
+                .query(Integer.class)
+                .single();
+    }
+
     void keep(UUID account, UUID dossier, Typed typed) {
         sql.sql(
                         """
@@ -76,6 +84,28 @@ final class TypingTable {
                         """)
                 .params(account, version, part)
                 .update();
+    }
+
+    /** Forgets lines, unless others came in their place. */
+    void delete(UUID account, UUID version, String part, String lines) {
+        sql.sql(
+                        """
+                        delete from consultation.typing
+                        where account = ? and version = ? and part = ? and lines = ?
+                        """)
+                .params(account, version, part, lines)
+                .update();
+    }
+
+    int waiting(UUID version) {
+        return sql.sql(
+                        """
+                        select count(*) from consultation.typing
+                        where version = ? and base <> sha256(convert_to(lines, 'UTF8'))
+                        """)
+                .param(version)
+                .query(Integer.class)
+                .single();
     }
 
     private static Typed row(ResultSet row, int number) throws SQLException {

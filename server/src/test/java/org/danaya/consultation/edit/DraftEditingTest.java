@@ -2,6 +2,7 @@ package org.danaya.consultation.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class DraftEditingTest {
     private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
     private static final Texts TEXTS = TestPlatform.bean(Texts.class);
     private static final DraftEditing EDITING = TestPlatform.bean(DraftEditing.class);
+    private static final TypedWords TYPED = EDITING.typed();
 
     private final UUID first = TestAccounts.with(TestPlatform::bean);
     private final UUID second = TestAccounts.with(TestPlatform::bean);
@@ -45,7 +47,11 @@ class DraftEditingTest {
     }
 
     private SayOutcome say(UUID account, String part, String base, String lines) {
-        return EDITING.say(account, draft.id(), part, DraftEditing.hash(base), lines);
+        return EDITING.say(account, draft.id(), part, Typing.first(DraftEditing.hash(base), lines));
+    }
+
+    private static Typing after(SayOutcome.Conflict conflict, String typed, String lines) {
+        return new Typing(conflict.hash(), lines, DraftEditing.hash(typed));
     }
 
     private String part(String number) {
@@ -66,7 +72,7 @@ class DraftEditingTest {
                 .isInstanceOf(SayOutcome.Said.class);
         assertThat(lines(part("Article premier"))).contains("défend");
         assertThat(lines(part("Article 3"))).contains("Toute structure");
-        assertThat(EDITING.typed(first, draft.head().dossier())).isEmpty();
+        assertThat(TYPED.all(first, draft.head().dossier())).isEmpty();
     }
 
     @Test
@@ -80,13 +86,17 @@ class DraftEditingTest {
         assertThat(conflict.lines()).contains("Toute");
         assertThat(conflict.by().orElseThrow().account()).isEqualTo(first);
         assertThat(lines(part)).contains("Toute").doesNotContain("publie");
-        assertThat(EDITING.typed(second, draft.id(), part).orElseThrow().lines())
-                .contains("publie");
+        assertThat(TYPED.find(second, draft.id(), part).orElseThrow().lines()).contains("publie");
         String both = conflict.lines().replace("tient", "publie");
-        assertThat(EDITING.say(second, draft.id(), part, conflict.hash(), both))
+        assertThat(
+                        EDITING.say(
+                                second,
+                                draft.id(),
+                                part,
+                                after(conflict, base.replace("tient", "publie"), both)))
                 .isInstanceOf(SayOutcome.Said.class);
         assertThat(lines(part)).contains("Toute", "publie");
-        assertThat(EDITING.typed(second, draft.id(), part)).isEmpty();
+        assertThat(TYPED.find(second, draft.id(), part)).isEmpty();
         assertThat(EDITING.history(draft.id(), part, 9))
                 .extracting(Edit::account)
                 .containsExactly(second, first);
@@ -125,11 +135,14 @@ class DraftEditingTest {
             String base = lines(part);
             String hash = DraftEditing.hash(base);
             String lines = base + " " + word(account, at);
+            String follows = "";
             while (true) {
-                SayOutcome outcome = EDITING.say(account, draft.id(), part, hash, lines);
+                Typing typing = new Typing(hash, lines, follows);
+                SayOutcome outcome = EDITING.say(account, draft.id(), part, typing);
                 if (outcome instanceof SayOutcome.Conflict(String theirs, String now, _)) {
                     lines = theirs + " " + word(account, at);
                     hash = now;
+                    follows = typing.hash();
                 } else {
                     assertThat(outcome).isInstanceOf(SayOutcome.Said.class);
                     saved++;
@@ -148,13 +161,17 @@ class DraftEditingTest {
     void whatIsTypedWhenTheDraftIsFrozenIsKeptAndCarried() {
         String part = part("Article 3");
         String base = lines(part);
-        EDITING.keep(first, draft, part, DraftEditing.hash(base), base + " Et plus encore.");
+        TYPED.keep(
+                first,
+                draft,
+                part,
+                Typing.first(DraftEditing.hash(base), base + " Et plus encore."));
         SQL.sql("update consultation.version set state = 'frozen', frozen_at = now() where id = ?")
                 .param(draft.id())
                 .update();
         assertThat(say(first, part, base, base + " Et plus encore !"))
                 .isInstanceOf(SayOutcome.Closed.class);
-        assertThat(EDITING.typed(first, draft.id(), part).orElseThrow().lines())
+        assertThat(TYPED.find(first, draft.id(), part).orElseThrow().lines())
                 .endsWith("Et plus encore !");
         TextVersion.Draft next =
                 TestDrafts.as(
@@ -166,10 +183,10 @@ class DraftEditingTest {
                                                         first,
                                                         TEXTS.register()
                                                                 .get(draft.head().dossier())));
-        EDITING.carry(first, draft.id(), next, part);
-        assertThat(EDITING.typed(first, draft.id(), part)).isEmpty();
-        Typed typed = EDITING.typed(first, next.id(), part).orElseThrow();
-        assertThat(EDITING.say(first, next.id(), part, typed.base(), typed.lines()))
+        TYPED.carry(first, draft.id(), next, part);
+        assertThat(TYPED.find(first, draft.id(), part)).isEmpty();
+        Typed typed = TYPED.find(first, next.id(), part).orElseThrow();
+        assertThat(EDITING.say(first, next.id(), part, Typing.first(typed.base(), typed.lines())))
                 .isInstanceOf(SayOutcome.Said.class);
     }
 
@@ -177,11 +194,11 @@ class DraftEditingTest {
     void anImportInPlaceOfTheDraftLosesNothingThatIsTyped() {
         String part = part("Article 3");
         String base = lines(part);
-        EDITING.keep(second, draft, part, DraftEditing.hash(base), base + " À garder.");
+        TYPED.keep(second, draft, part, Typing.first(DraftEditing.hash(base), base + " À garder."));
         TestDrafts.imported(first, TEXTS.register().get(draft.head().dossier()));
         assertThat(say(second, part, base, base + " À garder."))
                 .isInstanceOf(SayOutcome.Closed.class);
-        assertThat(EDITING.typed(second, draft.head().dossier()))
+        assertThat(TYPED.all(second, draft.head().dossier()))
                 .extracting(Typed::lines)
                 .singleElement()
                 .asString()
@@ -217,9 +234,13 @@ class DraftEditingTest {
     @Test
     void whatIsPutAsideStaysInTheHistory() {
         String part = part("Article 3");
-        EDITING.keep(first, draft, part, DraftEditing.hash(lines(part)), "# Article 3\n\nAutre.");
-        EDITING.putAside(first, draft.id(), part);
-        assertThat(EDITING.typed(first, draft.id(), part)).isEmpty();
+        TYPED.keep(
+                first,
+                draft,
+                part,
+                Typing.first(DraftEditing.hash(lines(part)), "# Article 3\n\nAutre."));
+        TYPED.putAside(first, draft.id(), part);
+        assertThat(TYPED.find(first, draft.id(), part)).isEmpty();
         Edit aside = EDITING.history(draft.id(), part, 9).getFirst();
         assertThat(aside.operation()).isEqualTo(Edit.ASIDE);
         assertThat(aside.said()).contains("# Article 3\n\nAutre.");
@@ -232,7 +253,7 @@ class DraftEditingTest {
         SayOutcome outcome = say(first, part, base, base + " [x](#art_99)");
         assertThat(outcome).isInstanceOf(SayOutcome.Refused.class);
         assertThat(((SayOutcome.Refused) outcome).fault().code()).isEqualTo("text.edit.reference");
-        assertThat(EDITING.typed(first, draft.id(), part)).isPresent();
+        assertThat(TYPED.find(first, draft.id(), part)).isPresent();
         assertThatThrownBy(
                         () ->
                                 EDITING.does(
@@ -247,8 +268,85 @@ class DraftEditingTest {
     @Test
     void whoElseHasAUnitOpenIsShown() {
         String part = part("Article 3");
-        EDITING.opened(first, draft.id(), part);
-        assertThat(EDITING.others(second, draft.id()).get(part)).containsExactly(first);
-        assertThat(EDITING.others(first, draft.id())).isEmpty();
+        TYPED.opened(first, draft.id(), part);
+        assertThat(TYPED.others(second, draft.id()).get(part)).containsExactly(first);
+        assertThat(TYPED.others(first, draft.id())).isEmpty();
+    }
+
+    @Test
+    void twoPagesOfTheSamePersonLoseNothingToOneAnother() {
+        String part = part("Article 3");
+        String base = DraftEditing.hash(lines(part));
+        Typing desk = Typing.first(base, "# Article 3\n\nAu bureau.");
+        assertThat(TYPED.waiting(draft.id())).isZero();
+        TYPED.keep(first, draft, part, desk);
+        TYPED.keep(second, draft, part, Typing.first(base, lines(part)));
+        assertThat(TYPED.waiting(draft.id())).isEqualTo(1);
+        Typing more = new Typing(base, "# Article 3\n\nAu bureau, la suite.", desk.hash());
+        TYPED.keep(first, draft, part, more);
+        assertThat(EDITING.history(draft.id(), part, 9)).isEmpty();
+        TYPED.keep(first, draft, part, Typing.first(base, "# Article 3\n\nAu téléphone."));
+        assertThat(TYPED.find(first, draft.id(), part).orElseThrow().lines())
+                .endsWith("Au téléphone.");
+        assertThat(EDITING.history(draft.id(), part, 9))
+                .extracting(Edit::operation, Edit::said)
+                .containsExactly(tuple(Edit.ASIDE, Optional.of(more.lines())));
+        assertThat(say(first, part, lines(part), "# Article 3\n\nEnregistré."))
+                .isInstanceOf(SayOutcome.Said.class);
+        assertThat(EDITING.history(draft.id(), part, 9))
+                .extracting(Edit::said)
+                .contains(Optional.of("# Article 3\n\nAu téléphone."));
+    }
+
+    @Test
+    void theLinesFromWhichSomebodyBeganAreFoundAgain() {
+        String part = part("Article 3");
+        String base = lines(part);
+        assertThat(EDITING.once(draft, part, DraftEditing.hash(base))).contains(base);
+        say(first, part, base, base.replace("Chaque", "Toute"));
+        say(first, part, lines(part), base.replace("Chaque", "Nulle"));
+        assertThat(EDITING.once(draft, part, DraftEditing.hash(base))).contains(base);
+        String between = base.replace("Chaque", "Toute");
+        assertThat(EDITING.once(draft, part, DraftEditing.hash(between))).contains(between);
+        assertThat(EDITING.once(draft, part, DraftEditing.hash("jamais dit"))).isEmpty();
+    }
+
+    @Test
+    void whatNobodyTypesIsLeftOutAndWhatIsTooMuchIsRefused() {
+        String part = part("Article 3");
+        String base = lines(part);
+        assertThat(
+                        say(
+                                first,
+                                part,
+                                base,
+                                "# Article 3\r\n\r\nUn\u0000\u0001\u0007 mot\ud800.\uffff"))
+                .isInstanceOf(SayOutcome.Said.class);
+        assertThat(lines(part)).isEqualTo("# Article 3\n\nUn mot.");
+        Typing large = Typing.first(DraftEditing.hash(base), "x".repeat(200_001));
+        assertThatThrownBy(() -> TYPED.keep(first, draft, part, large))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("edit.large");
+        for (String nowhere : List.of("", "x".repeat(2201), "a\0b")) {
+            assertThatThrownBy(
+                            () ->
+                                    TYPED.keep(
+                                            first,
+                                            draft,
+                                            nowhere,
+                                            Typing.first(DraftEditing.hash(base), "x")))
+                    .isInstanceOf(Fault.class)
+                    .hasMessageContaining("edit.gone");
+        }
+        String hostile = "# Article 3\n\n<script>alert(1)</script> [x](javascript:alert(1))";
+        assertThat(say(first, part, lines(part), hostile)).isInstanceOf(SayOutcome.Said.class);
+        assertThat(EDITING.root(TEXTS.register().version(draft.id())).all())
+                .noneMatch(element -> element.attribute("href").startsWith("javascript"))
+                .noneMatch(element -> element.tag().equals("script"));
+        assertThat(say(first, part, lines(part), "# Article 3\n\n[x](javascript:alert)"))
+                .isInstanceOfSatisfying(
+                        SayOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.fault().code()).isEqualTo("text.edit.address"));
     }
 }

@@ -106,6 +106,9 @@ class EditDeedPages {
                         .map(EditDesk::name),
                 part ? numbers(root, Scope.SIBLINGS, address) : List.of(),
                 part ? numbers(root, Scope.ALL, address) : List.of(),
+                Tellings.foretold(root, text -> Editing.merge(text, address)),
+                Tellings.foretold(root, text -> Editing.renumber(text, Scope.ALL, address)),
+                Tellings.foretold(root, text -> Editing.delete(text, address)),
                 element.map(
                                 each ->
                                         (int)

@@ -17,6 +17,7 @@ import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.console.TextDesk;
 import org.danaya.consultation.edit.DraftEditing;
 import org.danaya.consultation.edit.EditFault;
+import org.danaya.consultation.edit.Typing;
 import org.danaya.form.Submission;
 import org.danaya.people.Persons;
 import org.danaya.text.akn.Element;
@@ -98,6 +99,11 @@ class EditDesk {
     /** One value that a form sent; empty where it sent none. */
     static String sent(Submission sent, String field) {
         return sent.values(field).stream().findFirst().orElse("");
+    }
+
+    /** The lines that a form sent. */
+    static Typing typing(Submission sent, String field) {
+        return new Typing(hash(sent, "base"), sent(sent, field), hash(sent, "follows"));
     }
 
     /** The hash that a form sent; one of nothing where it sent none. */

@@ -9,6 +9,7 @@ import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.edit.DraftEditing;
 import org.danaya.consultation.edit.Edit;
 import org.danaya.consultation.edit.EditFault;
+import org.danaya.consultation.edit.Typing;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
@@ -87,7 +88,12 @@ class EditHistoryPages {
         String lines =
                 (EditDesk.sent(sent, "which").equals("former") ? edit.former() : edit.said())
                         .orElseThrow(() -> new Fault(EditFault.GONE));
-        editing.keep(EditDesk.self(), version, edit.part(), DraftEditing.hash(now), lines);
+        editing.typed()
+                .keep(
+                        EditDesk.self(),
+                        version,
+                        edit.part(),
+                        Typing.first(DraftEditing.hash(now), lines));
         return Redirect.to(EditDesk.path(version, "part", edit.part()));
     }
 }

@@ -51,13 +51,13 @@ class EditOutlinePages {
             return closed(version);
         }
         UUID self = EditDesk.self();
-        List<Typed> typed = editing.typed(self, version.head().dossier());
+        List<Typed> typed = editing.typed().all(self, version.head().dossier());
         Set<String> begun =
                 typed.stream()
                         .filter(each -> each.version().equals(version.id()))
                         .map(Typed::part)
                         .collect(Collectors.toSet());
-        Map<String, Set<UUID>> others = editing.others(self, version.id());
+        Map<String, Set<UUID>> others = editing.typed().others(self, version.id());
         List<EditSheets.Row> rows = new ArrayList<>();
         for (Unit unit : Units.of(editing.root(draft))) {
             rows.add(
@@ -108,7 +108,7 @@ class EditOutlinePages {
     /** A version that is no draft: what was typed for it can be copied, and carried on. */
     private Answer closed(TextVersion version) {
         List<Typed> typed =
-                editing.typed(EditDesk.self(), version.head().dossier()).stream()
+                editing.typed().all(EditDesk.self(), version.head().dossier()).stream()
                         .filter(each -> each.version().equals(version.id()))
                         .toList();
         return Page.of(
@@ -139,7 +139,7 @@ class EditOutlinePages {
         TextVersion.Draft draft =
                 next(version).orElseThrow(() -> new Fault(ConsultationFault.UNKNOWN));
         if (!from.equals(draft.id())) {
-            editing.carry(EditDesk.self(), from, draft, part);
+            editing.typed().carry(EditDesk.self(), from, draft, part);
         }
         return Redirect.to(EditDesk.path(draft, "part", part));
     }

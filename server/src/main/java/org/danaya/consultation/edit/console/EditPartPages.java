@@ -14,6 +14,7 @@ import org.danaya.consultation.edit.DraftEditing;
 import org.danaya.consultation.edit.EditFault;
 import org.danaya.consultation.edit.SayOutcome;
 import org.danaya.consultation.edit.Typed;
+import org.danaya.consultation.edit.Typing;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
@@ -26,15 +27,14 @@ import org.danaya.text.TextFault;
 import org.danaya.text.akn.Element;
 import org.danaya.text.edit.Editing;
 import org.danaya.text.edit.PartMarkup;
+import org.danaya.text.edit.ThreeWay;
 import org.danaya.text.edit.Typography;
 import org.danaya.text.edit.Unit;
 import org.danaya.text.edit.Units;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.FlowReader;
-import org.danaya.text.form.Legend;
-import org.danaya.text.html.Frame;
-import org.danaya.text.html.RedlineHtml;
 import org.danaya.text.redline.Comparison;
+import org.danaya.text.redline.Redline;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +62,7 @@ class EditPartPages {
     Answer one(@PathVariable String id, Query query) {
         TextVersion version = desk.version(id);
         String address = query.text("part");
-        Optional<Typed> typed = editing.typed(EditDesk.self(), version.id(), address);
+        Optional<Typed> typed = editing.typed().find(EditDesk.self(), version.id(), address);
         if (!(version instanceof TextVersion.Draft)) {
             return Redirect.to(EditDesk.path(version));
         }
@@ -72,7 +72,7 @@ class EditPartPages {
             return typed.map(each -> gone(version, each))
                     .orElseThrow(() -> new Fault(EditFault.GONE));
         }
-        editing.opened(EditDesk.self(), version.id(), address);
+        editing.typed().opened(EditDesk.self(), version.id(), address);
         String now = PartMarkup.of(root, address).orElse("");
         String hash = DraftEditing.hash(now);
         boolean begun = typed.isPresent() && !typed.get().lines().equals(now);
@@ -82,6 +82,7 @@ class EditPartPages {
                 new Shown(
                         begun ? typed.get().base() : hash,
                         begun ? typed.get().lines() : now,
+                        typed.map(Typed::lines).map(DraftEditing::hash).orElse(""),
                         begun ? typed : Optional.empty(),
                         begun && !typed.get().base().equals(hash),
                         Optional.empty(),
@@ -93,10 +94,25 @@ class EditPartPages {
     private record Shown(
             String base,
             String lines,
+            String follows,
             Optional<Typed> begun,
             boolean changed,
             Optional<EditSheets.Problem> problem,
-            Optional<EditSheets.Set> set) {}
+            Optional<EditSheets.Set> set) {
+
+        /** What was just sent, and kept; of which more was said than words. */
+        static Shown of(
+                Typing typing, Optional<EditSheets.Problem> problem, Optional<EditSheets.Set> set) {
+            return new Shown(
+                    typing.base(),
+                    typing.lines(),
+                    set.isPresent() ? typing.follows() : typing.hash(),
+                    Optional.empty(),
+                    false,
+                    problem,
+                    set);
+        }
+    }
 
     private Answer writing(TextVersion version, Unit unit, Shown shown, int status) {
         Element root = editing.root(version);
@@ -106,7 +122,7 @@ class EditPartPages {
             at++;
         }
         boolean sayable = PartMarkup.of(root, unit.address()).isPresent();
-        Map<String, Set<UUID>> others = editing.others(EditDesk.self(), version.id());
+        Map<String, Set<UUID>> others = editing.typed().others(EditDesk.self(), version.id());
         EditSheets.Writing model =
                 new EditSheets.Writing(
                         desk.sheet(version),
@@ -115,8 +131,10 @@ class EditPartPages {
                         EditDesk.name(unit),
                         shown.base(),
                         shown.lines(),
+                        shown.follows(),
                         shown.begun().map(Typed::at),
                         shown.changed(),
+                        editing.last(version.id(), unit.address()).map(this::saved),
                         desk.who(others.getOrDefault(unit.address(), Set.of())),
                         shown.problem(),
                         shown.set(),
@@ -132,6 +150,10 @@ class EditPartPages {
                                                 version, "part", units.get(at + 1).address())),
                         unit.holds() ? Optional.empty() : Optional.of(read(root, unit.address())));
         return Page.of(sayable ? "edit/part" : "edit/fixed", model).status(status);
+    }
+
+    private EditSheets.Saved saved(SayOutcome.By by) {
+        return new EditSheets.Saved(desk.who(by.account()), by.at());
     }
 
     private Content read(Element root, String address) {
@@ -170,84 +192,83 @@ class EditPartPages {
     Answer said(@PathVariable String id, Submission sent) {
         TextVersion version = desk.version(id);
         String address = EditDesk.sent(sent, "part");
-        String lines = EditDesk.sent(sent, "text");
-        String base = EditDesk.hash(sent, "base");
+        Typing typing = EditDesk.typing(sent, "text");
         return switch (EditDesk.sent(sent, "do")) {
-            case "set" -> set(version, address, base, lines);
-            case "unset" -> again(version, address, base, EditDesk.sent(sent, "untouched"));
+            case "set" -> set(version, address, typing);
+            case "unset" -> again(version, address, EditDesk.typing(sent, "untouched"));
             case "aside" -> {
-                if (!DraftEditing.hash(lines.replace("\r\n", "\n").stripTrailing()).equals(base)) {
-                    editing.keep(EditDesk.self(), version, address, base, lines);
+                if (!typing.hash().equals(typing.base())) {
+                    editing.typed().keep(EditDesk.self(), version, address, typing);
                 }
-                editing.putAside(EditDesk.self(), version.id(), address);
+                editing.typed().putAside(EditDesk.self(), version.id(), address);
                 yield Redirect.to(EditDesk.path(version, "part", address))
                         .saying(Notice.done("edit.done.aside"));
             }
-            default -> saved(version, address, base, lines);
+            default -> saved(version, address, typing);
         };
     }
 
-    private Answer saved(TextVersion version, String address, String base, String lines) {
-        return switch (editing.say(EditDesk.self(), version.id(), address, base, lines)) {
+    private Answer saved(TextVersion version, String address, Typing typing) {
+        return switch (editing.say(EditDesk.self(), version.id(), address, typing)) {
             case SayOutcome.Said(var told) -> {
                 Redirect redirect =
                         Redirect.to(EditDesk.path(version, "part", address))
                                 .saying(Notice.done("edit.done.say"));
                 yield Tellings.saying(redirect, editing.root(version), told);
             }
-            case SayOutcome.Conflict conflict -> both(version, address, lines, conflict);
+            case SayOutcome.Conflict conflict -> both(version, address, typing, conflict);
             case SayOutcome.Gone _ -> one(version, address);
             case SayOutcome.Closed _ -> Redirect.to(EditDesk.path(version));
-            case SayOutcome.Refused(TextFault fault) ->
-                    writing(
-                            version,
-                            EditDesk.unit(editing.root(version), address),
-                            new Shown(
-                                    base,
-                                    lines,
-                                    Optional.empty(),
-                                    false,
-                                    Optional.of(
-                                            new EditSheets.Problem(
-                                                    "fault." + fault.code(), fault.facts())),
-                                    Optional.empty()),
-                            REFUSED);
+            case SayOutcome.Refused(TextFault fault) -> wrong(version, address, typing, fault);
         };
     }
 
+    private Answer wrong(TextVersion version, String address, Typing typing, TextFault fault) {
+        EditSheets.Problem problem = new EditSheets.Problem("fault." + fault.code(), fault.facts());
+        return writing(
+                version,
+                EditDesk.unit(editing.root(version), address),
+                Shown.of(typing, Optional.of(problem), Optional.empty()),
+                REFUSED);
+    }
+
     private Answer one(TextVersion version, String address) {
-        return editing.typed(EditDesk.self(), version.id(), address)
+        return editing.typed()
+                .find(EditDesk.self(), version.id(), address)
                 .map(typed -> gone(version, typed))
                 .orElseThrow(() -> new Fault(EditFault.GONE));
     }
 
-    private Answer set(TextVersion version, String address, String base, String lines) {
-        editing.keep(EditDesk.self(), version, address, base, lines);
-        Typography.Typeset set = Typography.set(lines, desk.sheet(version).language());
+    private Answer set(TextVersion version, String address, Typing typing) {
+        if (typing.lines().length() > PartMarkup.LARGEST) {
+            return saved(version, address, typing);
+        }
+        editing.typed().keep(EditDesk.self(), version, address, typing);
+        Typography.Typeset set = Typography.set(typing.lines(), desk.sheet(version).language());
         return writing(
                 version,
                 EditDesk.unit(editing.root(version), address),
-                new Shown(
-                        base,
-                        set.words(),
+                Shown.of(
+                        new Typing(typing.base(), set.words(), typing.hash()),
                         Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.of(new EditSheets.Set(lines, set.corrections()))),
+                        Optional.of(new EditSheets.Set(typing.lines(), set.corrections()))),
                 200);
     }
 
-    private Answer again(TextVersion version, String address, String base, String lines) {
+    private Answer again(TextVersion version, String address, Typing typing) {
         return writing(
                 version,
                 EditDesk.unit(editing.root(version), address),
-                new Shown(base, lines, Optional.empty(), false, Optional.empty(), Optional.empty()),
+                Shown.of(typing, Optional.empty(), Optional.empty()),
                 200);
     }
 
     private Answer both(
-            TextVersion version, String address, String mine, SayOutcome.Conflict conflict) {
+            TextVersion version, String address, Typing mine, SayOutcome.Conflict conflict) {
         Element root = editing.root(version);
+        Optional<String> begun = editing.once(version, address, mine.base());
+        Optional<String> together =
+                begun.flatMap(from -> ThreeWay.merged(from, mine.lines(), conflict.lines()));
         return Page.of(
                         "edit/both",
                         new EditSheets.Both(
@@ -256,23 +277,22 @@ class EditPartPages {
                                 EditDesk.encoded(address),
                                 EditDesk.name(EditDesk.unit(root, address)),
                                 conflict.hash(),
-                                mine,
+                                mine.lines(),
                                 conflict.lines(),
+                                begun,
+                                together,
+                                // What was put together never replaces what was typed.
+                                together.isPresent() ? "" : mine.hash(),
                                 conflict.by().map(by -> desk.who(by.account())).orElse(""),
                                 conflict.by().map(SayOutcome.By::at),
-                                difference(root, address, mine)))
+                                difference(root, address, mine.lines())))
                 .status(CONFLICT);
     }
 
-    private static Optional<Content> difference(Element root, String address, String mine) {
+    private static Optional<Redline> difference(Element root, String address, String mine) {
         try {
             Element said = Editing.say(root, address, mine).root();
-            String html =
-                    RedlineHtml.fragment(
-                            Comparison.compare(flow(root, address), flow(said, address)),
-                            new Frame(3, "d-", Legend.FRENCH),
-                            true);
-            return Optional.of(output -> output.writeContent(html));
+            return Optional.of(Comparison.compare(flow(root, address), flow(said, address)));
         } catch (TextFault _) {
             return Optional.empty();
         }
@@ -280,16 +300,16 @@ class EditPartPages {
 
     /**
      * Keeps what is typed, without saving it. Answers a word for the page's script ({@code kept},
-     * {@code changed}, {@code gone}, {@code closed}), then the names of who else has the unit open,
-     * a line each.
+     * {@code changed}, {@code gone}, {@code closed}), the hash of what is kept, then the names of
+     * who else has the unit open, a line each.
      */
     @Needs(Right.DRAFT_TEXTS)
     @PostMapping(EditDesk.PATH + "/typing")
     Answer typing(@PathVariable String id, Submission sent) {
         TextVersion version = desk.version(id);
         String address = EditDesk.sent(sent, "part");
-        String base = EditDesk.hash(sent, "base");
-        editing.keep(EditDesk.self(), version, address, base, EditDesk.sent(sent, "text"));
+        Typing typing = EditDesk.typing(sent, "text");
+        editing.typed().keep(EditDesk.self(), version, address, typing);
         String state = "closed";
         if (version instanceof TextVersion.Draft) {
             Element root = editing.root(version);
@@ -299,17 +319,19 @@ class EditPartPages {
                                     _ ->
                                             PartMarkup.of(root, address)
                                                             .map(DraftEditing::hash)
-                                                            .filter(base::equals)
+                                                            .filter(typing.base()::equals)
                                                             .isPresent()
                                                     ? "kept"
                                                     : "changed")
                             .orElse("gone");
         }
         Set<UUID> others =
-                editing.others(EditDesk.self(), version.id()).getOrDefault(address, Set.of());
+                editing.typed()
+                        .others(EditDesk.self(), version.id())
+                        .getOrDefault(address, Set.of());
         return Download.text(
                 "typing.txt",
                 "text/plain;charset=UTF-8",
-                state + "\n" + String.join("\n", desk.who(others)));
+                state + "\n" + typing.hash() + "\n" + String.join("\n", desk.who(others)));
     }
 }

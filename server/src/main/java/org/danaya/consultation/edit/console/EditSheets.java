@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.edit.Edit;
+import org.danaya.page.Notice;
 import org.danaya.text.edit.Typography;
+import org.danaya.text.redline.Redline;
 
 /** What the templates of this package show. */
 public final class EditSheets {
@@ -80,6 +82,7 @@ public final class EditSheets {
      *
      * @param begun since when words wait that were typed and not saved; empty where the text's are
      *     shown
+     * @param follows the hash of the lines that were kept of them
      * @param changed whether somebody changed the text since they were begun
      */
     public record Writing(
@@ -89,14 +92,19 @@ public final class EditSheets {
             Name name,
             String base,
             String lines,
+            String follows,
             Optional<Instant> begun,
             boolean changed,
+            Optional<Saved> saved,
             List<String> others,
             Optional<Problem> problem,
             Optional<Set> set,
             Optional<String> before,
             Optional<String> after,
             Optional<Content> read) {}
+
+    /** Who saved a unit last, and when. */
+    public record Saved(String who, Instant at) {}
 
     /** What is wrong with lines. */
     public record Problem(String key, List<Object> facts) {
@@ -116,7 +124,13 @@ public final class EditSheets {
         }
     }
 
-    /** Two people wrote the same unit. */
+    /**
+     * Two people wrote the same unit.
+     *
+     * @param begun the lines from which the reader began; empty where they aren't known
+     * @param follows the hash of the kept lines that the form's come in place of
+     * @param together what both changed, on those lines; empty where they changed the same words
+     */
     public record Both(
             Draft draft,
             String address,
@@ -125,9 +139,12 @@ public final class EditSheets {
             String base,
             String mine,
             String theirs,
+            Optional<String> begun,
+            Optional<String> together,
+            String follows,
             String who,
             Optional<Instant> at,
-            Optional<Content> difference) {}
+            Optional<Redline> difference) {}
 
     /** Words for which there is no place any more. */
     public record Kept(
@@ -158,8 +175,25 @@ public final class EditSheets {
             Optional<Name> next,
             List<Numbered> siblings,
             List<Numbered> all,
+            Told merged,
+            Told numbered,
+            Told deleted,
             int parts,
             int words) {}
+
+    /**
+     * What an operation would mean for references.
+     *
+     * @param sure whether it can be told: the operation can be done
+     * @param notices at most some
+     */
+    public record Told(boolean sure, List<Notice> notices) {
+
+        /** Keeps a copy. */
+        public Told {
+            notices = List.copyOf(notices);
+        }
+    }
 
     /** A part beside which another one can be put. */
     public record Target(String address, Name name, int depth) {}

@@ -17,6 +17,7 @@ import org.danaya.signin.TestSessions;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,9 @@ class EditStoryTest {
             one.into(first).go("/console/texts/versions/" + draft.id()).press("Modifier le texte");
             first.sees("Plan du texte").sees("Article premier Objet").accessible();
             first.screenshots("edit-outline-fr");
+            first.find("a[aria-label='Structure\u00a0: Article 2 Définitions']").click();
+            first.sees("Renvois concernés").sees("nomme une partie qui a disparu").accessible();
+            first.screenshots("edit-deeds-references-fr").go(edit);
             two.into(second).go(edit).press("Article 3").sees("Chaque structure");
 
             // Different parts.
@@ -62,9 +66,10 @@ class EditStoryTest {
             write(first, "Toute", "Nulle");
             second.press("Enregistrer").sees("C’est enregistré");
             first.press("Enregistrer").sees("Rien n’est perdu").sees("publie").sees("Nulle");
-            first.accessible().screenshots("edit-both-fr");
-            write(first, "tient", "publie");
-            first.press("Enregistrer votre texte").sees("Nulle structure publie").accessible();
+            first.sees("les deux changements réunis").accessible().screenshots("edit-both-fr");
+            holds(first, "Nulle structure publie");
+            assertThat(first.find("#mine").getAttribute("value")).contains("Nulle structure tient");
+            first.press("Enregistrer ce texte").sees("Nulle structure publie").accessible();
 
             // A tab that is closed.
             String part = first.path();
@@ -79,27 +84,54 @@ class EditStoryTest {
             }
             first.driver().switchTo().window(kept);
             first.go(part).sees("Vous aviez commencé ce texte").accessible();
-            assertThat(text(first)).contains("Chaque ɛ structure publie");
+            holds(first, "Chaque ɛ structure publie");
             first.screenshots("edit-begun-fr");
+
+            // No connection: what is typed stays in the page, and is sent again.
+            first.driver()
+                    .executeScript("window.sent = fetch; window.fetch = () => Promise.reject();");
+            write(first, "publie", "publie, sans faute,");
+            waits(first, "failed");
+            first.sees("la connexion manque");
+            holds(first, "sans faute");
+            first.driver()
+                    .executeScript("window.fetch = sent; dispatchEvent(new Event('online'));");
+            waits(first, "kept");
+            first.sees("Saisie conservée à");
 
             // Letters, by keyboard.
             first.find("[data-letter=ŋ]").sendKeys(Keys.ENTER);
-            assertThat(text(first)).contains("ŋ");
+            holds(first, "ŋ");
             assertThat(first.focused().getAttribute("id")).isEqualTo("text");
 
             // Typography, and back.
             first.type("text", "# Article 3\n\nL'agence dit : \"oui\" !").press("Soigner la typo");
             first.sees("Voici ce qui a été corrigé").accessible().screenshots("edit-set-fr");
-            assertThat(text(first)).contains("L’agence dit\u00a0: «\u00a0oui\u00a0»\u00a0!");
+            holds(first, "L’agence dit\u00a0: «\u00a0oui\u00a0»\u00a0!");
             first.press("Revenir à ce que j’avais tapé");
-            assertThat(text(first)).contains("L'agence dit : \"oui\" !");
+            holds(first, "L'agence dit : \"oui\" !");
 
             // What leads nowhere is told, and stays in the form.
             first.type("text", "# Article 3\n\nVoir [x](#art_99).").press("Enregistrer");
             first.sees("Aucune partie ne s’appelle").accessible();
-            assertThat(text(first)).contains("art_99");
+            holds(first, "art_99");
             first.press("Mettre de côté").sees("mis de côté");
-            assertThat(text(first)).contains("Nulle structure publie");
+            holds(first, "Nulle structure publie");
+
+            // Whatever is typed is words.
+            first.type(
+                            "text",
+                            "# Article 3 | <img src=x onerror=document.title=1>\n\n"
+                                    + "</textarea><script>document.title = 1</script>")
+                    .press("Enregistrer")
+                    .sees("C’est enregistré")
+                    .sees("</textarea><script>");
+            assertThat(first.driver().getTitle()).contains("onerror=document");
+            first.go(edit).sees("<img src=x").go(part);
+            holds(first, "</textarea><script>");
+            first.type("text", "# Article 3\n\nNulle structure publie l’inventaire.")
+                    .press("Enregistrer")
+                    .sees("Dernier enregistrement");
 
             // Structure.
             first.press("Déplacer, couper").sees("Ajouter une partie").accessible();
@@ -115,12 +147,23 @@ class EditStoryTest {
             first.find(".edits summary").click();
             first.find(".edits details[open] button").click();
             first.sees("Vous aviez commencé ce texte");
+            first.go(part.replace("/part?", "/deeds?") + "&lang=en")
+                    .sees("Delete this part")
+                    .accessible();
+            first.screenshots("edit-deeds-en");
+            first.go(part).sees("Last saved").accessible().screenshots("edit-part-en");
             first.go(edit + "?lang=en").sees("Outline of the text").accessible();
             first.screenshots("edit-outline-en").go(edit + "?lang=fr");
 
             // Frozen while somebody types.
             second.go(part);
             write(second, "structure", "autorité");
+            waits(second, "kept");
+            first.go("/console/texts/versions/" + draft.id() + "/freeze")
+                    .sees("Textes commencés et non enregistrés")
+                    .accessible()
+                    .screenshots("edit-freeze-fr");
+            write(second, "publie", "tient et publie");
             SQL.sql(
                             "update consultation.version set state = 'frozen', frozen_at = now() where id = ?")
                     .param(draft.id())
@@ -144,8 +187,10 @@ class EditStoryTest {
         }
     }
 
-    private static String text(Browser browser) {
-        return browser.find("#text").getAttribute("value");
+    private static void holds(Browser browser, String words) {
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+                .ignoring(WebDriverException.class)
+                .until(_ -> browser.find("#text").getAttribute("value").contains(words));
     }
 
     private static void write(Browser browser, String from, String to) {
@@ -154,6 +199,7 @@ class EditStoryTest {
                         """
                         const text = document.getElementById('text');
                         text.value = text.value.replace(arguments[0], arguments[1]);
+                        text.dispatchEvent(new Event('input'));
                         """,
                         from,
                         to);
