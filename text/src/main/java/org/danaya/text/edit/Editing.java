@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.danaya.text.TextFault;
 import org.danaya.text.akn.Element;
 import org.danaya.text.akn.Kind;
@@ -278,10 +279,19 @@ public final class Editing {
     public static List<String> items(Element root, String wId) {
         List<String> items = new ArrayList<>();
         for (Node item : Items.of(Tree.get(root, wId))) {
-            String words = Spaces.blocks((Element) item).words().strip();
+            String words = beginning(Spaces.blocks((Element) item));
             items.add(words.length() <= 100 ? words : words.substring(0, 99) + "…");
         }
         return items.isEmpty() ? items : items.subList(1, items.size());
+    }
+
+    private static String beginning(Element item) {
+        return item.kind() == Kind.HIERARCHY
+                ? item.elements()
+                        .map(Editing::beginning)
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" "))
+                : item.words().strip();
     }
 
     /**

@@ -49,11 +49,21 @@ final class InlineMarkup {
         for (int at = 0; at < words.length(); at++) {
             char letter = words.charAt(at);
             boolean line = letter == '<' && words.startsWith("<br>", at);
-            if (line || ESCAPED.indexOf(letter) >= 0) {
+            if (line || (ESCAPED.indexOf(letter) >= 0 && !lonely(words, at))) {
                 out.append('\\');
             }
             out.append(letter);
         }
+    }
+
+    /** Half of a sign that is two of them, with other letters on both sides. */
+    private static boolean lonely(String words, int at) {
+        char letter = words.charAt(at);
+        return (letter == '=' || letter == '_')
+                && at > 0
+                && at + 1 < words.length()
+                && words.charAt(at - 1) != letter
+                && words.charAt(at + 1) != letter;
     }
 
     private void element(Element element) {

@@ -2,18 +2,25 @@ package org.danaya.consultation.edit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
 import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.edit.DraftEditing;
 import org.danaya.consultation.edit.TestDrafts;
 import org.danaya.page.Browser;
 import org.danaya.people.TestPersons;
 import org.danaya.signin.TestSessions;
+import org.danaya.text.edit.Units;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -27,9 +34,10 @@ class EditStoryTest {
 
     private static final JdbcClient SQL = TestPlatform.bean(JdbcClient.class);
 
-    private final UUID structure = TestPersons.structure(SQL, "redaction", Optional.empty());
+    private final String name = "redaction-" + UUID.randomUUID().toString().substring(0, 8);
+    private final UUID structure = TestPersons.structure(SQL, name, Optional.empty());
     private final UUID account = TestAccounts.with(TestPlatform::bean);
-    private final TextVersion.Draft draft = TestDrafts.law(account, "redaction", structure);
+    private final TextVersion.Draft draft = TestDrafts.law(account, name, structure);
     private final String edit = "/console/texts/versions/" + draft.id() + "/edit";
 
     @Test
@@ -185,6 +193,57 @@ class EditStoryTest {
             second.go(edit).press("Reprendre dans le brouillon").sees("Vous aviez commencé");
             second.press("Enregistrer").sees("C’est enregistré").sees("autorité");
         }
+    }
+
+    @Test
+    void everyFormWorksWithoutAScript() {
+        try (TestSessions one = of(structure);
+                TestSessions two = of(structure)) {
+            String part =
+                    Units.of(TestPlatform.bean(DraftEditing.class).root(draft)).stream()
+                            .filter(unit -> unit.number().equals("Article 3"))
+                            .findFirst()
+                            .orElseThrow()
+                            .address();
+            String page = edit + "/part?part=" + URLEncoder.encode(part, StandardCharsets.UTF_8);
+            String base = hidden(one.get(page).body(), "base");
+            Map<String, String> mine =
+                    Map.of("part", part, "base", base, "text", "# Article 3\r\n\r\nUn = un.");
+            assertThat(one.post(edit + "/part", mine).statusCode()).isEqualTo(303);
+            assertThat(one.get(page).body()).contains("Un = un.", "Dernier enregistrement");
+            Map<String, String> theirs =
+                    Map.of("part", part, "base", base, "text", "# Article 3\n\nDeux.");
+            HttpResponse<String> conflict = two.post(edit + "/part", theirs);
+            assertThat(conflict.statusCode()).isEqualTo(409);
+            assertThat(conflict.body()).contains("Un = un.", "Deux.", "Chaque structure");
+            assertThat(one.get(page).body()).doesNotContain("Deux.");
+            Map<String, String> decided =
+                    Map.of(
+                            "part",
+                            part,
+                            "base",
+                            hidden(conflict.body(), "base"),
+                            "text",
+                            "# Article 3\n\nUn et deux.");
+            assertThat(two.post(edit + "/part", decided).statusCode()).isEqualTo(303);
+            assertThat(one.get(page).body()).contains("Un et deux.");
+            Map<String, String> large =
+                    Map.of("part", part, "base", base, "text", "x".repeat(200_001));
+            HttpResponse<String> refused = one.post(edit + "/part", large);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("Ce texte est trop long");
+            assertThat(one.post(edit + "/typing", large).statusCode()).isEqualTo(413);
+            Map<String, String> nowhere = Map.of("part", "x".repeat(3000), "text", "mot");
+            assertThat(one.post(edit + "/typing", nowhere).statusCode()).isEqualTo(404);
+            assertThat(one.post(edit + "/part", nowhere).statusCode()).isEqualTo(404);
+            assertThat(one.post(edit + "/do", nowhere).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static String hidden(String page, String field) {
+        Matcher matcher = Pattern.compile("name=\"" + field + "\" value=\"(\\w+)\"").matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
     }
 
     private static void holds(Browser browser, String words) {
