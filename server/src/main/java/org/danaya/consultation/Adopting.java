@@ -16,16 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records what adopted a version, and makes it known. The text is the frozen version's, to the
- * byte. For any number of threads.
+ * Records what adopted a version. The text is the frozen version's, to the byte. For any number of
+ * threads.
  */
 public final class Adopting {
 
     /** Leaves that say what adopted a version. */
     static final String ADOPTED = "consultation.adopted";
-
-    /** Leaves that say that an adopted version is published. */
-    static final String PUBLISHED = "consultation.published";
 
     private final VersionTable versions;
     private final VersionEventTable events;
@@ -90,20 +87,7 @@ public final class Adopting {
                             adoptions.insert(new Adoption(id, act, account, calendar.now(), under));
                             versions.move(id, act.kind().state(), calendar.now());
                             append(id, act.kind().state(), account, under);
-                            leaves.append(
-                                    leaf(
-                                            ADOPTED,
-                                            dossier,
-                                            locked,
-                                            """
-                                            act %s
-                                            number %s
-                                            day %s
-                                            """
-                                                    .formatted(
-                                                            act.kind().code(),
-                                                            act.number().orElse("-"),
-                                                            act.day())));
+                            leaves.append(leaf(dossier, locked, act));
                             publish(
                                     ConsultationAct.ADOPTED,
                                     locked,
@@ -112,48 +96,29 @@ public final class Adopting {
                         }));
     }
 
-    /**
-     * Makes an adopted version known to everybody, with its history.
-     *
-     * @throws Fault {@link ConsultationFault#UNKNOWN}, {@link ConsultationFault#WRONG_STATE},
-     *     {@link ConsultationFault#NO_MANDATE}
-     */
-    public TextVersion publish(UUID account, UUID id) {
-        return Objects.requireNonNull(
-                transaction.execute(
-                        _ -> {
-                            TextVersion locked = lock(id);
-                            if (!(locked instanceof TextVersion.Adopted)
-                                    && !(locked instanceof TextVersion.Noted)) {
-                                throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
-                            }
-                            Dossier dossier = register.get(locked.head().dossier());
-                            Optional<Under> under = way.under(account, dossier);
-                            versions.move(id, "published", calendar.now());
-                            append(id, "published", account, under);
-                            leaves.append(leaf(PUBLISHED, dossier, locked, ""));
-                            publish(ConsultationAct.PUBLISHED, locked, Map.of());
-                            return register.version(id);
-                        }));
-    }
-
-    private NewLeaf leaf(String kind, Dossier dossier, TextVersion version, String more) {
+    private NewLeaf leaf(Dossier dossier, TextVersion version, Adoption.Act act) {
         String text =
                 """
                 danaya %s v1
                 text %s
                 version %d
                 sha256 %s
-                %sat %s
+                act %s
+                number %s
+                day %s
+                at %s
                 """
                         .formatted(
-                                kind,
+                                ADOPTED,
                                 dossier.slug(),
                                 version.head().number(),
                                 version.said().sha256(),
-                                more,
+                                act.kind().code(),
+                                act.number().orElse("-"),
+                                act.day(),
                                 calendar.now());
-        return new NewLeaf(kind, text.getBytes(StandardCharsets.UTF_8), kind + ":" + version.id());
+        return new NewLeaf(
+                ADOPTED, text.getBytes(StandardCharsets.UTF_8), ADOPTED + ":" + version.id());
     }
 
     private TextVersion lock(UUID id) {

@@ -48,7 +48,6 @@ final class AdoptionTable {
     }
 
     private static Adoption row(ResultSet row, int number) throws SQLException {
-        String basis = row.getString("basis");
         return new Adoption(
                 row.getObject("version", UUID.class),
                 new Adoption.Act(
@@ -58,12 +57,9 @@ final class AdoptionTable {
                         row.getString("reference")),
                 row.getObject("recorded_by", UUID.class),
                 Moments.of(row, "recorded_at"),
-                basis.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new VersionEvent.Under(
-                                        basis,
-                                        row.getString("signer"),
-                                        row.getString("function"))));
+                VersionEvent.Under.read(
+                        row.getString("basis"),
+                        row.getString("signer"),
+                        row.getString("function")));
     }
 }

@@ -10,6 +10,7 @@ import org.danaya.log.Leaves;
 import org.danaya.page.PageSettings;
 import org.danaya.people.InWhoseName;
 import org.danaya.people.Persons;
+import org.danaya.signin.FreshAssertions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,7 @@ class ConsultationConfiguration {
             Accounts accounts,
             Persons persons,
             InWhoseName names,
+            FreshAssertions assertions,
             TransactionTemplate transaction,
             ApplicationEventPublisher news,
             Ids ids,
@@ -58,6 +60,15 @@ class ConsultationConfiguration {
                 register,
                 new Drafting(jdbc, register, transaction, news, ids, calendar),
                 way,
-                new Adopting(jdbc, register, way, leaves, transaction, news, calendar));
+                new Adopting(jdbc, register, way, leaves, transaction, news, calendar),
+                new Publishing(
+                        jdbc,
+                        register,
+                        way,
+                        assertions::answer,
+                        leaves,
+                        transaction,
+                        news,
+                        calendar));
     }
 }

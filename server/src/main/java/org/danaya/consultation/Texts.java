@@ -6,6 +6,12 @@ package org.danaya.consultation;
  * @param register what there is
  * @param drafting versions until they are frozen
  * @param way from the freeze to the adoption
- * @param adopting the adoption and the publication
+ * @param adopting what adopted a version
+ * @param publishing makes it known
  */
-public record Texts(TextRegister register, Drafting drafting, Way way, Adopting adopting) {}
+public record Texts(
+        TextRegister register,
+        Drafting drafting,
+        Way way,
+        Adopting adopting,
+        Publishing publishing) {}

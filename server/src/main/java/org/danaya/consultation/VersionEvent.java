@@ -28,5 +28,13 @@ public record VersionEvent(
      * @param signer the name of whoever did it
      * @param function as what
      */
-    public record Under(String basis, String signer, String function) {}
+    public record Under(String basis, String signer, String function) {
+
+        /** From the three columns that keep it; nothing where the first is empty. */
+        static Optional<Under> read(String basis, String signer, String function) {
+            return basis.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Under(basis, signer, function));
+        }
+    }
 }

@@ -51,16 +51,12 @@ final class VersionEventTable {
     }
 
     private static VersionEvent row(ResultSet row, int number) throws SQLException {
-        String basis = row.getString("basis");
         return new VersionEvent(
                 row.getString("kind"),
                 Moments.of(row, "at"),
                 row.getObject("account", UUID.class),
-                basis.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new VersionEvent.Under(
-                                        basis, row.getString("signer"), row.getString("function"))),
+                VersionEvent.Under.read(
+                        row.getString("basis"), row.getString("signer"), row.getString("function")),
                 Optional.ofNullable(row.getObject("other", UUID.class)),
                 Optional.ofNullable(row.getString("reason")));
     }

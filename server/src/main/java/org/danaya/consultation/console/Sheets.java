@@ -109,6 +109,18 @@ public final class Sheets {
         }
     }
 
+    /**
+     * What a passkey confirms.
+     *
+     * @param statement what is confirmed, as text
+     */
+    public record Confirming(
+            Dossier dossier,
+            TextVersion version,
+            String challenge,
+            String action,
+            String statement) {}
+
     /** What stands in the way of a freeze. */
     public record Standing(
             Dossier dossier, TextVersion version, List<Orphan> orphans, String action) {}

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What adopted a version, and its publication. */
+/** What adopted a version. */
 @Controller
 class TextAdoptionPages {
 
@@ -124,37 +124,17 @@ class TextAdoptionPages {
     }
 
     private Answer asking(TextVersion version, Form form, int status) {
-        return page(version, "adopt", form, status);
-    }
-
-    @Needs(Right.MOVE_TEXTS)
-    @GetMapping(ONE + "/publish")
-    Answer askToPublish(@PathVariable String id) {
-        TextVersion version = desk.version(id, Right.MOVE_TEXTS);
-        return page(version, "publish", Form.of("consultation.publish"), 200);
-    }
-
-    @Needs(value = Right.MOVE_TEXTS, freshly = true)
-    @PostMapping(ONE + "/publish")
-    Answer publish(@PathVariable String id) {
-        TextVersion version = desk.version(id, Right.MOVE_TEXTS);
-        texts.adopting().publish(Actor.self(), version.id());
-        return Redirect.to(TextDesk.path(version))
-                .saying(Notice.done("consultation.done.published"));
-    }
-
-    private Answer page(TextVersion version, String what, Form form, int status) {
         Dossier dossier = desk.dossier(version);
         return Page.of(
                         "consultation/ask",
                         new Sheets.Asking(
-                                "consultation.ask." + what,
+                                "consultation.ask.adopt",
                                 Integer.toString(version.head().number()),
-                                "consultation.ask." + what + ".intro",
+                                "consultation.ask.adopt.intro",
                                 List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
                                 form,
-                                TextDesk.path(version) + "/" + what,
-                                "consultation.ask." + what + ".submit",
+                                TextDesk.path(version) + "/adopt",
+                                "consultation.ask.adopt.submit",
                                 TextDesk.path(version),
                                 false))
                 .status(status);

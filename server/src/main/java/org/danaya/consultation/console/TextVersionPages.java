@@ -13,6 +13,7 @@ import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Freezing;
 import org.danaya.consultation.Orphan;
 import org.danaya.consultation.ParsedText;
+import org.danaya.consultation.Publishing;
 import org.danaya.consultation.Stage;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
@@ -139,7 +140,7 @@ class TextVersionPages {
                     new Sheets.Deed(
                             "consultation.deed.withdraw", path + "/withdraw", false, true, ""));
         }
-        if (version instanceof TextVersion.Adopted || version instanceof TextVersion.Noted) {
+        if (Publishing.can(version)) {
             deeds.add(
                     new Sheets.Deed(
                             "consultation.deed.publish", path + "/publish", true, false, ""));

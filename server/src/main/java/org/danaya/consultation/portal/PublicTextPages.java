@@ -17,6 +17,7 @@ import org.danaya.consultation.Texts;
 import org.danaya.consultation.VersionEvent;
 import org.danaya.consultation.console.TextDesk;
 import org.danaya.consultation.console.TextShow;
+import org.danaya.consultation.paper.PublishedPapers;
 import org.danaya.page.Answer;
 import org.danaya.page.Download;
 import org.danaya.page.Open;
@@ -59,10 +60,12 @@ class PublicTextPages {
 
     private final Texts texts;
     private final TextShow show;
+    private final PublishedPapers papers;
 
-    PublicTextPages(Texts texts, TextShow show) {
+    PublicTextPages(Texts texts, TextShow show, PublishedPapers papers) {
         this.texts = texts;
         this.show = show;
+        this.papers = papers;
     }
 
     @Open
@@ -102,7 +105,16 @@ class PublicTextPages {
                         ways(dossier),
                         Arrays.stream(TextForm.values()).map(TextForm::code).toList(),
                         PATH + "/" + slug,
+                        papers.has(version.id()),
                         text));
+    }
+
+    @Open
+    @GetMapping(ONE + "/signed.pdf")
+    Answer signed(@PathVariable String slug) {
+        TextVersion version = published(dossier(slug)).orElseThrow(() -> unknown());
+        byte[] file = papers.content(version.id()).orElseThrow(() -> unknown());
+        return new Download(slug + ".pdf", "application/pdf", (_, out) -> out.write(file));
     }
 
     private List<PublicTexts.Way> ways(Dossier dossier) {

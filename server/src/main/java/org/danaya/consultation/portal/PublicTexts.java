@@ -27,7 +27,11 @@ public final class PublicTexts {
     /** A version and its way. */
     public record Way(int number, Tag state, List<Step> steps, Optional<String> changes) {}
 
-    /** A published text. */
+    /**
+     * A published text.
+     *
+     * @param signed whether there is a signed file
+     */
     public record One(
             Dossier dossier,
             TextVersion version,
@@ -35,5 +39,6 @@ public final class PublicTexts {
             List<Way> ways,
             List<String> forms,
             String path,
+            boolean signed,
             Content text) {}
 }

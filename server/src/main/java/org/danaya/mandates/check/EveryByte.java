@@ -30,6 +30,11 @@ final class EveryByte {
 
     private static final String TIMESTAMP = "ETSI.RFC3161";
 
+    /** Both names of a timestamp on a document: a change hides one of them at most. */
+    private static final List<String> TIMESTAMPS = List.of(TIMESTAMP, "/DocTimeStamp");
+
+    private static final String SIGNATURE = "/ByteRange";
+
     private EveryByte() {}
 
     /** Whether nothing was changed, for a file whose signatures were found to hold. */
@@ -52,13 +57,28 @@ final class EveryByte {
                     }
                 }
             }
-            return !signatures.isEmpty() && (!stamped || end == pdf.length);
+            return !signatures.isEmpty()
+                    && areAllRead(pdf, signatures.size(), stamped)
+                    && (!stamped || end == pdf.length);
         } catch (IOException | RuntimeException | GeneralSecurityException | CMSException e) {
             // It can't be read: so it isn't what was sealed.
             return false;
         } catch (TSPException | OperatorCreationException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether no signature that the file holds was passed over: where its last table is damaged, it
+     * is read as it was before its timestamp.
+     */
+    private static boolean areAllRead(byte[] pdf, int read, boolean stamped) {
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        int held = 0;
+        for (int at = text.indexOf(SIGNATURE); at >= 0; at = text.indexOf(SIGNATURE, at + 1)) {
+            held++;
+        }
+        return held == read && (stamped || TIMESTAMPS.stream().noneMatch(text::contains));
     }
 
     private static boolean isRange(int[] range, int length) {

@@ -2,12 +2,19 @@ package org.danaya.consultation.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
@@ -18,10 +25,16 @@ import org.danaya.consultation.Stage;
 import org.danaya.consultation.TextKind;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
+import org.danaya.consultation.paper.PublishedPapers;
 import org.danaya.form.Upload;
+import org.danaya.mandates.console.Hands;
+import org.danaya.mandates.letter.ExampleLetters;
 import org.danaya.page.Browser;
 import org.danaya.people.TestPersons;
 import org.danaya.signin.TestSessions;
+import org.danaya.trust.authority.PlatformAuthorities;
+import org.danaya.trust.authority.PlatformSeals;
+import org.danaya.trust.profile.AuthorityKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,9 +45,8 @@ class PublicTextTest {
     private static final Texts TEXTS = TestPlatform.bean(Texts.class);
 
     private final UUID structure = TestPersons.structure(SQL, "textes-publics", Optional.empty());
-    private final UUID account = TestAccounts.with(TestPlatform::bean);
 
-    private Dossier dossier() {
+    private static Dossier dossier(UUID account, UUID structure) {
         return TEXTS.drafting()
                 .open(
                         account,
@@ -49,7 +61,7 @@ class PublicTextTest {
                 .orElseThrow();
     }
 
-    private TextVersion frozen(Dossier dossier, String words) {
+    private static TextVersion frozen(UUID account, Dossier dossier, String words) {
         String text = "# Stratégie publique (exemple)\n\n## Article 1 : Objet\n\n" + words + "\n";
         UUID file =
                 TEXTS.drafting()
@@ -63,18 +75,35 @@ class PublicTextTest {
         return TEXTS.register().version(draft.id());
     }
 
+    /** The coordinator's passkey is in the browser. */
+    private UUID coordinator(Browser browser) {
+        browser.go("/").authenticator();
+        try (TestSessions administrator = TestSessions.signedInAs(Role.ADMINISTRATOR)) {
+            UUID account = Hands.enrolled(browser, administrator, "Coordinatrice");
+            TestAccounts.give(
+                    TestPlatform::bean, account, Role.COORDINATOR, Optional.of(structure));
+            return account;
+        }
+    }
+
     @Test
-    void whatIsAdoptedIsToldWithItsWayAndNothingBefore() throws IOException {
-        TestAccounts.give(TestPlatform::bean, account, Role.COORDINATOR, Optional.of(structure));
-        Dossier dossier = dossier();
-        frozen(dossier, "Elle vise la confiance.");
-        TextVersion version = frozen(dossier, "Elle vise la confiance et la résilience.");
+    void whatIsAdoptedIsToldWithItsWayAndNothingBefore() throws Exception {
+        PlatformAuthorities.on(TestPlatform::bean, AuthorityKind.STRUCTURES);
+        PlatformSeals.certify(TestPlatform::bean, structure, "textes-publics", "Textes (exemple)");
+        try (Browser browser = Browser.open(TestPlatform.address())) {
+            told(browser, coordinator(browser));
+        }
+    }
+
+    private void told(Browser browser, UUID account) throws Exception {
+        Dossier dossier = dossier(account, structure);
+        frozen(account, dossier, "Elle vise la confiance.");
+        TextVersion version = frozen(account, dossier, "Elle vise la confiance et la résilience.");
         for (Stage stage : List.of(Stage.VALIDATED, Stage.SENT, Stage.ON_AGENDA)) {
             TEXTS.way().move(account, version.id(), stage, Optional.empty());
         }
         try (TestSessions coordinator =
-                        TestSessions.signedIn(TestPlatform.address(), TestPlatform::bean, account);
-                Browser browser = Browser.open(TestPlatform.address())) {
+                TestSessions.signedIn(TestPlatform.address(), TestPlatform::bean, account)) {
             String page = "/console/texts/versions/" + version.id();
             String open = "/texts/" + dossier.slug();
             assertThat(coordinator.get(open).statusCode()).isEqualTo(404);
@@ -89,8 +118,12 @@ class PublicTextTest {
             browser.sees("L’acte d’adoption est noté").sees("Pris acte par le Conseil");
             assertThat(coordinator.get(open).statusCode()).isEqualTo(404);
             browser.press("Publier").sees("Cela ne se défait pas").accessible();
-            browser.find("main form[method=post] button").click();
-            browser.sees("Le texte est publié").driver().manage().deleteAllCookies();
+            browser.screenshots("text-publish-fr");
+            browser.press("Publier avec ma clé d’accès")
+                    .sees("Le texte est publié")
+                    .driver()
+                    .manage()
+                    .deleteAllCookies();
 
             browser.go("/texts").press("Stratégie publique (exemple)").accessible();
             browser.sees("Communication écrite dont le Conseil a pris acte, le 3 décembre 2025");
@@ -103,7 +136,54 @@ class PublicTextTest {
             assertThat(coordinator.get(open + "/text.akn").body()).contains("résilience");
             assertThat(coordinator.get(open + "/text.pdf").statusCode()).isEqualTo(200);
             assertThat(coordinator.get(open + "/changes/1").statusCode()).isEqualTo(404);
-            assertThat(coordinator.post(page + "/publish", Map.of()).statusCode()).isEqualTo(409);
+            assertThat(coordinator.post(page + "/publish?seen=00", Map.of()).statusCode())
+                    .isEqualTo(409);
+            signed(browser, open);
         }
+    }
+
+    /** The file that the lead's seal is on, before judges that we did not write. */
+    private static void signed(Browser browser, String open) throws Exception {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+        PublishedPapers papers = TestPlatform.bean(PublishedPapers.class);
+        UUID version =
+                TEXTS.register()
+                        .versions(TEXTS.register().bySlug(open.substring(7)).orElseThrow().id())
+                        .getLast()
+                        .id();
+        while (!papers.has(version)) {
+            assertThat(Instant.now()).as("its file is made by now").isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        browser.go(open).sees("Le texte officiel signé").accessible();
+        browser.screenshots("text-signed-fr");
+        try (HttpClient everybody = HttpClient.newHttpClient()) {
+            byte[] file =
+                    everybody
+                            .send(
+                                    HttpRequest.newBuilder(
+                                                    TestPlatform.address()
+                                                            .resolve(open + "/signed.pdf"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofByteArray())
+                            .body();
+            assertThat(ExampleLetters.broken(file)).isEmpty();
+            Path kept = Files.write(Files.createTempFile("texte", ".pdf"), file);
+            assertThat(run("pdfsig", "-nocert", kept.toString()))
+                    .contains("Signature is Valid", "Textes (exemple)");
+            assertThat(run("pdftotext", kept.toString(), "-"))
+                    .contains(
+                            "la confiance et la résilience",
+                            "Communication écrite",
+                            "EXEMPLE, sans valeur officielle");
+            Files.delete(kept);
+        }
+    }
+
+    private static String run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
     }
 }

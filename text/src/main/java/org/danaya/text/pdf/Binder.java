@@ -69,8 +69,7 @@ final class Binder {
             try (Painter painter = new Painter(page, out, letters)) {
                 List<Painter.Linked> links = painter.paint(leaves.get(i));
                 String number = imprint.legend().say("page", i + 1, leaves.size());
-                painter.foot(number, wide - Pages.LEFT, true);
-                painter.foot(imprint.foot(), Pages.LEFT, false);
+                painter.foot(imprint.foot(), number, Pages.LEFT, wide - Pages.LEFT);
                 page.getCOSObject().setInt(COSName.STRUCT_PARENTS, keys);
                 marks.put(keys++, painter.marks());
                 links(page, links);

@@ -3,6 +3,7 @@ package org.danaya.text.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -15,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Painter implements AutoCloseable {
 
     private static final COSName CONTENT = COSName.P;
+    private static final Pattern SPACE = Pattern.compile(" ");
+
+    /** The foot: its letters, where its last line stands, from line to line, and its gap. */
+    private static final float FOOT = 8;
+
+    private static final float FOOT_AT = 34;
+    private static final float FOOT_HIGH = 10;
+    private static final float APART = 14;
 
     private final PDPage page;
     private final float height;
@@ -236,15 +245,47 @@ final class Painter implements AutoCloseable {
         out.endMarkedContent();
     }
 
-    /** Words at the foot of the page. */
-    void foot(String words, float x, boolean toTheLeft) throws IOException {
-        float size = 8;
-        Letters face = letters.of(Face.REGULAR);
-        float from = toTheLeft ? x - face.width(words, size) : x;
+    /**
+     * The foot of the page: words to the left, in two lines at most, and the page's number to the
+     * right.
+     */
+    void foot(String words, String number, float left, float right) throws IOException {
+        float from = right - letters.of(Face.REGULAR).width(number, FOOT);
+        footLine(number, from, FOOT_AT);
+        List<String> lines = footLines(words, from - APART - left);
+        for (int i = 0; i < lines.size(); i++) {
+            footLine(lines.get(i), left, FOOT_AT + FOOT_HIGH * (lines.size() - 1 - i));
+        }
+    }
+
+    private void footLine(String words, float x, float y) throws IOException {
         Look look = Look.PLAIN.in(Ink.QUIET);
         out.beginMarkedContent(COSName.ARTIFACT);
-        text(new Fragment(0, words, 0, size, look, "", null), from, 34);
+        text(new Fragment(0, words, 0, FOOT, look, "", null), x, y);
         out.endMarkedContent();
+    }
+
+    /** Two lines that fit; what is left over is left out, and a mark says so. */
+    private List<String> footLines(String words, float room) {
+        Letters face = letters.of(Face.REGULAR);
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : SPACE.split(words, -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || face.width(longer, FOOT) <= room) {
+                line.setLength(0);
+                line.append(longer);
+            } else if (lines.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(word);
+            } else {
+                line.append('…');
+                break;
+            }
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     @Override
