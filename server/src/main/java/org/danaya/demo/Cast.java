@@ -101,7 +101,8 @@ final class Cast implements AutoCloseable {
                 .forEach(Visitor::close);
     }
 
-    private UUID invite(Visitor visitor, String given, Role role, String structure) {
+    /** Somebody new, with a role that two people gave. */
+    UUID invite(Visitor visitor, String given, Role role, String structure) {
         administrator
                 .go("/console/accounts/invite")
                 .type("given-names", given)

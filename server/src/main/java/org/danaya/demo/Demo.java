@@ -36,12 +36,20 @@ public final class Demo {
      */
     public boolean play() {
         step(terminal.word("demo.step.ceremony"), () -> stage.beans().get(Rehearsal.class).make());
-        try (Cast cast = step(terminal.word("demo.step.cast"), () -> new Cast(stage))) {
+        try (Cast cast = step(terminal.word("demo.step.cast"), () -> new Cast(stage));
+                Ministries ministries =
+                        step(
+                                terminal.word("demo.step.ministries"),
+                                () -> new Ministries(stage, cast))) {
             step(terminal.word("demo.step.positions"), () -> Appointments.play(stage, cast));
             step(terminal.word("demo.step.certificates"), () -> Certificates.play(cast));
             Mission mission =
                     step(terminal.word("demo.step.delegation"), () -> Mission.play(stage, cast));
             Speech position = step(terminal.word("demo.step.position"), () -> Speech.play(cast));
+            Strategy strategy =
+                    step(
+                            terminal.word("demo.step.strategy"),
+                            () -> Strategy.play(stage, cast, ministries));
             Path letter =
                     step(
                             terminal.word("demo.step.letter"),
@@ -67,8 +75,10 @@ public final class Demo {
                 findings.limited(outside, limited);
                 findings.proof(outside, code, proof());
                 findings.calledBack(outside, recalled);
+                findings.strategy(strategy, cast, ministries, outside);
             }
             story(mission, cast, position, letter);
+            terminal.say("demo.link.strategy", stage.portal().resolve("/texts/" + strategy.slug()));
             return findings.areAsExpected();
         }
     }

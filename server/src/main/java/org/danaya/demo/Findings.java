@@ -73,6 +73,20 @@ final class Findings {
         found(terminal.word("demo.found.document"), true, outside.validates(signed));
     }
 
+    /** The strategy: nothing without its answer or its cause, nothing told that is confidential. */
+    void strategy(Strategy strategy, Cast cast, Ministries ministries, Outside outside) {
+        Ministries.Ministry one = ministries.all().getFirst();
+        found(terminal.word("demo.found.held-back"), true, strategy.heldBack());
+        found(terminal.word("demo.found.explained"), true, strategy.explained(cast));
+        found(terminal.word("demo.found.answered"), true, strategy.answered(ministries));
+        found(terminal.word("demo.found.examined"), true, outside.examined(strategy.proof(one)));
+        found(terminal.word("demo.found.leaks"), false, strategy.leaks(one));
+        found(
+                terminal.word("demo.found.signed-text"),
+                true,
+                outside.validates(outside.text(strategy.slug())));
+    }
+
     private String by(String what, String name) {
         return terminal.word(what, name);
     }

@@ -1,6 +1,7 @@
 package org.danaya.demo;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.danaya.base.Fault;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +125,33 @@ final class Outside implements AutoCloseable {
      */
     boolean proves(String code, Path proof) {
         write(proof, bytes(facts(code).path("proof").path("tlogProof").asString("")));
+        return checks(proof);
+    }
+
+    /** Whether the log proves, without a network, that an observation was examined. */
+    boolean examined(byte[] zip) {
+        Path opening = folder.resolve("reponse.danaya-opening");
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().endsWith(".danaya-opening")) {
+                    write(opening, in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return checks(opening);
+    }
+
+    /** The signed file of a published text. */
+    Path text(String slug) {
+        Path file = folder.resolve("strategie-signee.pdf");
+        write(file, citizen.download("/texts/" + slug + "/signed.pdf"));
+        return file;
+    }
+
+    /** Whether a proof holds by the policy of the anchor. */
+    private boolean checks(Path proof) {
         JsonNode pinned = JSON.readTree(read(anchor));
         Path policy = folder.resolve(POLICY);
         write(

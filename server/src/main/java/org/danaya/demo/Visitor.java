@@ -39,6 +39,9 @@ final class Visitor implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 10;
+    private static final int TOO_MANY = 429;
+    private static final int PATIENT = 5;
+    private static final long LONG_ENOUGH = 10;
     private static final Pattern CODE =
             Pattern.compile(
                     "\\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\\b");
@@ -317,6 +320,10 @@ final class Visitor implements AutoCloseable {
     private HttpResponse<byte[]> sent(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            for (int left = PATIENT; answer.statusCode() == TOO_MANY && left > 0; left--) {
+                Thread.sleep(Duration.ofSeconds(asked(answer)));
+                answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            }
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
             return answer;
         } catch (IOException e) {
@@ -325,6 +332,15 @@ final class Visitor implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Fault(DemoFault.LOST, at, "");
         }
+    }
+
+    /** How many seconds the platform asks to wait: everybody here comes from one address. */
+    private static long asked(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("[0-9]{1,2}"))
+                .map(Long::valueOf)
+                .orElse(LONG_ENOUGH);
     }
 
     private void keep(String header) {

@@ -70,9 +70,15 @@ class TextStoryTest {
             browser.upload("file", file("v2.xml", text("Soixante jours.")))
                     .press("Lire le fichier");
             browser.sees("Comparé à la version 1").press("Créer la version");
-            browser.sees("La version 2 est créée").press("Figer ce texte").press("Figer le texte");
-            browser.sees("Le texte est figé");
-            String second = browser.path();
+            browser.sees("La version 2 est créée").press("Figer ce texte");
+            String second = browser.path().replace("/freeze", "");
+            browser.sees("Ce qui empêche de figer la version 2").accessible();
+            browser.screenshots("text-standing-fr")
+                    .go(second + "/why")
+                    .choose("source", "editorial");
+            browser.type("note", "Délai usuel (exemple)").choose("scope", "all");
+            browser.press("Donner cette cause").accessible().go(second + "/freeze");
+            browser.press("Figer le texte").sees("Le texte est figé");
             assertThat(coordinator.get(first).body()).contains("Remplacé par une version suivante");
             browser.press("Ce qui a changé depuis la version précédente");
             browser.sees("De la version 1 à la version 2").accessible();

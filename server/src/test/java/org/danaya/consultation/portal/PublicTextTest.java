@@ -25,6 +25,9 @@ import org.danaya.consultation.Stage;
 import org.danaya.consultation.TextKind;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
+import org.danaya.consultation.answer.Answers;
+import org.danaya.consultation.answer.Cause;
+import org.danaya.consultation.answer.Causes;
 import org.danaya.consultation.paper.PublishedPapers;
 import org.danaya.form.Upload;
 import org.danaya.mandates.console.Hands;
@@ -71,6 +74,14 @@ class PublicTextTest {
                                 new Upload("v.md", text.getBytes(StandardCharsets.UTF_8)))
                         .id();
         TextVersion draft = TEXTS.drafting().take(account, file);
+        Causes causes = TestPlatform.bean(Answers.class).causes();
+        if (causes.former(draft).isPresent()) {
+            List<String> changes =
+                    causes.explanation(draft).changes().stream()
+                            .map(each -> each.hunk().id())
+                            .toList();
+            causes.give(account, draft, changes, new Cause.Editorial("Précision (exemple)"));
+        }
         assertThat(TEXTS.way().freeze(account, draft.id(), 1)).isInstanceOf(Freezing.Frozen.class);
         return TEXTS.register().version(draft.id());
     }
