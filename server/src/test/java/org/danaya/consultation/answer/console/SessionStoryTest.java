@@ -103,7 +103,11 @@ class SessionStoryTest {
                 administrator
                         .post(
                                 "/console/accounts/invite",
-                                Map.of("given-names", "Exemple", "family-name", "Approbatrice"))
+                                Map.of(
+                                        "given-names",
+                                        "Exemple",
+                                        "family-name",
+                                        "Approbatrice de séance"))
                         .body();
         browser.driver().manage().deleteAllCookies();
         browser.driver().get(page.replaceFirst("(?s).*(http://[^<]*/enrol#[0-9A-Z]+).*", "$1"));
