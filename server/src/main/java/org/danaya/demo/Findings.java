@@ -81,6 +81,7 @@ final class Findings {
         found(terminal.word("demo.found.answered"), true, strategy.answered(ministries));
         found(terminal.word("demo.found.examined"), true, outside.examined(strategy.proof(one)));
         found(terminal.word("demo.found.leaks"), false, strategy.leaks(one));
+        found(terminal.word("demo.found.told"), true, strategy.told(one));
         found(
                 terminal.word("demo.found.signed-text"),
                 true,

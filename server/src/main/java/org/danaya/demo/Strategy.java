@@ -269,13 +269,25 @@ record Strategy(String dossier, String slug, Map<Integer, String> versions, bool
         return ministry.visitor().go("/account/answers").press(TITLE);
     }
 
-    /** Whether a ministry reads confidential words of others. */
+    /** Whether a ministry, or the public, reads confidential words of others. */
     boolean leaks(Ministries.Ministry ministry) {
-        String told = answers(ministry).text() + ministry.visitor().go("/texts/" + slug).text();
+        Visitor visitor = answers(ministry);
+        StringBuilder told = new StringBuilder(visitor.text());
+        for (String page : List.of("", "/answers/3", "/changes/4")) {
+            told.append(visitor.go("/texts/" + slug + page).text());
+        }
         return Remark.all().stream()
-                .filter(each -> each.confidential())
+                .filter(Remark::confidential)
                 .filter(each -> !each.structure().equals(ministry.identifier()))
-                .anyMatch(each -> told.contains(each.comment()));
+                .anyMatch(each -> told.indexOf(each.comment()) >= 0);
+    }
+
+    /** Whether everybody reads what was asked in the open, and why it was refused. */
+    boolean told(Ministries.Ministry ministry) {
+        String page = ministry.visitor().go("/texts/" + slug + "/answers/3").text();
+        return Remark.all().stream()
+                .filter(each -> !each.confidential())
+                .allMatch(each -> page.contains(each.comment()) && page.contains(each.reason()));
     }
 
     /** Made known, and sealed by the ministry. */

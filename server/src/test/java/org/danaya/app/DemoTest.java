@@ -43,6 +43,7 @@ class DemoTest {
             assertThat(said.stream().filter(line -> line.startsWith("✓")))
                     .hasSizeGreaterThanOrEqualTo(9);
             look(link(said, "/demonstration#"), link(said, "/delegations/"));
+            read(link(said, "/texts/"));
         } finally {
             demo.destroy();
             assertThat(demo.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -91,6 +92,21 @@ class DemoTest {
             browser.driver().get("about:blank");
             browser.driver().get(door.toString());
             browser.submit().sees("Ce lien n’est pas valable").accessible();
+        }
+    }
+
+    /** What a citizen reads of the strategy, on a telephone too. */
+    private static void read(URI strategy) {
+        try (Browser browser = Browser.open(strategy)) {
+            browser.driver().get(strategy.toString());
+            browser.sees("Communication écrite dont le Conseil a pris acte").accessible();
+            browser.sees("Le texte officiel signé").screenshots("demo-strategy-fr");
+            browser.press("Ce qui a été demandé").sees("observations publiques").accessible();
+            browser.screenshots("demo-strategy-answers-fr");
+            assertThat(browser.text()).doesNotContain("renseigne un adversaire");
+            browser.driver().get(strategy + "/changes/4");
+            browser.sees("De la version 3 à la version 4").sees("soixante-douze").accessible();
+            browser.sees("Une observation confidentielle").screenshots("demo-strategy-why-fr");
         }
     }
 

@@ -14,7 +14,7 @@ class AttemptsTest {
     @Test
     void anIpv6NetworkHasTheTriesOfOneClientHoweverItIsWritten() {
         Attempts attempts = new Attempts(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        for (int i = 1; i <= 30; i++) {
+        for (int i = 1; i <= 60; i++) {
             attempts.count("2001:db8::" + Integer.toHexString(i));
         }
         assertThatThrownBy(() -> attempts.count("2001:db8:0:0:9:8:7:6")).isInstanceOf(Fault.class);

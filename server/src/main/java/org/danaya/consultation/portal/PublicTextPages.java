@@ -15,6 +15,8 @@ import org.danaya.consultation.DossierSearch;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
 import org.danaya.consultation.VersionEvent;
+import org.danaya.consultation.answer.Answers;
+import org.danaya.consultation.answer.MatrixSearch;
 import org.danaya.consultation.console.TextDesk;
 import org.danaya.consultation.console.TextShow;
 import org.danaya.consultation.paper.PublishedPapers;
@@ -37,9 +39,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PublicTextPages {
 
-    static final String PATH = "/texts";
+    static final String PATH = PublicDossiers.PATH;
 
-    private static final String ONE = PATH + "/{slug:[a-z0-9-]{1,60}}";
+    private static final String ONE = PublicDossiers.ONE;
     private static final int MOST = 500;
 
     /** What is told of a version's way: who drafted it, and that, is nobody's business. */
@@ -61,11 +63,23 @@ class PublicTextPages {
     private final Texts texts;
     private final TextShow show;
     private final PublishedPapers papers;
+    private final PublicDossiers dossiers;
+    private final PublicCauses causes;
+    private final Answers answers;
 
-    PublicTextPages(Texts texts, TextShow show, PublishedPapers papers) {
+    PublicTextPages(
+            Texts texts,
+            TextShow show,
+            PublishedPapers papers,
+            PublicDossiers dossiers,
+            PublicCauses causes,
+            Answers answers) {
         this.texts = texts;
         this.show = show;
         this.papers = papers;
+        this.dossiers = dossiers;
+        this.causes = causes;
+        this.answers = answers;
     }
 
     @Open
@@ -74,7 +88,7 @@ class PublicTextPages {
         DossierSearch all = new DossierSearch("", Optional.empty(), new Reach.Everywhere());
         List<PublicTexts.Row> rows = new ArrayList<>();
         for (Dossier dossier : texts.register().list(all, "", 0, MOST)) {
-            published(dossier)
+            dossiers.published(dossier)
                     .ifPresent(
                             version ->
                                     rows.add(
@@ -93,8 +107,8 @@ class PublicTextPages {
     @Open
     @GetMapping(ONE)
     Answer one(@PathVariable String slug) {
-        Dossier dossier = dossier(slug);
-        TextVersion version = published(dossier).orElseThrow(() -> unknown());
+        Dossier dossier = dossiers.dossier(slug);
+        TextVersion version = dossiers.published(dossier).orElseThrow(PublicDossiers::unknown);
         Content text = show.text(texts.register().text(version).flow(), "");
         return Page.of(
                 "consultation/public-one",
@@ -112,14 +126,15 @@ class PublicTextPages {
     @Open
     @GetMapping(ONE + "/signed.pdf")
     Answer signed(@PathVariable String slug) {
-        TextVersion version = published(dossier(slug)).orElseThrow(() -> unknown());
-        byte[] file = papers.content(version.id()).orElseThrow(() -> unknown());
+        TextVersion version =
+                dossiers.published(dossiers.dossier(slug)).orElseThrow(PublicDossiers::unknown);
+        byte[] file = papers.content(version.id()).orElseThrow(PublicDossiers::unknown);
         return new Download(slug + ".pdf", "application/pdf", (_, out) -> out.write(file));
     }
 
     private List<PublicTexts.Way> ways(Dossier dossier) {
         List<PublicTexts.Way> ways = new ArrayList<>();
-        for (TextVersion version : frozen(dossier)) {
+        for (TextVersion version : dossiers.frozen(dossier)) {
             ways.add(
                     new PublicTexts.Way(
                             version.head().number(),
@@ -136,9 +151,23 @@ class PublicTextPages {
                                                             + "/"
                                                             + dossier.slug()
                                                             + "/changes/"
-                                                            + version.head().number())));
+                                                            + version.head().number()),
+                            answered(dossier, version)));
         }
         return ways;
+    }
+
+    private Optional<String> answered(Dossier dossier, TextVersion version) {
+        boolean told =
+                answers.register().fixed(version.id())
+                        && answers.register()
+                                        .count(
+                                                MatrixSearch.all(version.id()),
+                                                PublicAnswerPages.NOTHING)
+                                > 0;
+        return told
+                ? Optional.of(PublicDossiers.path(dossier) + "/answers/" + version.head().number())
+                : Optional.empty();
     }
 
     private static PublicTexts.Step step(VersionEvent event) {
@@ -151,12 +180,8 @@ class PublicTextPages {
     @Open
     @GetMapping(ONE + "/changes/{number:[0-9]{1,4}}")
     Answer changes(@PathVariable String slug, @PathVariable int number) {
-        Dossier dossier = dossier(slug);
-        TextVersion after =
-                frozen(dossier).stream()
-                        .filter(version -> version.head().number() == number)
-                        .findFirst()
-                        .orElseThrow(() -> unknown());
+        Dossier dossier = dossiers.dossier(slug);
+        TextVersion after = dossiers.frozen(dossier, number);
         TextVersion before =
                 texts.register()
                         .before(after)
@@ -168,15 +193,16 @@ class PublicTextPages {
                         before.head().number(),
                         number,
                         PATH + "/" + slug,
-                        texts.register().redline(before, after)));
+                        texts.register().redline(before, after),
+                        causes.of(dossier, after)));
     }
 
     @Open
     @GetMapping(ONE + "/text.{form:[a-z]{2,4}}")
     Answer file(@PathVariable String slug, @PathVariable String form) {
-        Dossier dossier = dossier(slug);
-        TextVersion version = published(dossier).orElseThrow(() -> unknown());
-        TextForm wanted = TextForm.of(form).orElseThrow(() -> unknown());
+        Dossier dossier = dossiers.dossier(slug);
+        TextVersion version = dossiers.published(dossier).orElseThrow(PublicDossiers::unknown);
+        TextForm wanted = TextForm.of(form).orElseThrow(PublicDossiers::unknown);
         return new Download(
                 dossier.slug() + "." + wanted.ending(),
                 wanted.type(),
@@ -191,29 +217,5 @@ class PublicTextPages {
                         texts.register().text(version).flow(),
                         form,
                         TextShow.imprinted(dossier, version, view));
-    }
-
-    /** A dossier of which something is published; for everybody else there is none. */
-    private Dossier dossier(String slug) {
-        return texts.register()
-                .bySlug(slug)
-                .filter(dossier -> published(dossier).isPresent())
-                .orElseThrow(() -> unknown());
-    }
-
-    private Optional<TextVersion> published(Dossier dossier) {
-        return texts.register().versions(dossier.id()).stream()
-                .filter(TextVersion.Published.class::isInstance)
-                .reduce((_, later) -> later);
-    }
-
-    private List<TextVersion> frozen(Dossier dossier) {
-        return texts.register().versions(dossier.id()).stream()
-                .filter(version -> version.frozen().isPresent())
-                .toList();
-    }
-
-    private static Fault unknown() {
-        return new Fault(ConsultationFault.UNKNOWN);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.danaya.consultation.Adoption;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.answer.Entry;
 import org.danaya.page.Tag;
+import org.danaya.table.Pager;
 
 /** What the templates of this package show. */
 public final class PublicTexts {
@@ -24,8 +26,35 @@ public final class PublicTexts {
     /** A step on the way, by the key of its sentence. */
     public record Step(String key, Instant at, Optional<String> reason) {}
 
-    /** A version and its way. */
-    public record Way(int number, Tag state, List<Step> steps, Optional<String> changes) {}
+    /**
+     * A version and its way.
+     *
+     * @param changes where what changed is told; nothing for the first
+     * @param answers where what was asked and answered is told; nothing where nothing was
+     */
+    public record Way(
+            int number,
+            Tag state,
+            List<Step> steps,
+            Optional<String> changes,
+            Optional<String> answers) {}
+
+    /**
+     * What was asked about a version and what became of it.
+     *
+     * @param told how many observations are told
+     * @param confidential how many aren't
+     * @param changes where it is told what changed in the version that followed
+     */
+    public record Answered(
+            Dossier dossier,
+            int number,
+            String path,
+            int told,
+            int confidential,
+            Optional<String> changes,
+            List<Entry> entries,
+            Pager pager) {}
 
     /**
      * A published text.
