@@ -21,6 +21,8 @@ public enum ConsultationFault implements FaultCode {
     NO_MANDATE("consultation.no-mandate", FaultKind.FORBIDDEN),
     /** The act that adopts a text has a day that hasn't come, or lacks its number. No facts. */
     ACT_UNFIT("consultation.act-unfit", FaultKind.INVALID),
+    /** Observations on it aren't settled. Facts: how many. */
+    UNANSWERED("consultation.unanswered", FaultKind.CONFLICT),
     /** The passkey didn't confirm what was shown. No facts. */
     NOT_CONFIRMED("consultation.not-confirmed", FaultKind.FORBIDDEN),
     /** A text without a part can't be frozen. No facts. */

@@ -152,6 +152,17 @@ public final class Drafting {
                 row.remarks());
     }
 
+    /**
+     * Makes sure that a file waits for a dossier and no other.
+     *
+     * @throws Fault {@link ConsultationFault#IMPORT_GONE}
+     */
+    public void needWaiting(UUID account, UUID id, Dossier dossier) {
+        if (!waiting(account, id).dossier().equals(dossier.id())) {
+            throw new Fault(ConsultationFault.IMPORT_GONE);
+        }
+    }
+
     private ImportTable.Row waiting(UUID account, UUID id) {
         return imports.find(id, account)
                 .orElseThrow(() -> new Fault(ConsultationFault.IMPORT_GONE));

@@ -14,4 +14,12 @@ public interface FreezeCheck {
      * @param most how many to tell
      */
     List<Orphan> orphans(UUID draft, int most);
+
+    /**
+     * How many observations on a fixed version aren't settled in it as it is: those that nobody
+     * answered for good, and those that were accepted and need a version that follows.
+     */
+    default int unanswered(UUID fixed) {
+        return 0;
+    }
 }

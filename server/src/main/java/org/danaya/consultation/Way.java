@@ -91,6 +91,10 @@ public final class Way {
     private Freezing frozen(UUID account, UUID id, int revision) {
         versions.lockDossier(register.version(id).head().dossier());
         TextVersion locked = lock(id);
+        // What is handed in about the version before waits for its answer, or comes too late.
+        versions.of(locked.head().dossier()).stream()
+                .filter(TextVersion.Fixed.class::isInstance)
+                .forEach(each -> versions.lock(each.id()));
         if (!(locked instanceof TextVersion.Draft draft)) {
             throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
         }
@@ -157,7 +161,7 @@ public final class Way {
      *
      * @param reason what is said about it; asked for where it is sent back
      * @throws Fault {@link ConsultationFault#UNKNOWN}, {@link ConsultationFault#WRONG_STATE},
-     *     {@link ConsultationFault#NO_MANDATE}
+     *     {@link ConsultationFault#NO_MANDATE}, {@link ConsultationFault#UNANSWERED}
      */
     public TextVersion move(UUID account, UUID id, Stage stage, Optional<String> reason) {
         return Objects.requireNonNull(
@@ -168,6 +172,7 @@ public final class Way {
                                     || !fixed.stage().next().contains(stage)) {
                                 throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
                             }
+                            needAnswered(fixed, stage);
                             Dossier dossier = register.get(fixed.head().dossier());
                             Optional<Under> under =
                                     stage.official() ? under(account, dossier) : Optional.empty();
@@ -184,6 +189,17 @@ public final class Way {
                                             "basis", under.map(Under::basis).orElse("")));
                             return register.version(id);
                         }));
+    }
+
+    /** Nothing goes on the official way with an observation that nobody answered. */
+    private void needAnswered(TextVersion.Fixed fixed, Stage stage) {
+        if (stage != Stage.VALIDATED) {
+            return;
+        }
+        int open = checks.stream().mapToInt(check -> check.unanswered(fixed.id())).sum();
+        if (open > 0) {
+            throw new Fault(ConsultationFault.UNANSWERED, open);
+        }
     }
 
     private NewLeaf leaf(Dossier dossier, TextVersion.Fixed fixed, Stage stage) {

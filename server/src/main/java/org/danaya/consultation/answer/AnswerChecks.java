@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class AnswerChecks implements FreezeCheck {
 
+    private static final int MOST_COUNTED = 10_000;
     private static final int SHOWN = 80;
 
     private final ObservedTable observed;
@@ -62,6 +63,11 @@ final class AnswerChecks implements FreezeCheck {
                     .forEach(orphans::add);
         }
         return orphans;
+    }
+
+    @Override
+    public int unanswered(UUID fixed) {
+        return observed.unsettled(fixed, List.of(), MOST_COUNTED).size();
     }
 
     private List<Orphan> observations(TextVersion former, Explanation explanation, int most) {

@@ -103,7 +103,7 @@ public sealed interface Disposition {
             case Rejected _ -> new Rejected("");
             case Moot _ -> new Moot("");
             case Duplicate(UUID of, String _) -> new Duplicate(of, "");
-            case Postponed(String text, String _) -> new Postponed(text, "");
+            case Postponed(String _, String _) -> new Postponed("", "");
             case ToArbitrate(Level level, String _) -> new ToArbitrate(level, "");
         };
     }

@@ -27,7 +27,8 @@ final class MatrixTable {
                 o.legal_basis, d.structure as lead, a.observation as a_observation, a.place as a_place,
                 a.kind as a_kind, a.reason as a_reason, a.other as a_other, a.target as a_target,
                 a.level as a_level, a.session as a_session, a.account as a_account, a.at as a_at,
-                other.number as other_number, coalesce(l.hunks, 0) as linked
+                other.number as other_number, other.confidential as other_confidential,
+                other.structure as other_structure, coalesce(l.hunks, 0) as linked
             """;
 
     private static final String FROM =
@@ -247,12 +248,7 @@ final class MatrixTable {
 
     private static Entry entry(ResultSet row, Sight sight) throws SQLException {
         boolean confidential = row.getBoolean("confidential");
-        boolean told =
-                !confidential
-                        || sight.own().covers(row.getObject("structure", UUID.class))
-                        || sight.leads().covers(row.getObject("lead", UUID.class));
-        int other = row.getInt("other_number");
-        Optional<Integer> duplicateOf = row.wasNull() ? Optional.empty() : Optional.of(other);
+        boolean told = !confidential || tells(row, "structure", sight);
         return new Entry(
                 row.getObject("id", UUID.class),
                 row.getObject("version", UUID.class),
@@ -270,8 +266,23 @@ final class MatrixTable {
                 Moments.of(row, "submitted_at"),
                 told ? Optional.of(words(row)) : Optional.empty(),
                 last(row, told),
-                duplicateOf,
+                told ? duplicateOf(row, sight) : Optional.empty(),
                 row.getInt("linked"));
+    }
+
+    private static boolean tells(ResultSet row, String structure, Sight sight) throws SQLException {
+        return sight.own().covers(row.getObject(structure, UUID.class))
+                || sight.leads().covers(row.getObject("lead", UUID.class));
+    }
+
+    /** What is the same as a confidential one would tell what that one says. */
+    private static Optional<Integer> duplicateOf(ResultSet row, Sight sight) throws SQLException {
+        int other = row.getInt("other_number");
+        return row.wasNull()
+                        || (row.getBoolean("other_confidential")
+                                && !tells(row, "other_structure", sight))
+                ? Optional.empty()
+                : Optional.of(other);
     }
 
     private static Optional<Given> last(ResultSet row, boolean told) throws SQLException {

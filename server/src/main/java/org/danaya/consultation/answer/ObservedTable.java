@@ -22,7 +22,7 @@ final class ObservedTable {
     }
 
     /**
-     * Who wrote an observation.
+     * Who wrote an observation, or handed it in.
      *
      * @param accounts all that are known to have
      */
@@ -34,9 +34,13 @@ final class ObservedTable {
                 ? List.of()
                 : sql.sql(
                                 """
-                                select id, number, author, changed_by from consultation.observation
-                                where version = :version and state = 'submitted' and id in (:some)
-                                order by number
+                                select o.id, o.number, o.author, o.changed_by,
+                                    b.account as submitted_by
+                                from consultation.observation o
+                                join consultation.batch b on b.id = o.batch
+                                where o.version = :version and o.state = 'submitted'
+                                    and o.id in (:some)
+                                order by o.number
                                 """)
                         .param("version", version)
                         .param("some", observations)
@@ -45,7 +49,7 @@ final class ObservedTable {
                                         new Author(
                                                 row.getObject("id", UUID.class),
                                                 row.getInt("number"),
-                                                Stream.of("author", "changed_by")
+                                                Stream.of("author", "changed_by", "submitted_by")
                                                         .map(each -> account(row, each))
                                                         .collect(Collectors.toSet())))
                         .list();

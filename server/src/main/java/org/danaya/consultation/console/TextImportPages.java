@@ -104,6 +104,7 @@ class TextImportPages {
     @GetMapping(ONE)
     Answer preview(@PathVariable String id, @PathVariable String file) {
         Dossier dossier = desk.dossier(id, Right.DRAFT_TEXTS);
+        texts.drafting().needWaiting(Actor.self(), read(file), dossier);
         Understood understood = texts.drafting().understood(Actor.self(), read(file));
         List<TextVersion> versions = texts.register().versions(dossier.id());
         Flow flow = understood.flow();
@@ -168,7 +169,8 @@ class TextImportPages {
     @Needs(Right.DRAFT_TEXTS)
     @PostMapping(ONE)
     Answer take(@PathVariable String id, @PathVariable String file) {
-        desk.dossier(id, Right.DRAFT_TEXTS);
+        Dossier dossier = desk.dossier(id, Right.DRAFT_TEXTS);
+        texts.drafting().needWaiting(Actor.self(), read(file), dossier);
         TextVersion version = texts.drafting().take(Actor.self(), read(file));
         return Redirect.to(TextDesk.path(version))
                 .saying(

@@ -51,6 +51,18 @@ final class ReferralTable {
                 .optional();
     }
 
+    /** Nobody changes the drafts of a referral until the transaction ends. */
+    void lockDrafts(UUID referral) {
+        sql.sql(
+                        """
+                        select id from consultation.observation
+                        where referral = ? and state = 'draft' order by id for update
+                        """)
+                .param(referral)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     /** A referral that nobody else changes until the transaction ends. */
     Optional<Referral> lock(UUID id) {
         return sql.sql("select * from consultation.referral where id = ? for update")

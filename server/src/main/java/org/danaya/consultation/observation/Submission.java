@@ -199,6 +199,7 @@ public final class Submission {
         Referral found = referrals.find(id).orElseThrow(() -> new Fault(ObservationFault.UNKNOWN));
         referrals.lockVersion(found.head().version());
         referrals.lock(id);
+        referrals.lockDrafts(id);
         ObservationDrafts.needTaken(texts.version(found.head().version()));
         Prepared prepared = prepare(account, id);
         if (prepared.held().isEmpty()) {

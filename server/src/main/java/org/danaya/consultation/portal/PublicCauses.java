@@ -90,6 +90,14 @@ class PublicCauses {
                                 + entry.number()));
     }
 
+    private boolean confidential(UUID observation) {
+        return answers.register()
+                .find(observation, PublicAnswerPages.NOTHING)
+                .filter(Entry::confidential)
+                .isPresent();
+    }
+
+    /** Words about what is confidential may quote it. */
     private static PublicChanges.Told unnamed() {
         return new PublicChanges.Told(
                 "consultation.public.cause.session", "", "", Optional.empty());
@@ -100,6 +108,9 @@ class PublicCauses {
         for (Session session : sessions.of(dossier.id())) {
             String kind = session.content().terms().kind().code();
             for (Decision decision : session.content().decisions()) {
+                if (decision.observations().stream().anyMatch(this::confidential)) {
+                    continue;
+                }
                 told.put(
                         decision.id(),
                         new PublicChanges.Told(

@@ -48,10 +48,12 @@ class PublicDossiers {
                 .reduce((_, later) -> later);
     }
 
-    /** The versions of a dossier whose text is fixed. */
+    /** The versions up to the one that is published: what follows isn't known to everybody yet. */
     List<TextVersion> frozen(Dossier dossier) {
+        int last = published(dossier).map(version -> version.head().number()).orElse(0);
         return register.versions(dossier.id()).stream()
                 .filter(version -> version.frozen().isPresent())
+                .filter(version -> version.head().number() <= last)
                 .toList();
     }
 

@@ -159,7 +159,7 @@ class PublicTextPages {
 
     private Optional<String> answered(Dossier dossier, TextVersion version) {
         boolean told =
-                answers.register().fixed(version.id())
+                dossiers.frozen(dossier).getLast().head().number() > version.head().number()
                         && answers.register()
                                         .count(
                                                 MatrixSearch.all(version.id()),

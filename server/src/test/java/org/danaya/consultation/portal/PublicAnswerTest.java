@@ -53,6 +53,19 @@ class PublicAnswerTest {
                 .update();
     }
 
+    /** What is drafted after the publication waits for its own. */
+    private void theVersionThatFollowsIsNotKnown(Browser browser, String path) {
+        TextVersion next =
+                kit.draft(List.of("Le délai est de deux jours.", "Le registre est gardé."));
+        List<String> changes =
+                kit.answers.causes().hunks(next).stream().map(each -> each.id()).toList();
+        kit.answers.causes().give(decider, next, changes, new Cause.Editorial("Essai (exemple)"));
+        assertThat(kit.freeze(next)).isInstanceOf(Freezing.Frozen.class);
+        browser.go(path + "/changes/3").sees("Il n’y a pas de tel texte");
+        browser.go(path).sees("Version 2");
+        assertThat(browser.text()).doesNotContain("Version 3", "deux jours");
+    }
+
     @Test
     void everybodyReadsWhatWasAskedAnsweredAndChangedAndNoSecret() throws IOException {
         UUID open = kit.observed(ministry, author, "art_1", "Trente jours, c’est trop long.");
@@ -85,6 +98,7 @@ class PublicAnswerTest {
             browser.press("Observation 1").sees("Observations sur la version 1");
             browser.go(path + "/answers/2").sees("Il n’y a pas de tel texte");
             browser.go(path + "/answers/1?page=99999").accessible();
+            theVersionThatFollowsIsNotKnown(browser, path);
         }
     }
 }

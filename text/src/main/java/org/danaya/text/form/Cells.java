@@ -37,6 +37,9 @@ public record Cells(int columns, List<Row> rows) {
     public record Cell(
             int row, int column, int columns, int rows, boolean filling, Grid.Cell cell) {}
 
+    /** No table has more places than this filled: it would take more room than its words. */
+    private static final int MOST_FILLED = 1_000_000;
+
     private static final Grid.Cell NOTHING = new Grid.Cell(1, 1, List.of());
 
     /** The cells of a table. */
@@ -52,7 +55,8 @@ public record Cells(int columns, List<Row> rows) {
                 while (taken.getOrDefault(column, 0) > row) {
                     column++;
                 }
-                int columns = free(taken, row, column, Math.clamp(cell.columns(), 1, WIDEST));
+                int wish = Math.clamp(cell.columns(), 1, Math.max(1, WIDEST - column));
+                int columns = free(taken, row, column, wish);
                 int rows = Math.clamp(cell.rows(), 1, count - row);
                 cells.add(new Cell(row, column, columns, rows, false, cell));
                 for (int i = 0; i < columns; i++) {
@@ -63,7 +67,8 @@ public record Cells(int columns, List<Row> rows) {
             placed.add(cells);
             width = Math.max(width, column);
         }
-        return new Cells(width, filled(grid, placed, width));
+        boolean fills = (long) width * count <= MOST_FILLED;
+        return new Cells(width, filled(grid, placed, width, fills));
     }
 
     /** How many columns from one on are free in a row, at most as many as are wished for. */
@@ -76,7 +81,7 @@ public record Cells(int columns, List<Row> rows) {
     }
 
     /** Rows that end early are filled. */
-    private static List<Row> filled(Grid grid, List<List<Cell>> placed, int width) {
+    private static List<Row> filled(Grid grid, List<List<Cell>> placed, int width, boolean fills) {
         int[] taken = new int[width];
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < placed.size(); row++) {
@@ -87,7 +92,7 @@ public record Cells(int columns, List<Row> rows) {
                     taken[cell.column() + i] = row + cell.rows();
                 }
             }
-            for (int column = 0; column < width; column++) {
+            for (int column = 0; fills && column < width; column++) {
                 if (taken[column] <= row) {
                     cells.put(column, new Cell(row, column, 1, 1, true, NOTHING));
                 }

@@ -103,6 +103,10 @@ class CauseWords {
             Optional<Entry> entry =
                     entries.computeIfAbsent(
                             observation, each -> answers.register().find(each, Sight.current()));
+            if (entry.isPresent() && entry.get().words().isEmpty()) {
+                return new WhySheets.Told(
+                        cause, "consultation.public.cause.confidential", "", "", Optional.empty());
+            }
             return new WhySheets.Told(
                     cause,
                     "answer.cause.told.observation",

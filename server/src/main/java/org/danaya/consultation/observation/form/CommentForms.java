@@ -81,7 +81,7 @@ public final class CommentForms {
                         account,
                         shown(file.name()),
                         Sha256.hexOf(bytes),
-                        JSON.writeValueAsString(form).replace("\\u0000", "")),
+                        JSON.writeValueAsString(form)),
                 calendar.now());
         return id;
     }

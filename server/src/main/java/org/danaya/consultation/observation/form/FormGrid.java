@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A table of a file, as text.
@@ -13,6 +14,9 @@ import java.util.Map;
  * @param rows from top to bottom
  */
 record FormGrid(String name, List<Row> rows) {
+
+    /** Rows that are looked at for cells that span them. */
+    private static final long MOST_SPANNED = 1_000_000;
 
     FormGrid {
         rows = List.copyOf(rows);
@@ -27,7 +31,8 @@ record FormGrid(String name, List<Row> rows) {
     record Row(int number, List<String> cells) {
 
         Row {
-            cells = List.copyOf(cells);
+            // No database keeps it, and no form means it.
+            cells = cells.stream().map(each -> each.replace("\0", "")).toList();
         }
 
         String cell(int column) {
@@ -64,7 +69,12 @@ record FormGrid(String name, List<Row> rows) {
             places.putIfAbsent(rows.get(at).number(), at);
         }
         List<Row> all = new ArrayList<>(rows);
-        for (Span span : spans) {
+        long looked = 0;
+        for (Span span : Set.copyOf(spans)) {
+            looked += span.last() - (long) span.first();
+            if (looked > MOST_SPANNED) {
+                break;
+            }
             Integer first = places.get(span.first());
             String text = first == null ? "" : rows.get(first).cell(span.column());
             if (first == null || text.isBlank()) {

@@ -2,6 +2,7 @@ package org.danaya.consultation.observation.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.danaya.base.SearchText;
 import org.danaya.base.Sha256;
 import org.danaya.consultation.observation.Anchor;
@@ -25,6 +26,14 @@ record FormRow(
         String proposal,
         String basis,
         boolean confidential) {
+
+    private static final int LONGEST_BESIDE = 2_000;
+
+    /** Whether what stands beside its words is longer than any form has it. */
+    boolean isLongBeside() {
+        return Stream.of(member, line, clause, paragraph, type)
+                .anyMatch(each -> each.length() > LONGEST_BESIDE);
+    }
 
     /** What makes it the same row, whatever its place in a file: who says it doesn't. */
     String sha256() {

@@ -100,7 +100,8 @@ record ReadForm(List<FormRow> rows, List<Left> left, String version) {
         }
         if (silent) {
             left.add(left(grid, row, "empty"));
-        } else if (read.comment().length() > Observation.Words.LONGEST
+        } else if (read.isLongBeside()
+                || read.comment().length() > Observation.Words.LONGEST
                 || read.proposal().length() > Observation.Words.LONGEST
                 || read.basis().length() > Observation.Words.LONGEST_BASIS) {
             left.add(left(grid, row, "long"));

@@ -30,6 +30,10 @@ final class XlsxGrids {
     private static final long MOST_INFLATED = 64L << 20;
     private static final int MOST_SHEETS = 50;
     private static final int MOST_ROWS = 20_000;
+
+    /** Characters of a sheet: the same long words may stand in many cells, and are written once. */
+    private static final long MOST_SAID = 8_000_000;
+
     private static final int MOST_COLUMNS = 60;
     private static final int LONGEST_CELL = 32_767;
     private static final int SNIFFED = 4_096;
@@ -121,8 +125,15 @@ final class XlsxGrids {
     private static List<FormGrid.Row> rows(Sheet sheet, int most) throws IOException {
         List<FormGrid.Row> rows = new ArrayList<>();
         try (Stream<Row> stream = sheet.openStream()) {
-            stream.limit(most + 1L)
-                    .forEach(row -> rows.add(new FormGrid.Row(row.getRowNum(), cells(row))));
+            long said = 0;
+            for (Row row : (Iterable<Row>) stream.limit(most + 1L)::iterator) {
+                List<String> cells = cells(row);
+                said += cells.stream().mapToLong(String::length).sum();
+                if (said > MOST_SAID) {
+                    throw new Fault(CommentFormFault.TOO_LARGE);
+                }
+                rows.add(new FormGrid.Row(row.getRowNum(), cells));
+            }
         }
         if (rows.size() > most) {
             throw new Fault(CommentFormFault.TOO_LARGE);
