@@ -279,15 +279,23 @@ record Strategy(String dossier, String slug, Map<Integer, String> versions, bool
         return Remark.all().stream()
                 .filter(Remark::confidential)
                 .filter(each -> !each.structure().equals(ministry.identifier()))
-                .anyMatch(each -> told.indexOf(each.comment()) >= 0);
+                .anyMatch(each -> plain(told.toString()).contains(plain(each.comment())));
     }
 
     /** Whether everybody reads what was asked in the open, and why it was refused. */
     boolean told(Ministries.Ministry ministry) {
-        String page = ministry.visitor().go("/texts/" + slug + "/answers/3").text();
+        String page = plain(ministry.visitor().go("/texts/" + slug + "/answers/3").text());
         return Remark.all().stream()
                 .filter(each -> !each.confidential())
-                .allMatch(each -> page.contains(each.comment()) && page.contains(each.reason()));
+                .allMatch(
+                        each ->
+                                page.contains(plain(each.comment()))
+                                        && page.contains(plain(each.reason())));
+    }
+
+    /** As a page's words are read: a space is a space. */
+    private static String plain(String words) {
+        return words.replace('\u00a0', ' ').strip();
     }
 
     /** Made known, and sealed by the ministry. */
