@@ -105,7 +105,7 @@ class DemoTest {
             browser.screenshots("demo-strategy-answers-fr");
             assertThat(browser.text()).doesNotContain("renseigne un adversaire");
             browser.driver().get(strategy + "/changes/4");
-            browser.sees("De la version 3 à la version 4").sees("soixante-douze");
+            browser.sees("De la version 3 à la version 4").sees("soixante-douze").accessible();
             browser.sees("Une observation confidentielle").screenshots("demo-strategy-why-fr");
         }
     }

@@ -92,14 +92,9 @@ class TextStoryTest {
             assertThat(coordinator.get(first + "/changes").statusCode()).isEqualTo(404);
             assertThat(coordinator.get(first + "/changes?since=2").statusCode()).isEqualTo(200);
             browser.go(second);
-            for (String step :
-                    new String[] {
-                        "Valider techniquement",
-                        "Transmettre au Secrétariat général",
-                        "Noter l’inscription au Conseil"
-                    }) {
-                browser.press(step).accessible().find("main form[method=post] button").click();
-            }
+            move(browser, "Valider techniquement", "validated");
+            move(browser, "Transmettre au Secrétariat général", "sent");
+            move(browser, "Noter l’inscription au Conseil", "on-agenda");
             browser.sees("L’inscription au Conseil est notée").press("Noter le renvoi");
             browser.sees("revient avec des recommandations").press("Noter le renvoi");
             browser.sees("erreur à corriger").accessible();
@@ -114,6 +109,12 @@ class TextStoryTest {
                     .isEqualTo(409);
             assertThat(auditor.get("/console/journal").body()).contains("Version de texte figée");
         }
+    }
+
+    private static void move(Browser browser, String step, String stage) {
+        String button = "form[action$='/move/%s'] button".formatted(stage);
+        browser.press(step).find(button);
+        browser.accessible().find(button).click();
     }
 
     private Path file(String name, String text) throws IOException {

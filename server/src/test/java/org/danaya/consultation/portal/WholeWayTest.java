@@ -88,12 +88,12 @@ class WholeWayTest {
         browser.type("title", "Stratégie entière (exemple)").type("structure", "chemin-agence");
         browser.press("Ouvrir le dossier").press("Importer un fichier");
         browser.upload("file", Files.writeString(folder.resolve("v1.md"), TEXT));
-        browser.press("Lire le fichier").press("Créer la version");
+        browser.press("Lire le fichier").press("Créer la version").sees("La version 1 est créée");
         String first = browser.path();
 
         moves.into(browser).go(first).press("Figer ce texte").press("Figer le texte");
-        browser.sees("Le texte est figé").press("Ouvrir la consultation");
-        browser.find("main form[method=post] button").click();
+        move(browser.sees("Le texte est figé"), "Ouvrir la consultation", "in-consultation");
+        browser.sees("La consultation est ouverte");
         drafts.into(browser).go(first + "/referrals/ask").type("structures", "chemin-ministere");
         browser.press("Saisir ces structures").sees("Structures saisies : 1").accessible();
 
@@ -110,13 +110,13 @@ class WholeWayTest {
         browser.go(first + "/answers").sees("Trop long (exemple).").press("Observation 1");
         browser.find("[name=answer][value=accepted]").click();
         browser.press("Enregistrer la réponse").sees("la réponse est enregistrée").accessible();
-        moves.into(browser).go(first).press("Clore");
-        browser.find("main form[method=post] button").click();
-        browser.sees("close").accessible();
+        move(moves.into(browser).go(first), "Clore", "closed");
+        browser.sees("Les observations sont closes").accessible();
 
         drafts.into(browser).go(first);
         browser.press("Stratégie entière (exemple)").press("Commencer un brouillon");
-        browser.find("main form[method=post] button").click();
+        browser.find("form[action$='/begin'] button").click();
+        browser.sees("Le brouillon est commencé");
         String second = browser.path().replaceFirst("/edit.*", "");
         edit(browser, second);
         moves.into(browser).go(second + "/freeze").sees("Ce qui empêche de figer").accessible();
@@ -137,20 +137,19 @@ class WholeWayTest {
     private static void adopted(Browser browser, TestSessions moves, String version) {
         moves.into(browser).go(version).press("Figer ce texte").press("Figer le texte");
         browser.sees("Le texte est figé");
-        for (String step :
-                new String[] {
-                    "Valider techniquement",
-                    "Transmettre au Secrétariat général",
-                    "Noter l’inscription au Conseil"
-                }) {
-            browser.press(step).find("main form[method=post] button").click();
-        }
+        move(browser, "Valider techniquement", "validated");
+        move(browser, "Transmettre au Secrétariat général", "sent");
+        move(browser, "Noter l’inscription au Conseil", "on-agenda");
         browser.sees("L’inscription au Conseil est notée")
                 .press("Noter l’acte d’adoption")
                 .choose("kind", "communication");
         browser.date("day", "2025-12-03").type("reference", "Communiqué (exemple)");
         browser.press("Noter l’acte").sees("L’acte d’adoption est noté").press("Publier");
         browser.press("Publier avec ma clé d’accès").sees("Le texte est publié").accessible();
+    }
+
+    private static void move(Browser browser, String step, String stage) {
+        browser.press(step).find("form[action$='/move/%s'] button".formatted(stage)).click();
     }
 
     private static void everybodyReads(Browser browser) {

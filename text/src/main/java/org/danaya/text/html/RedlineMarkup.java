@@ -1,6 +1,7 @@
 package org.danaya.text.html;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Grid;
@@ -45,11 +46,7 @@ final class RedlineMarkup {
             // The last of them stays beside what follows, mostly its heading.
             int last = end == changes.size() ? end : end - 1;
             if (folded && last - at > FOLDED) {
-                out.open("details").line();
-                String count = legend.say("unchanged", last - at);
-                out.words("summary", count, "lang", pieces.foreign()).line();
-                changes.subList(at, last).forEach(this::change);
-                out.close().line();
+                stretch(changes, at, last);
                 at = last;
             }
             for (; at < end; at++) {
@@ -61,6 +58,61 @@ final class RedlineMarkup {
             }
         }
         pieces.notes(flow, this::lines);
+    }
+
+    /** Nothing changed: the headings above what follows stay in sight, the rest is folded. */
+    private void stretch(List<Change> changes, int from, int last) {
+        BitSet above = above(changes, from, last);
+        int at = from;
+        for (int heading = above.nextSetBit(from);
+                heading >= 0;
+                heading = above.nextSetBit(heading + 1)) {
+            fold(changes.subList(at, heading));
+            change(changes.get(heading));
+            at = heading + 1;
+        }
+        fold(changes.subList(at, last));
+    }
+
+    /** The headings of a stretch below which the block behind it stands. */
+    private static BitSet above(List<Change> changes, int from, int last) {
+        BitSet above = new BitSet();
+        if (last == changes.size()) {
+            return above;
+        }
+        int lowest = depth(changes.get(last));
+        for (int at = last - 1; at >= from; at--) {
+            int depth = depth(changes.get(at));
+            if (depth < lowest) {
+                above.set(at);
+                lowest = depth;
+            }
+        }
+        return above;
+    }
+
+    /** How deep a heading stands; what is none stands below all of them. */
+    private static int depth(Change change) {
+        if (change instanceof Change.Kept kept) {
+            return switch (kept.after().role()) {
+                case TITLE -> -1;
+                case HEADING -> kept.after().level();
+                case FRONT, CROSS_HEADING, BODY, CAPTION, CONTENTS -> Integer.MAX_VALUE;
+            };
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private void fold(List<Change> changes) {
+        if (changes.size() <= FOLDED) {
+            changes.forEach(this::change);
+            return;
+        }
+        out.open("details").line();
+        String count = legend.say("unchanged", changes.size());
+        out.words("summary", count, "lang", pieces.foreign()).line();
+        changes.forEach(this::change);
+        out.close().line();
     }
 
     /** Whether nothing that is seen changed. */

@@ -111,4 +111,27 @@ public final class RandomRedlines {
         changes.add(new Change.Inserted(line(Role.BODY, "", Run.of("Neuve"))));
         return new Redline("fr", "", "", changes);
     }
+
+    /** What is new stands deep below what is the same: under a part, a chapter and an article. */
+    public static Redline deeplySame() {
+        List<Change> changes = new ArrayList<>();
+        changes.add(same(Role.TITLE, 0, "Loi"));
+        for (int part = 1; part <= 2; part++) {
+            changes.add(same(Role.HEADING, 1, "Titre " + part));
+            for (int chapter = 1; chapter <= 3; chapter++) {
+                changes.add(same(Role.HEADING, 2, "Chapitre %d.%d".formatted(part, chapter)));
+                for (int line = 1; line <= 5; line++) {
+                    changes.add(same(Role.BODY, 3, "Ligne " + line));
+                }
+            }
+        }
+        changes.add(
+                new Change.Inserted(
+                        Line.of(Role.HEADING, 3, "Article 9", List.of(Run.of("Neuf")))));
+        return new Redline("fr", "", "", changes);
+    }
+
+    private static Change same(Role role, int level, String words) {
+        return Change.Kept.same(Line.of(role, level, "", run(words)));
+    }
 }

@@ -47,6 +47,19 @@ class RedlineHtmlTest {
         assertEquals(0, read(RandomRedlines.mostlySame(), false).select("details").size());
     }
 
+    /** A reader of headings alone is never led from a title to an article two levels below it. */
+    @Test
+    void theHeadingsAboveWhatChangedStayInSight() {
+        Document page = read(RandomRedlines.deeplySame(), true);
+        page.select("details").remove();
+        assertEquals(
+                List.of("h2 Loi", "h3 Titre 2", "h4 Chapitre 2.3", "h5 Article 9"),
+                page.select("h2, h3, h4, h5").stream()
+                        .map(heading -> heading.tagName() + " " + heading.text())
+                        .map(line -> line.replaceFirst("(?<=h5 ).*(Article 9).*", "$1"))
+                        .toList());
+    }
+
     @Test
     void numbersAreToldInBothLanguages() {
         Tally tally = Tally.of(RandomRedlines.example());

@@ -159,7 +159,7 @@ class ObservationStoryTest {
         browser.upload("file", file).press("Lire le fichier").press("Créer la version");
         browser.press("Figer ce texte").press("Figer le texte").sees("Le texte est figé");
         browser.press("Ouvrir la consultation");
-        browser.find("main form[method=post] button").click();
+        browser.find("form[action$='/move/in-consultation'] button").click();
         browser.sees("La consultation est ouverte");
         return browser.path();
     }
