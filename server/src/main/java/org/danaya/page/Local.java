@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Dates, hours and numbers as people of a language write them. */
@@ -19,6 +20,11 @@ public final class Local {
         this.words = words;
         this.language = language;
         this.zone = zone;
+    }
+
+    /** A day, where no hour comes with it: 31 mars 2026. */
+    public static String date(Words words, Language language, LocalDate day) {
+        return new Local(words, language, ZoneOffset.UTC).date(day);
     }
 
     /** A day: 31 mars 2026. */

@@ -2,15 +2,12 @@ package org.danaya.consultation.answer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.danaya.base.Reach;
-import org.danaya.base.SearchText;
+import org.danaya.consultation.observation.Conditions;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.Referral;
 import org.danaya.consultation.observation.Sight;
@@ -92,19 +89,18 @@ final class MatrixTable {
     }
 
     List<Entry> list(MatrixSearch search, Sight sight, String orderBy, long skipped, int most) {
-        Map<String, Object> given = new HashMap<>();
-        String where = where(search, sight, given);
+        Conditions conditions = conditions(search, sight);
         String order = orderBy.isEmpty() ? MatrixSearch.BY_NUMBER : orderBy;
         return sql.sql(
                         WITH
                                 + COLUMNS
                                 + FROM
                                 + ALL
-                                + where
+                                + conditions.where()
                                 + " order by "
                                 + order
                                 + ", o.number limit :most offset :skipped")
-                .params(given)
+                .params(conditions.given())
                 .param("most", most)
                 .param("skipped", skipped)
                 .query((row, _) -> entry(row, sight))
@@ -112,10 +108,9 @@ final class MatrixTable {
     }
 
     int count(MatrixSearch search, Sight sight) {
-        Map<String, Object> given = new HashMap<>();
-        String where = where(search, sight, given);
-        return sql.sql(WITH + "select count(*) " + FROM + ALL + where)
-                .params(given)
+        Conditions conditions = conditions(search, sight);
+        return sql.sql(WITH + "select count(*) " + FROM + ALL + conditions.where())
+                .params(conditions.given())
                 .query(Integer.class)
                 .single();
     }
@@ -184,66 +179,19 @@ final class MatrixTable {
         return parts;
     }
 
-    /** A search as SQL: our own words alone; what was typed is in the parameters. */
-    private static String where(MatrixSearch search, Sight sight, Map<String, Object> given) {
-        List<String> all = new ArrayList<>();
-        all.add("o.version = :version and o.state = 'submitted'");
-        given.put("version", search.version());
-        search.structure().ifPresent(each -> put("o.structure", "structure", each, all, given));
-        search.kind().ifPresent(each -> put("o.kind", "kind", each, all, given));
-        search.part().ifPresent(each -> put("o.wid", "part", each, all, given));
-        search.level().ifPresent(each -> put("a.level", "level", each, all, given));
-        search.confidential()
-                .ifPresent(each -> put("o.confidential", "confidential", each, all, given));
-        search.disposition()
-                .ifPresent(
-                        each -> {
-                            String known = DISPOSITIONS.get(each);
-                            if (known == null) {
-                                put("a.kind", "disposition", each, all, given);
-                            } else {
-                                all.add(known);
-                            }
-                        });
-        List<String> patterns = SearchText.patterns(search.text().strip());
-        for (int at = 0; at < patterns.size(); at++) {
-            put("o.search like :word" + at, "word" + at, patterns.get(at), given, all);
-        }
-        if (!patterns.isEmpty()) {
-            all.add(
-                    "(not o.confidential or "
-                            + reach("o.structure", sight.own(), "own", given)
-                            + " or "
-                            + reach("d.structure", sight.leads(), "leads", given)
-                            + ")");
-        }
-        return " where " + String.join(" and ", all);
-    }
-
-    private static void put(
-            String column, String name, Object value, List<String> all, Map<String, Object> given) {
-        put(column + " = :" + name, name, value, given, all);
-    }
-
-    private static void put(
-            String condition,
-            String name,
-            Object value,
-            Map<String, Object> given,
-            List<String> all) {
-        all.add(condition);
-        given.put(name, value);
-    }
-
-    private static String reach(
-            String column, Reach reach, String name, Map<String, Object> given) {
-        return switch (reach) {
-            case Reach.Everywhere() -> "true";
-            case Reach.Structures(var ids) -> {
-                given.put(name, ids.toArray(UUID[]::new));
-                yield column + " = any (:" + name + ")";
-            }
-        };
+    private static Conditions conditions(MatrixSearch search, Sight sight) {
+        Conditions conditions =
+                new Conditions(search.version())
+                        .with("o.structure", "structure", search.structure())
+                        .with("o.kind", "kind", search.kind())
+                        .with("o.wid", "part", search.part())
+                        .with("a.level", "level", search.level())
+                        .with("o.confidential", "confidential", search.confidential())
+                        .saying(search.text(), sight);
+        Optional<String> state = search.disposition().map(DISPOSITIONS::get);
+        return state.isPresent()
+                ? conditions.that(state.get())
+                : conditions.with("a.kind", "disposition", search.disposition());
     }
 
     private static Entry entry(ResultSet row, Sight sight) throws SQLException {

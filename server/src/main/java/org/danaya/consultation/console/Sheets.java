@@ -8,8 +8,8 @@ import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Orphan;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Understood;
-import org.danaya.form.Form;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
+import org.danaya.page.Deed;
 import org.danaya.page.Tag;
 import org.danaya.page.View;
 import org.danaya.table.TableView;
@@ -23,27 +23,8 @@ public final class Sheets {
     /** The dossiers. */
     public record Listed(TableView table) {}
 
-    /** A form on a page of its own; {@code name} is what its sentences name. */
-    public record Asking(
-            String title,
-            String name,
-            String intro,
-            List<Crumb> up,
-            Form form,
-            String action,
-            String submit,
-            String cancel,
-            boolean danger) {}
-
     /** A freeze that is asked for, and how many texts that people typed it would leave out. */
-    public record Freeze(Asking asking, int unsaved) {}
-
-    /**
-     * Something that can be done, or why it can't.
-     *
-     * @param why the key of the reason why not; empty where it can be done
-     */
-    public record Deed(String key, String path, boolean first, boolean danger, String why) {}
+    public record Freeze(Asked asking, int unsaved) {}
 
     /** A version in the list of its dossier. */
     public record Row(TextVersion version, Tag state, String path, String redline) {}

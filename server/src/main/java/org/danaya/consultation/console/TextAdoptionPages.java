@@ -2,7 +2,6 @@ package org.danaya.consultation.console;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -18,10 +17,9 @@ import org.danaya.form.Form;
 import org.danaya.form.Option;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
-import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,18 +123,16 @@ class TextAdoptionPages {
 
     private Answer asking(TextVersion version, Form form, int status) {
         Dossier dossier = desk.dossier(version);
-        return Page.of(
-                        "consultation/ask",
-                        new Sheets.Asking(
-                                "consultation.ask.adopt",
-                                Integer.toString(version.head().number()),
-                                "consultation.ask.adopt.intro",
-                                List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
-                                form,
-                                TextDesk.path(version) + "/adopt",
-                                "consultation.ask.adopt.submit",
-                                TextDesk.path(version),
-                                false))
-                .status(status);
+        return new Asked(
+                        "consultation.ask.adopt",
+                        Integer.toString(version.head().number()),
+                        "consultation.ask.adopt.intro",
+                        TextDesk.up(dossier),
+                        form,
+                        TextDesk.path(version) + "/adopt",
+                        "consultation.ask.adopt.submit",
+                        TextDesk.path(version),
+                        false)
+                .page(status);
     }
 }

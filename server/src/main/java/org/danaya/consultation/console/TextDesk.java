@@ -1,6 +1,7 @@
 package org.danaya.consultation.console;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.danaya.consultation.ConsultationFault;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
+import org.danaya.page.Above;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ public class TextDesk {
 
     /** A place for an id in a path. */
     public static final String ID = "/{id:[0-9a-f-]{36}}";
+
+    private static final Above HOME = Above.words("section.texts", PATH);
 
     private final Texts texts;
 
@@ -49,6 +53,16 @@ public class TextDesk {
         TextVersion version = texts.register().version(read(id));
         reached(texts.register().get(version.head().dossier()), right);
         return version;
+    }
+
+    /** The pages above those about all dossiers. */
+    public static List<Above> up() {
+        return List.of(HOME);
+    }
+
+    /** The pages above those about a dossier. */
+    public static List<Above> up(Dossier dossier) {
+        return List.of(HOME, Above.name(dossier.title(), path(dossier)));
     }
 
     /** The dossier of a version. */

@@ -20,7 +20,8 @@ import org.danaya.form.Option;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
+import org.danaya.page.Deed;
 import org.danaya.page.Language;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -162,19 +163,17 @@ class TextDossierPages {
     }
 
     private static Answer asking(Form form, int status) {
-        return Page.of(
-                        "consultation/ask",
-                        new Sheets.Asking(
-                                "consultation.new",
-                                "",
-                                "consultation.new.intro",
-                                List.of(),
-                                form,
-                                PATH + "/new",
-                                "consultation.new.submit",
-                                PATH,
-                                false))
-                .status(status);
+        return new Asked(
+                        "consultation.new",
+                        "",
+                        "consultation.new.intro",
+                        TextDesk.up(),
+                        form,
+                        PATH + "/new",
+                        "consultation.new.submit",
+                        PATH,
+                        false)
+                .page(status);
     }
 
     @Needs(Right.READ_TEXTS)
@@ -196,8 +195,8 @@ class TextDossierPages {
                 "consultation/dossier", new Sheets.One(dossier, rows, deeds(dossier, versions)));
     }
 
-    private static List<Sheets.Deed> deeds(Dossier dossier, List<TextVersion> versions) {
-        List<Sheets.Deed> deeds = new ArrayList<>();
+    private static List<Deed> deeds(Dossier dossier, List<TextVersion> versions) {
+        List<Deed> deeds = new ArrayList<>();
         if (!Rights.current().hold(Right.DRAFT_TEXTS, dossier.lead().structure())) {
             return deeds;
         }
@@ -206,16 +205,16 @@ class TextDossierPages {
         String path = TextDesk.path(dossier);
         if (draft.isPresent()) {
             deeds.add(
-                    new Sheets.Deed(
+                    new Deed(
                             "consultation.deed.draft",
                             TextDesk.path(draft.get()),
                             true,
                             false,
                             ""));
         } else {
-            deeds.add(new Sheets.Deed("consultation.deed.begin", path + "/begin", true, false, ""));
+            deeds.add(new Deed("consultation.deed.begin", path + "/begin", true, false, ""));
         }
-        deeds.add(new Sheets.Deed("consultation.deed.import", path + "/import", false, false, ""));
+        deeds.add(new Deed("consultation.deed.import", path + "/import", false, false, ""));
         return deeds;
     }
 
@@ -223,18 +222,17 @@ class TextDossierPages {
     @GetMapping(PATH + TextDesk.ID + "/begin")
     Answer askToBegin(@PathVariable String id) {
         Dossier dossier = desk.dossier(id, Right.DRAFT_TEXTS);
-        return Page.of(
-                "consultation/ask",
-                new Sheets.Asking(
+        return new Asked(
                         "consultation.begin",
                         dossier.title(),
                         "consultation.begin.intro",
-                        List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
+                        TextDesk.up(dossier),
                         Form.of("consultation.begin"),
                         TextDesk.path(dossier) + "/begin",
                         "consultation.begin.submit",
                         TextDesk.path(dossier),
-                        false));
+                        false)
+                .page(200);
     }
 
     @Needs(Right.DRAFT_TEXTS)

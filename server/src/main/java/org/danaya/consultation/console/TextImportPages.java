@@ -19,7 +19,7 @@ import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.form.Upload;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -85,19 +85,17 @@ class TextImportPages {
     }
 
     private static Answer asking(Dossier dossier, Form form, int status) {
-        return Page.of(
-                        "consultation/ask",
-                        new Sheets.Asking(
-                                "consultation.import",
-                                dossier.title(),
-                                "consultation.import.intro",
-                                List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
-                                form,
-                                TextDesk.path(dossier) + "/import",
-                                "consultation.import.submit",
-                                TextDesk.path(dossier),
-                                false))
-                .status(status);
+        return new Asked(
+                        "consultation.import",
+                        dossier.title(),
+                        "consultation.import.intro",
+                        TextDesk.up(dossier),
+                        form,
+                        TextDesk.path(dossier) + "/import",
+                        "consultation.import.submit",
+                        TextDesk.path(dossier),
+                        false)
+                .page(status);
     }
 
     @Needs(Right.DRAFT_TEXTS)

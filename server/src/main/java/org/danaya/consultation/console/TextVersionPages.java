@@ -23,7 +23,8 @@ import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
+import org.danaya.page.Deed;
 import org.danaya.page.Download;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -100,19 +101,19 @@ class TextVersionPages {
                 event.reason());
     }
 
-    private static List<Sheets.Deed> deeds(Dossier dossier, TextVersion version) {
-        List<Sheets.Deed> deeds = new ArrayList<>();
+    private static List<Deed> deeds(Dossier dossier, TextVersion version) {
+        List<Deed> deeds = new ArrayList<>();
         String path = TextDesk.path(version);
         if (version instanceof TextVersion.Draft
                 && Rights.current().hold(Right.DRAFT_TEXTS, dossier.lead().structure())) {
-            deeds.add(new Sheets.Deed("consultation.deed.edit", path + "/edit", true, false, ""));
+            deeds.add(new Deed("consultation.deed.edit", path + "/edit", true, false, ""));
         }
         if (!Rights.current().hold(Right.MOVE_TEXTS, dossier.lead().structure())) {
             return deeds;
         }
         if (version instanceof TextVersion.Draft) {
             deeds.add(
-                    new Sheets.Deed(
+                    new Deed(
                             "consultation.deed.freeze",
                             path + "/freeze",
                             deeds.isEmpty(),
@@ -123,7 +124,7 @@ class TextVersionPages {
             for (Stage stage : Stage.values()) {
                 if (fixed.stage().next().contains(stage)) {
                     deeds.add(
-                            new Sheets.Deed(
+                            new Deed(
                                     "consultation.deed." + stage.code(),
                                     path + "/move/" + stage.code(),
                                     deeds.isEmpty(),
@@ -132,18 +133,12 @@ class TextVersionPages {
                 }
             }
             if (TextAdoptionPages.can(version)) {
-                deeds.add(
-                        new Sheets.Deed(
-                                "consultation.deed.adopt", path + "/adopt", false, false, ""));
+                deeds.add(new Deed("consultation.deed.adopt", path + "/adopt", false, false, ""));
             }
-            deeds.add(
-                    new Sheets.Deed(
-                            "consultation.deed.withdraw", path + "/withdraw", false, true, ""));
+            deeds.add(new Deed("consultation.deed.withdraw", path + "/withdraw", false, true, ""));
         }
         if (Publishing.can(version)) {
-            deeds.add(
-                    new Sheets.Deed(
-                            "consultation.deed.publish", path + "/publish", true, false, ""));
+            deeds.add(new Deed("consultation.deed.publish", path + "/publish", true, false, ""));
         }
         return deeds;
     }
@@ -286,17 +281,16 @@ class TextVersionPages {
 
     private Answer asking(
             TextVersion version, String what, String path, Form form, boolean danger, int status) {
-        return Page.of("consultation/ask", sheet(version, what, path, form, danger)).status(status);
+        return sheet(version, what, path, form, danger).page(status);
     }
 
-    private Sheets.Asking sheet(
-            TextVersion version, String what, String path, Form form, boolean danger) {
+    private Asked sheet(TextVersion version, String what, String path, Form form, boolean danger) {
         Dossier dossier = desk.dossier(version);
-        return new Sheets.Asking(
+        return new Asked(
                 "consultation.ask." + what,
                 Integer.toString(version.head().number()),
                 "consultation.ask." + what + ".intro",
-                List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
+                TextDesk.up(dossier),
                 form,
                 TextDesk.path(version) + path,
                 "consultation.ask." + what + ".submit",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.danaya.base.Reach;
 import org.danaya.base.SearchText;
 import org.danaya.consultation.observation.Observation.Said;
 import org.danaya.consultation.observation.Observation.Words;
@@ -242,82 +241,27 @@ final class ObservationTable {
                         .list());
     }
 
-    /** A search as SQL: our own words alone; what was typed is in the parameters. */
-    private static Map<String, Object> conditions(
-            ObservationSearch search, Sight sight, List<String> all) {
-        Map<String, Object> given = new HashMap<>();
-        all.add("o.version = :version and o.state = 'submitted'");
-        given.put("version", search.version());
-        search.structure()
-                .ifPresent(
-                        structure -> {
-                            all.add("o.structure = :structure");
-                            given.put("structure", structure);
-                        });
-        search.kind()
-                .ifPresent(
-                        kind -> {
-                            all.add("o.kind = :kind");
-                            given.put("kind", kind.code());
-                        });
-        search.part()
-                .ifPresent(
-                        part -> {
-                            all.add("o.wid = :part");
-                            given.put("part", part);
-                        });
-        search.confidential()
-                .ifPresent(
-                        confidential -> {
-                            all.add("o.confidential = :confidential");
-                            given.put("confidential", confidential);
-                        });
-        search.receipt()
-                .ifPresent(
-                        receipt -> {
-                            all.add("o.receipt = :receipt");
-                            given.put("receipt", receipt.code());
-                        });
-        List<String> patterns = SearchText.patterns(search.text().strip());
-        for (int at = 0; at < patterns.size(); at++) {
-            all.add("o.search like :word" + at);
-            given.put("word" + at, patterns.get(at));
-        }
-        if (!patterns.isEmpty()) {
-            all.add(
-                    "(not o.confidential or "
-                            + reach("o.structure", sight.own(), "own", given)
-                            + " or "
-                            + reach("d.structure", sight.leads(), "leads", given)
-                            + ")");
-        }
-        return given;
-    }
-
-    private static String reach(
-            String column, Reach reach, String name, Map<String, Object> given) {
-        return switch (reach) {
-            case Reach.Everywhere() -> "true";
-            case Reach.Structures(var ids) -> {
-                given.put(name, ids.toArray(UUID[]::new));
-                yield column + " = any (:" + name + ")";
-            }
-        };
+    private static Conditions conditions(ObservationSearch search, Sight sight) {
+        return new Conditions(search.version())
+                .with("o.structure", "structure", search.structure())
+                .with("o.kind", "kind", search.kind().map(ObservationKind::code))
+                .with("o.wid", "part", search.part())
+                .with("o.confidential", "confidential", search.confidential())
+                .with("o.receipt", "receipt", search.receipt().map(Receipt::code))
+                .saying(search.text(), sight);
     }
 
     List<Observation.Submitted> list(
             ObservationSearch search, Sight sight, String orderBy, long skipped, int most) {
-        List<String> all = new ArrayList<>();
-        Map<String, Object> given = conditions(search, sight, all);
+        Conditions conditions = conditions(search, sight);
         return sql
                 .sql(
                         SELECT
-                                + " where "
-                                + String.join(" and ", all)
+                                + conditions.where()
                                 + " order by "
                                 + (orderBy.isEmpty() ? ObservationSearch.BY_NUMBER : orderBy)
                                 + ", o.number limit :most offset :skipped")
-                .params(given)
+                .params(conditions.given())
                 .param("most", most)
                 .param("skipped", skipped)
                 .query(new ObservationRows(sight))
@@ -328,10 +272,9 @@ final class ObservationTable {
     }
 
     int count(ObservationSearch search, Sight sight) {
-        List<String> all = new ArrayList<>();
-        Map<String, Object> given = conditions(search, sight, all);
-        return sql.sql("select count(*) " + FROM + " where " + String.join(" and ", all))
-                .params(given)
+        Conditions conditions = conditions(search, sight);
+        return sql.sql("select count(*) " + FROM + conditions.where())
+                .params(conditions.given())
                 .query(Integer.class)
                 .single();
     }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,11 +21,6 @@ import org.danaya.consultation.TextVersion;
 import org.danaya.page.Language;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Words;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * Says by mail to the people who write for a structure that it is asked about a text, and that its
@@ -36,7 +30,6 @@ import org.springframework.mail.javamail.JavaMailSender;
  */
 final class ReferralReminders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReferralReminders.class);
     private static final List<Integer> HOURS = List.of(168, 48, 24);
 
     /** Two mails about the same come no nearer than so many hours. */
@@ -47,8 +40,7 @@ final class ReferralReminders {
     private final Referrals referrals;
     private final TextRegister texts;
     private final Correspondents correspondents;
-    private final Optional<JavaMailSender> mail;
-    private final String from;
+    private final MailServer mail;
     private final ZoneId zone;
     private final PublicAddress address;
     private final Words words;
@@ -66,7 +58,6 @@ final class ReferralReminders {
         this.texts = texts;
         this.correspondents = correspondents;
         this.mail = MailServer.of(settings);
-        this.from = MailServer.from(settings);
         this.zone = settings.get(PageSettings.TIME_ZONE);
         this.address = address;
         this.words = words;
@@ -92,7 +83,7 @@ final class ReferralReminders {
 
     /** Sends what is due. */
     void send() {
-        if (mail.isEmpty()) {
+        if (!mail.configured()) {
             return;
         }
         List<Due> due = due();
@@ -145,21 +136,10 @@ final class ReferralReminders {
     }
 
     private boolean send(String to, List<Due> lines) {
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(to);
-        message.setSubject(
-                words.say(Language.FRENCH, "observation.reminder.subject", lines.size()));
-        message.setText(
-                text(Language.FRENCH, lines) + "\n\n-- \n\n" + text(Language.ENGLISH, lines));
-        try {
-            mail.orElseThrow().send(message);
-            return true;
-        } catch (MailException e) {
-            // The message of the exception may name the recipient: only its kind is written.
-            LOG.warn("A reminder was not sent by mail: {}", e.getClass().getSimpleName());
-            return false;
-        }
+        return mail.send(
+                to,
+                words.say(Language.FRENCH, "observation.reminder.subject", lines.size()),
+                language -> text(language, lines));
     }
 
     private String text(Language language, List<Due> lines) {

@@ -16,7 +16,7 @@ import org.danaya.base.Rights;
 public record Sight(Reach own, Reach leads) {
 
     /** All words, for what the platform does by itself. */
-    static final Sight ALL = new Sight(new Reach.Everywhere(), new Reach.Everywhere());
+    public static final Sight ALL = new Sight(new Reach.Everywhere(), new Reach.Everywhere());
 
     private static final Reach NOWHERE = new Reach.Structures(Set.of());
 

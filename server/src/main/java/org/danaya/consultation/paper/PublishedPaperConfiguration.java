@@ -2,18 +2,15 @@ package org.danaya.consultation.paper;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.danaya.base.Settings;
 import org.danaya.consultation.TextPublished;
 import org.danaya.consultation.Texts;
 import org.danaya.jobs.JobHandler;
 import org.danaya.jobs.Jobs;
 import org.danaya.jobs.RecurringJob;
 import org.danaya.jobs.Rhythm;
-import org.danaya.page.PageSettings;
-import org.danaya.page.Purpose;
+import org.danaya.page.Unofficial;
 import org.danaya.page.Words;
 import org.danaya.trust.seal.Seals;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -30,18 +27,16 @@ class PublishedPaperConfiguration {
             Texts texts,
             Seals seals,
             Words words,
-            Settings settings,
-            ObjectProvider<Purpose.Rehearsing> rehearsing,
+            Unofficial unofficial,
             Jobs jobs,
             Clock clock) {
-        boolean always = settings.get(PageSettings.PURPOSE) != Purpose.REAL;
         return new PublishedPapers(
                 jdbc,
                 texts,
                 seals,
                 words,
                 new PublishedPaperWriter(texts, words),
-                () -> always || rehearsing.stream().anyMatch(Purpose.Rehearsing::now),
+                unofficial::now,
                 jobs,
                 clock);
     }

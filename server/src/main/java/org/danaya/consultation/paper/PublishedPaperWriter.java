@@ -1,14 +1,13 @@
 package org.danaya.consultation.paper;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.danaya.consultation.Adoption;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.ParsedText;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
 import org.danaya.page.Language;
+import org.danaya.page.Local;
 import org.danaya.page.Words;
 import org.danaya.text.file.TextFiles;
 import org.danaya.text.file.TextForm;
@@ -64,21 +63,12 @@ final class PublishedPaperWriter {
 
     private String adopted(Language language, Adoption.Act act) {
         String kind = words.say(language, "consultation.act." + act.kind().code());
-        String day = day(language, act.day());
+        String day = Local.date(words, language, act.day());
         return act.number()
                 .map(
                         number ->
                                 words.say(
                                         language, "consultation.public.adopted", kind, number, day))
                 .orElseGet(() -> words.say(language, "consultation.public.noted", kind, day));
-    }
-
-    /** In French the first day of a month, and that day alone, is an ordinal: 1er mars. */
-    private String day(Language language, LocalDate day) {
-        String text =
-                DateTimeFormatter.ofPattern(
-                                words.sentence(language, "letter.date"), language.locale())
-                        .format(day);
-        return language == Language.FRENCH ? text.replaceFirst("^1\\b", "1er") : text;
     }
 }

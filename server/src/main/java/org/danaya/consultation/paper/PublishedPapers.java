@@ -15,6 +15,7 @@ import org.danaya.page.Words;
 import org.danaya.people.Basis;
 import org.danaya.store.Moments;
 import org.danaya.trust.seal.Seal;
+import org.danaya.trust.seal.SealedFiles;
 import org.danaya.trust.seal.Seals;
 import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
@@ -30,7 +31,7 @@ public final class PublishedPapers {
 
     private static final int AT_ONCE = 100;
 
-    private final PublishedFileTable files;
+    private final SealedFiles files;
     private final Texts texts;
     private final Seals seals;
     private final Words words;
@@ -51,7 +52,7 @@ public final class PublishedPapers {
             BooleanSupplier rehearses,
             Jobs jobs,
             Clock clock) {
-        this.files = new PublishedFileTable(jdbc);
+        this.files = new SealedFiles(jdbc, "consultation.publication_file", "version");
         this.texts = texts;
         this.seals = seals;
         this.words = words;
@@ -78,7 +79,7 @@ public final class PublishedPapers {
 
     /** Asks for all files that are missing and can be made. */
     void askForMissing() {
-        files.missing(AT_ONCE).stream()
+        files.missing("consultation.publication", "published_at", AT_ONCE).stream()
                 .filter(
                         id ->
                                 seals.can(
@@ -110,13 +111,7 @@ public final class PublishedPapers {
                 new SignedFile(dossier.slug() + ".pdf", paper),
                 new Seal.By.Officer(published.get().by(), published.get().evidence()),
                 published.get().under().flatMap(under -> name(under, structure)),
-                made ->
-                        files.add(
-                                id,
-                                made.seal().id(),
-                                made.seal().level(),
-                                made.file().bytes(),
-                                Moments.now(clock)));
+                made -> files.add(id, made, Moments.now(clock)));
     }
 
     private Optional<SignedFor> name(VersionEvent.Under under, UUID structure) {

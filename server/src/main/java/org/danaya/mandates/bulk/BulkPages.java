@@ -24,7 +24,9 @@ import org.danaya.mandates.console.Grantors;
 import org.danaya.mandates.console.Several;
 import org.danaya.mandates.console.Shown;
 import org.danaya.mandates.console.Within;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Download;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -46,8 +48,8 @@ class BulkPages {
     private static final String BATCHES = "/console/mandates/batches";
     private static final int REFUSED = 422;
     private static final Field<Upload> FILE = Field.file("file", BulkFile.MOST_BYTES);
-    private static final List<Shown.Up> UP =
-            List.of(Shown.Up.words("section.mandates", "/console/mandates"));
+    private static final List<Above> UP =
+            List.of(Above.words("section.mandates", "/console/mandates"));
 
     private final Bulk bulk;
     private final BulkTable table;
@@ -240,7 +242,7 @@ class BulkPages {
     private Answer asking(Office office, Form form, int status) {
         return Page.of(
                         "mandates/bulk-file",
-                        new Shown.Asking(
+                        new Asked(
                                 "mandates.bulk.title",
                                 grantors.called(office),
                                 "mandates.bulk.intro",
@@ -248,7 +250,8 @@ class BulkPages {
                                 form,
                                 FILE_PATH + "?grantor=" + Grantors.name(office.id()),
                                 "mandates.bulk.preview",
-                                "/console/mandates"))
+                                "/console/mandates",
+                                false))
                 .status(status);
     }
 }

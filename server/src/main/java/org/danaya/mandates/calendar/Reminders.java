@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,9 +22,6 @@ import org.danaya.store.Moments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * Says by mail that mandates and powers of offices end: 90, 30 and 7 days before, once each; and
@@ -45,8 +41,7 @@ final class Reminders {
     private final EndTable table;
     private final Supplier<LocalDate> today;
     private final Function<End, List<Addressees.Addressee>> concerned;
-    private final Optional<JavaMailSender> mail;
-    private final String from;
+    private final MailServer mail;
     private final List<String> office;
     private final int reportDays;
     private final PublicAddress address;
@@ -65,7 +60,6 @@ final class Reminders {
         this.today = today;
         this.concerned = concerned;
         this.mail = MailServer.of(settings);
-        this.from = MailServer.from(settings);
         this.office =
                 settings.find(MandateSettings.OFFICE_MAIL).stream()
                         .flatMap(BETWEEN::splitAsStream)
@@ -90,7 +84,7 @@ final class Reminders {
 
     /** Sends what is due. Nothing is noted of which no mail could be sent. */
     void send() {
-        if (mail.isEmpty()) {
+        if (!mail.configured()) {
             return;
         }
         Set<Due> told = new LinkedHashSet<>();
@@ -154,20 +148,10 @@ final class Reminders {
     }
 
     private boolean send(String to, List<Line> lines) {
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(to);
-        message.setSubject(words.say(Language.FRENCH, "mandates.reminder.subject", lines.size()));
-        message.setText(
-                text(Language.FRENCH, lines) + "\n\n-- \n\n" + text(Language.ENGLISH, lines));
-        try {
-            mail.orElseThrow().send(message);
-            return true;
-        } catch (MailException e) {
-            // The message of the exception may name the recipient: only its kind is written.
-            LOG.warn("A reminder was not sent by mail: {}", e.getClass().getSimpleName());
-            return false;
-        }
+        return mail.send(
+                to,
+                words.say(Language.FRENCH, "mandates.reminder.subject", lines.size()),
+                language -> text(language, lines));
     }
 
     private String text(Language language, List<Line> lines) {

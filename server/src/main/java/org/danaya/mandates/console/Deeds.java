@@ -7,11 +7,12 @@ import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
+import org.danaya.page.Deed;
 
 /** What somebody can do with a mandate now, and why not what they might expect. */
 final class Deeds {
 
-    private final List<Shown.Deed> deeds = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
     private final String path;
 
     private Deeds(String path) {
@@ -23,7 +24,7 @@ final class Deeds {
      *
      * @param wrote whether they wrote it last
      */
-    static List<Shown.Deed> ofOfficer(Known known, boolean wrote, UUID person, boolean signs) {
+    static List<Deed> ofOfficer(Known known, boolean wrote, UUID person, boolean signs) {
         Deeds all = new Deeds(MandatePages.PATH + "/" + known.head().id());
         UUID structure = known.head().terms().structure();
         boolean drafts = Rights.current().hold(Right.DRAFT_MANDATES, structure);
@@ -79,7 +80,7 @@ final class Deeds {
     }
 
     /** For whoever holds it or signs it. */
-    static List<Shown.Deed> ofOwner(Known known, UUID person, boolean signs) {
+    static List<Deed> ofOwner(Known known, UUID person, boolean signs) {
         Deeds all = new Deeds(OwnMandatePages.PATH + "/" + known.head().id());
         boolean holds = known.head().terms().person().equals(person);
         switch (known.mandate()) {
@@ -130,7 +131,7 @@ final class Deeds {
                 .ifPresent(
                         id ->
                                 deeds.add(
-                                        new Shown.Deed(
+                                        new Deed(
                                                 "mandates.deed.delegation",
                                                 MandatePages.PATH + "/delegations/" + id,
                                                 true,
@@ -157,7 +158,7 @@ final class Deeds {
             cannot("sign", "mandates.why.own-mandate");
         } else {
             deeds.add(
-                    new Shown.Deed(
+                    new Deed(
                             "mandates.deed.sign",
                             OwnMandatePages.PATH + "/" + known.head().id() + "/sign",
                             true,
@@ -178,7 +179,7 @@ final class Deeds {
         deeds.add(deed(what, false, false, why));
     }
 
-    private Shown.Deed deed(String what, boolean first, boolean danger, String why) {
-        return new Shown.Deed("mandates.deed." + what, path + "/" + what, first, danger, why);
+    private Deed deed(String what, boolean first, boolean danger, String why) {
+        return new Deed("mandates.deed." + what, path + "/" + what, first, danger, why);
     }
 }

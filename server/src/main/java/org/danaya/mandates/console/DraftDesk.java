@@ -25,7 +25,9 @@ import org.danaya.mandates.Office;
 import org.danaya.mandates.Period;
 import org.danaya.mandates.Scope;
 import org.danaya.mandates.Terms;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Language;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -79,7 +81,7 @@ class DraftDesk {
      * @param cancel where to give up
      * @param personal whether a holder passes a mandate on, who can't search everybody
      */
-    record Place(String base, String done, String cancel, List<Shown.Up> up, boolean personal) {}
+    record Place(String base, String done, String cancel, List<Above> up, boolean personal) {}
 
     /** Who will hold it? */
     Answer holder(Place place, Grantor grantor, Query query) {
@@ -349,23 +351,22 @@ class DraftDesk {
     }
 
     private Answer asking(Place place, Parties parties, Form form, int status) {
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                parties.draft().isPresent()
-                                        ? "mandates.terms.change"
-                                        : parties.replaces().isPresent()
-                                                ? "mandates.terms.replace"
-                                                : "mandates.terms.title",
-                                persons.get(parties.person()).name(),
-                                parties.replaces().isPresent() && parties.draft().isEmpty()
-                                        ? "mandates.terms.replace.intro"
-                                        : "mandates.terms.intro",
-                                place.up(),
-                                form,
-                                place.base() + "/check",
-                                "mandates.continue",
-                                place.cancel()))
-                .status(status);
+        return new Asked(
+                        parties.draft().isPresent()
+                                ? "mandates.terms.change"
+                                : parties.replaces().isPresent()
+                                        ? "mandates.terms.replace"
+                                        : "mandates.terms.title",
+                        persons.get(parties.person()).name(),
+                        parties.replaces().isPresent() && parties.draft().isEmpty()
+                                ? "mandates.terms.replace.intro"
+                                : "mandates.terms.intro",
+                        place.up(),
+                        form,
+                        place.base() + "/check",
+                        "mandates.continue",
+                        place.cancel(),
+                        false)
+                .page(status);
     }
 }

@@ -16,7 +16,9 @@ import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
@@ -44,7 +46,7 @@ class EndingDesk {
      * @param path the address under which mandates are shown
      * @param up the pages above
      */
-    record Place(String path, List<Shown.Up> up) {}
+    record Place(String path, List<Above> up) {}
 
     /** Faults where there is nothing to revoke. */
     static Known alive(Known known) {
@@ -141,18 +143,17 @@ class EndingDesk {
 
     Answer asking(Place place, Known known, String what, Form form, int status) {
         String path = place.path() + "/" + known.head().id();
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates." + what + ".title",
-                                name(known),
-                                "mandates." + what + ".intro",
-                                place.up(),
-                                form,
-                                path + "/" + what + "/check",
-                                "mandates.continue",
-                                path))
-                .status(status);
+        return new Asked(
+                        "mandates." + what + ".title",
+                        name(known),
+                        "mandates." + what + ".intro",
+                        place.up(),
+                        form,
+                        path + "/" + what + "/check",
+                        "mandates.continue",
+                        path,
+                        false)
+                .page(status);
     }
 
     Answer deciding(

@@ -14,7 +14,9 @@ import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Signatures;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
@@ -106,7 +108,7 @@ class GrantorPages {
     @SignedIn
     @GetMapping(ONE + "/decline")
     Answer askToDecline(@PathVariable String id) {
-        return Page.of("mandates/ask", declining(approved(id), reason()));
+        return declining(approved(id), reason()).page(200);
     }
 
     @SignedIn
@@ -115,7 +117,7 @@ class GrantorPages {
         Known known = approved(id);
         Form form = reason().read(sent);
         if (form.wrong()) {
-            return Page.of("mandates/ask", declining(known, form)).status(422);
+            return declining(known, form).page(422);
         }
         mandates.drafts().withdraw(known.head().id(), Actor.self(), form.get(REASON));
         return Redirect.to(OwnMandatePages.PATH + "/" + id)
@@ -215,19 +217,19 @@ class GrantorPages {
                 path + "/pass-on", OwnMandatePages.PATH, path, up(known.head()), true);
     }
 
-    private static List<Shown.Up> up(Mandate.Head head) {
+    private static List<Above> up(Mandate.Head head) {
         return List.of(
-                Shown.Up.words("section.own-mandates", OwnMandatePages.PATH),
-                Shown.Up.name("M-" + head.number(), OwnMandatePages.PATH + "/" + head.id()));
+                Above.words("section.own-mandates", OwnMandatePages.PATH),
+                Above.name("M-" + head.number(), OwnMandatePages.PATH + "/" + head.id()));
     }
 
     private static Form reason() {
         return Form.of("mandates.decline", REASON);
     }
 
-    private static Shown.Asking declining(Known known, Form form) {
+    private static Asked declining(Known known, Form form) {
         String path = OwnMandatePages.PATH + "/" + known.head().id();
-        return new Shown.Asking(
+        return new Asked(
                 "mandates.decline.title",
                 "M-" + known.head().number() + " " + known.head().names().holder(),
                 "mandates.decline.intro",
@@ -235,6 +237,7 @@ class GrantorPages {
                 form,
                 path + "/decline",
                 "mandates.decline.submit",
-                path);
+                path,
+                false);
     }
 }

@@ -14,6 +14,7 @@ import org.danaya.mandates.Grantor;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Office;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
 import org.danaya.page.Language;
 import org.danaya.page.Page;
@@ -44,7 +45,7 @@ public class Grantors {
      * @param title the key of its words
      * @param next the address of what follows, to which {@code grantor} is given
      */
-    public Answer choose(Query query, String title, String next, List<Shown.Up> up) {
+    public Answer choose(Query query, String title, String next, List<Above> up) {
         String text = query.text("structure");
         Optional<Structure> structure = structures.find(text);
         List<Office> offices =

@@ -13,6 +13,7 @@ import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -103,7 +104,7 @@ class MandateApprovalPages {
     @Needs(Right.APPROVE_MANDATES)
     @GetMapping(ONE + "/refuse")
     Answer askToRefuse(@PathVariable String id) {
-        return Page.of("mandates/ask", refusing(draft(id), Form.of("mandates.refuse", REASON)));
+        return refusing(draft(id), Form.of("mandates.refuse", REASON)).page(200);
     }
 
     @Needs(Right.APPROVE_MANDATES)
@@ -112,7 +113,7 @@ class MandateApprovalPages {
         Known known = draft(id);
         Form form = Form.of("mandates.refuse", REASON).read(sent);
         if (form.wrong()) {
-            return Page.of("mandates/ask", refusing(known, form)).status(422);
+            return refusing(known, form).page(422);
         }
         mandates.drafts().refuse(known.head().id(), Actor.self(), form.get(REASON));
         return Redirect.to(MandatePages.PATH + "/" + id)
@@ -136,9 +137,9 @@ class MandateApprovalPages {
         return known;
     }
 
-    private static Shown.Asking refusing(Known known, Form form) {
+    private static Asked refusing(Known known, Form form) {
         String path = MandatePages.PATH + "/" + known.head().id();
-        return new Shown.Asking(
+        return new Asked(
                 "mandates.refuse.title",
                 "M-" + known.head().number() + " " + known.head().names().holder(),
                 "mandates.refuse.intro",
@@ -146,6 +147,7 @@ class MandateApprovalPages {
                 form,
                 path + "/refuse",
                 "mandates.refuse.submit",
-                path);
+                path,
+                false);
     }
 }

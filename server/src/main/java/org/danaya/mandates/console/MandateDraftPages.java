@@ -13,10 +13,11 @@ import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
-import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +32,8 @@ class MandateDraftPages {
 
     private static final String ONE = MandatePages.PATH + Within.ID;
     private static final Field<String> REASON = Field.area("reason", 500);
-    private static final List<Shown.Up> UP =
-            List.of(Shown.Up.words("section.mandates", MandatePages.PATH));
+    private static final List<Above> UP =
+            List.of(Above.words("section.mandates", MandatePages.PATH));
 
     private final Mandates mandates;
     private final Within within;
@@ -124,8 +125,7 @@ class MandateDraftPages {
     @Needs(Right.DRAFT_MANDATES)
     @GetMapping(ONE + "/withdraw")
     Answer askToWithdraw(@PathVariable String id) {
-        return Page.of(
-                "mandates/ask", withdrawing(within.mandate(id, Right.DRAFT_MANDATES), reason()));
+        return withdrawing(within.mandate(id, Right.DRAFT_MANDATES), reason()).page(200);
     }
 
     @Needs(Right.DRAFT_MANDATES)
@@ -134,7 +134,7 @@ class MandateDraftPages {
         Known known = within.mandate(id, Right.DRAFT_MANDATES);
         Form form = reason().read(sent);
         if (form.wrong()) {
-            return Page.of("mandates/ask", withdrawing(known, form)).status(422);
+            return withdrawing(known, form).page(422);
         }
         mandates.drafts().withdraw(known.head().id(), Actor.self(), form.get(REASON));
         return Redirect.to(MandatePages.PATH + "/" + id)
@@ -158,10 +158,10 @@ class MandateDraftPages {
         return new DraftDesk.Place(path + "/edit", MandatePages.PATH, path, up(head), false);
     }
 
-    static List<Shown.Up> up(Mandate.Head head) {
+    static List<Above> up(Mandate.Head head) {
         return List.of(
                 UP.getFirst(),
-                Shown.Up.name(
+                Above.name(
                         "M-" + head.number() + " " + head.names().holder(),
                         MandatePages.PATH + "/" + head.id()));
     }
@@ -170,9 +170,9 @@ class MandateDraftPages {
         return Form.of("mandates.withdraw", REASON);
     }
 
-    private static Shown.Asking withdrawing(Known known, Form form) {
+    private static Asked withdrawing(Known known, Form form) {
         String path = MandatePages.PATH + "/" + known.head().id();
-        return new Shown.Asking(
+        return new Asked(
                 "mandates.withdraw.title",
                 "M-" + known.head().number() + " " + known.head().names().holder(),
                 "mandates.withdraw.intro",
@@ -180,6 +180,7 @@ class MandateDraftPages {
                 form,
                 path + "/withdraw",
                 "mandates.withdraw.submit",
-                path);
+                path,
+                false);
     }
 }

@@ -13,6 +13,7 @@ import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateEvent;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Worth;
+import org.danaya.page.Deed;
 import org.danaya.page.Language;
 import org.danaya.people.Positions;
 import org.danaya.people.Structures;
@@ -50,7 +51,7 @@ class MandateSheets {
         return mandates.signatures().signsFor(Actor.self(), known.head().terms().grantor());
     }
 
-    private Shown.One one(Known known, List<Shown.Deed> deeds, boolean console) {
+    private Shown.One one(Known known, List<Deed> deeds, boolean console) {
         Mandate.Head head = known.head();
         return new Shown.One(
                 head.id(),

@@ -16,7 +16,9 @@ import org.danaya.mandates.Grantor;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Office;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -223,11 +225,11 @@ class OfficePages {
         return office;
     }
 
-    private List<Shown.Up> up(Office office) {
+    private List<Above> up(Office office) {
         return List.of(
-                Shown.Up.words("section.mandates", MandatePages.PATH),
-                Shown.Up.words("mandates.offices", PATH),
-                Shown.Up.name(forms.content(office).position(), PATH + "/" + office.id()));
+                Above.words("section.mandates", MandatePages.PATH),
+                Above.words("mandates.offices", PATH),
+                Above.name(forms.content(office).position(), PATH + "/" + office.id()));
     }
 
     private Answer refusing(Office office, Form form, int status) {
@@ -241,17 +243,16 @@ class OfficePages {
     private Answer asked(
             Office office, String what, String action, String submit, Form form, int status) {
         String path = PATH + "/" + office.id();
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.office." + what + ".title",
-                                forms.content(office).position(),
-                                "mandates.office." + what + ".intro",
-                                up(office),
-                                form,
-                                path + action,
-                                submit,
-                                path))
-                .status(status);
+        return new Asked(
+                        "mandates.office." + what + ".title",
+                        forms.content(office).position(),
+                        "mandates.office." + what + ".intro",
+                        up(office),
+                        form,
+                        path + action,
+                        submit,
+                        path,
+                        false)
+                .page(status);
     }
 }

@@ -18,7 +18,9 @@ import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Office;
 import org.danaya.mandates.Offices;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Language;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -38,10 +40,10 @@ class ProposalPages {
 
     private static final String PATH = OfficePages.PATH + "/new";
     private static final Field<String> TEXT = Field.text("q", 100).optional();
-    private static final List<Shown.Up> UP =
+    private static final List<Above> UP =
             List.of(
-                    Shown.Up.words("section.mandates", MandatePages.PATH),
-                    Shown.Up.words("mandates.offices", OfficePages.PATH));
+                    Above.words("section.mandates", MandatePages.PATH),
+                    Above.words("mandates.offices", OfficePages.PATH));
     private static final int FOUND = 20;
 
     private final Mandates mandates;
@@ -173,17 +175,16 @@ class ProposalPages {
     }
 
     private Answer asking(Position position, Form form, int status) {
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.propose.title",
-                                position.title(Language.FRENCH),
-                                "mandates.propose.intro",
-                                UP,
-                                form,
-                                PATH + "/check",
-                                "mandates.continue",
-                                OfficePages.PATH))
-                .status(status);
+        return new Asked(
+                        "mandates.propose.title",
+                        position.title(Language.FRENCH),
+                        "mandates.propose.intro",
+                        UP,
+                        form,
+                        PATH + "/check",
+                        "mandates.continue",
+                        OfficePages.PATH,
+                        false)
+                .page(status);
     }
 }

@@ -9,6 +9,7 @@ import org.danaya.base.Fault;
 import org.danaya.mandates.Known;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.MandateFault;
+import org.danaya.page.Above;
 import org.danaya.page.Notice;
 
 /** Several mandates that are approved or signed at once. */
@@ -41,7 +42,7 @@ public final class Several {
     public record Choosing(
             String title,
             String intro,
-            List<Shown.Up> up,
+            List<Above> up,
             List<Line> lines,
             List<Group> groups,
             String path,
@@ -57,7 +58,7 @@ public final class Several {
     public record Confirming(
             String title,
             String name,
-            List<Shown.Up> up,
+            List<Above> up,
             List<Line> lines,
             List<Notice> warnings,
             String next,
@@ -71,7 +72,7 @@ public final class Several {
         public static Confirming of(
                 String title,
                 String name,
-                List<Shown.Up> up,
+                List<Above> up,
                 List<Known> mandates,
                 List<Notice> warnings,
                 String next,

@@ -18,6 +18,7 @@ import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.MandateSearch;
 import org.danaya.mandates.Mandates;
 import org.danaya.mandates.Signatures;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -44,10 +45,10 @@ class SeveralPages {
 
     private static final String CHECK = "/check";
     private static final String CHALLENGE = "/check/challenge";
-    private static final List<Shown.Up> REGISTER =
-            List.of(Shown.Up.words("section.mandates", MandatePages.PATH));
-    private static final List<Shown.Up> OWN =
-            List.of(Shown.Up.words("section.own-mandates", OwnMandatePages.PATH));
+    private static final List<Above> REGISTER =
+            List.of(Above.words("section.mandates", MandatePages.PATH));
+    private static final List<Above> OWN =
+            List.of(Above.words("section.own-mandates", OwnMandatePages.PATH));
 
     private final Mandates mandates;
     private final Within within;

@@ -16,7 +16,8 @@ import org.danaya.mandates.Period;
 import org.danaya.mandates.Scope;
 import org.danaya.mandates.Terms;
 import org.danaya.mandates.Worth;
-import org.danaya.page.Crumb;
+import org.danaya.page.Above;
+import org.danaya.page.Deed;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.danaya.page.View;
@@ -28,25 +29,6 @@ import org.danaya.verify.mandate.Powers;
 public final class Shown {
 
     private Shown() {}
-
-    /** A page above another, whose label is a key of words or a name. */
-    public record Up(String label, boolean isKey, String path) {
-
-        /** By the key of its words. */
-        public static Up words(String key, String path) {
-            return new Up(key, true, path);
-        }
-
-        /** By its name. */
-        public static Up name(String name, String path) {
-            return new Up(name, false, path);
-        }
-
-        /** As the layout takes it. */
-        public Crumb crumb(View view) {
-            return new Crumb(isKey ? view.word(label) : label, path);
-        }
-    }
 
     /** The register, or the offices. */
     public record Listed(TableView table, boolean many, long other) {}
@@ -103,13 +85,6 @@ public final class Shown {
                     held ? known.worth().powers() : left);
         }
     }
-
-    /**
-     * Something that can be done, or not.
-     *
-     * @param why the key of why it can't; empty where it can
-     */
-    public record Deed(String key, String path, boolean first, boolean danger, String why) {}
 
     /** Something that happened, by the key of its sentence. */
     public record Happened(
@@ -173,7 +148,7 @@ public final class Shown {
             String title,
             String name,
             String intro,
-            List<Up> up,
+            List<Above> up,
             Optional<Form> search,
             String path,
             List<Pick> picks,
@@ -181,21 +156,10 @@ public final class Shown {
             boolean more,
             String grantor) {}
 
-    /** A page with one form. */
-    public record Asking(
-            String title,
-            String name,
-            String intro,
-            List<Up> up,
-            Form form,
-            String action,
-            String submit,
-            String cancel) {}
-
     /** “Check your answers” about a mandate. */
     public record Checking(
             String title,
-            List<Up> up,
+            List<Above> up,
             Content content,
             Form hidden,
             String action,
@@ -211,7 +175,7 @@ public final class Shown {
     public record Confirming(
             String title,
             String name,
-            List<Up> up,
+            List<Above> up,
             Content content,
             String done,
             String challenge,
@@ -237,7 +201,7 @@ public final class Shown {
     public record Deciding(
             String title,
             String name,
-            List<Up> up,
+            List<Above> up,
             List<Effect> effects,
             List<Other> below,
             String about,
@@ -276,7 +240,7 @@ public final class Shown {
 
     /** “Check your answers” about an office. */
     public record CheckingOffice(
-            List<Up> up, OfficeContent content, Form hidden, String action, String back) {}
+            List<Above> up, OfficeContent content, Form hidden, String action, String back) {}
 
     /** What a person holds, and may sign. */
     public record Own(

@@ -18,10 +18,9 @@ import org.danaya.mandates.status.MandateSeals;
 import org.danaya.mandates.status.ScopeWords;
 import org.danaya.page.Language;
 import org.danaya.page.PageSettings;
-import org.danaya.page.Purpose;
+import org.danaya.page.Unofficial;
 import org.danaya.page.Words;
 import org.danaya.trust.seal.Seals;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -44,7 +43,7 @@ class LetterConfiguration {
             ScopeWords scopes,
             PublicAddress address,
             Settings settings,
-            ObjectProvider<Purpose.Rehearsing> rehearsing,
+            Unofficial unofficial,
             Jobs jobs,
             Clock clock) {
         LetterWriter writer =
@@ -54,7 +53,6 @@ class LetterConfiguration {
                         Map.of(
                                 Language.FRENCH, settings.get(PageSettings.COUNTRY_FR),
                                 Language.ENGLISH, settings.get(PageSettings.COUNTRY_EN)));
-        boolean always = settings.get(PageSettings.PURPOSE) != Purpose.REAL;
         return new Letters(
                 jdbc,
                 mandates.register(),
@@ -65,7 +63,7 @@ class LetterConfiguration {
                 new Letters.Surroundings(
                         () -> address.page(CHECK),
                         settings.get(PageSettings.TIME_ZONE),
-                        () -> always || rehearsing.stream().anyMatch(Purpose.Rehearsing::now)),
+                        unofficial::now),
                 jobs,
                 clock);
     }

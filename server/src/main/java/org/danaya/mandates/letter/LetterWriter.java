@@ -2,7 +2,6 @@ package org.danaya.mandates.letter;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.danaya.mandates.Names;
 import org.danaya.mandates.Scope;
 import org.danaya.mandates.Terms;
 import org.danaya.page.Language;
+import org.danaya.page.Local;
 import org.danaya.page.Words;
 import org.danaya.verify.mandate.Power;
 import org.danaya.verify.mandate.ShortCode;
@@ -109,8 +109,8 @@ final class LetterWriter {
                         words.say(
                                 language,
                                 "letter.period",
-                                day(language, terms.period().from()),
-                                day(language, terms.period().last()))));
+                                Local.date(words, language, terms.period().from()),
+                                Local.date(words, language, terms.period().last()))));
         rows.add(row(language, "depth", words.say(language, "letter.depth", terms.depth())));
         rows.add(row(language, "grantor", grantor(facts, language)));
         rows.add(row(language, "basis", terms.basis()));
@@ -121,9 +121,9 @@ final class LetterWriter {
                         words.say(
                                 language,
                                 "letter.record",
-                                day(language, day(facts, facts.signedAt())),
+                                Local.date(words, language, day(facts, facts.signedAt())),
                                 Long.toString(facts.leaf()),
-                                day(language, day(facts, facts.effectiveAt())))));
+                                Local.date(words, language, day(facts, facts.effectiveAt())))));
         return rows;
     }
 
@@ -167,14 +167,5 @@ final class LetterWriter {
 
     private static LocalDate day(LetterFacts facts, Instant at) {
         return LocalDate.ofInstant(at, facts.zone());
-    }
-
-    /** In French the first day of a month, and that day alone, is an ordinal: 1er mars. */
-    private String day(Language language, LocalDate day) {
-        String text =
-                DateTimeFormatter.ofPattern(
-                                words.sentence(language, "letter.date"), language.locale())
-                        .format(day);
-        return language == Language.FRENCH ? text.replaceFirst("^1\\b", "1er") : text;
     }
 }

@@ -3,8 +3,7 @@ package org.danaya.people.console;
 import java.util.List;
 import java.util.Map;
 import org.danaya.form.Form;
-import org.danaya.page.Crumb;
-import org.danaya.page.View;
+import org.danaya.page.Above;
 import org.danaya.people.Structure;
 import org.danaya.people.draft.Difference;
 import org.danaya.table.Cell;
@@ -15,7 +14,7 @@ import org.danaya.table.Cell;
  * @param title the key of its title
  * @param about what it is about, for the title's place; may be empty
  * @param intro the key of what stands above the form; may be empty
- * @param crumbs the pages above it, whose labels are keys where {@link Trail} says so
+ * @param crumbs the pages above it, whose labels are keys where {@link Above} says so
  * @param changes what somebody else changed since the form was opened; empty otherwise
  * @param submit the key of the button's words
  */
@@ -23,7 +22,7 @@ public record Asking(
         String title,
         String about,
         String intro,
-        List<Trail> crumbs,
+        List<Above> crumbs,
         List<Change> changes,
         Form form,
         String action,
@@ -52,27 +51,6 @@ public record Asking(
                 StructurePages.path(structure));
     }
 
-    /**
-     * A page above this one.
-     *
-     * @param isKey whether the label is the key of words
-     */
-    public record Trail(String label, boolean isKey, String path) {
-
-        static Trail words(String key, String path) {
-            return new Trail(key, true, path);
-        }
-
-        static Trail name(String name, String path) {
-            return new Trail(name, false, path);
-        }
-
-        /** The same as the layout takes it. */
-        public Crumb crumb(View view) {
-            return new Crumb(isKey ? view.word(label) : label, path);
-        }
-    }
-
     /** A field that changed, by the key of its label. */
     public record Change(String label, String before, String after) {}
 
@@ -88,7 +66,7 @@ public record Asking(
     public record Confirming(
             String title,
             String about,
-            List<Trail> crumbs,
+            List<Above> crumbs,
             List<Answer> answers,
             List<Map.Entry<String, List<String>>> warnings,
             Form confirm,

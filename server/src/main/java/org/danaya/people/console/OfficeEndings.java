@@ -15,6 +15,7 @@ import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Option;
 import org.danaya.form.Submission;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -302,7 +303,7 @@ class OfficeEndings {
         return names.isEmpty() ? List.of() : List.of(Map.entry("people.end.incumbencies", names));
     }
 
-    private List<Asking.Trail> trail(Position position) {
+    private List<Above> trail(Position position) {
         return PositionPages.trail(structures.get(position.structure()), position);
     }
 

@@ -10,6 +10,7 @@ import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -193,7 +194,7 @@ class PersonPages {
                 "people.person.new",
                 "",
                 intro.isEmpty() ? "people.person.new.intro" : intro,
-                List.of(Asking.Trail.words("section.persons", PATH)),
+                List.of(Above.words("section.persons", PATH)),
                 List.of(),
                 form,
                 PATH + "/new",
@@ -207,8 +208,8 @@ class PersonPages {
                 person.name(),
                 "",
                 List.of(
-                        Asking.Trail.words("section.persons", PATH),
-                        Asking.Trail.name(person.name(), PATH + "/" + person.id())),
+                        Above.words("section.persons", PATH),
+                        Above.name(person.name(), PATH + "/" + person.id())),
                 changes,
                 form,
                 PATH + "/" + person.id() + "/edit",

@@ -11,6 +11,7 @@ import org.danaya.base.Rights;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -135,11 +136,11 @@ class PositionPages {
         return new Shown.Held(incumbency, state(incumbency, today));
     }
 
-    static List<Asking.Trail> trail(Structure structure, Position position) {
+    static List<Above> trail(Structure structure, Position position) {
         return List.of(
-                Asking.Trail.words("section.structures", StructurePages.PATH),
-                Asking.Trail.name(structure.details().nameFr(), StructurePages.path(structure)),
-                Asking.Trail.name(position.titleFr(), PATH + "/" + position.id()));
+                Above.words("section.structures", StructurePages.PATH),
+                Above.name(structure.details().nameFr(), StructurePages.path(structure)),
+                Above.name(position.titleFr(), PATH + "/" + position.id()));
     }
 
     private static Tag state(Incumbency incumbency, LocalDate today) {

@@ -9,6 +9,7 @@ import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.form.Upload;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -186,7 +187,7 @@ class RosterPages {
                 "people.roster." + roster.code(),
                 "",
                 "people.roster." + roster.code() + ".intro",
-                List.of(Asking.Trail.words("section." + section(roster), home(roster))),
+                List.of(Above.words("section." + section(roster), home(roster))),
                 List.of(),
                 form,
                 path(roster),

@@ -11,6 +11,7 @@ import org.danaya.base.Rights;
 import org.danaya.form.Field;
 import org.danaya.form.Option;
 import org.danaya.form.Query;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
 import org.danaya.page.Download;
 import org.danaya.page.Needs;
@@ -155,14 +156,14 @@ class StructurePages {
                         Rights.current().hold(Right.MANAGE_STRUCTURES, id)));
     }
 
-    static List<Asking.Trail> trail() {
-        return List.of(Asking.Trail.words("section.structures", PATH));
+    static List<Above> trail() {
+        return List.of(Above.words("section.structures", PATH));
     }
 
-    static List<Asking.Trail> trail(Structure structure) {
+    static List<Above> trail(Structure structure) {
         return List.of(
-                Asking.Trail.words("section.structures", PATH),
-                Asking.Trail.name(structure.details().nameFr(), path(structure)));
+                Above.words("section.structures", PATH),
+                Above.name(structure.details().nameFr(), path(structure)));
     }
 
     static String path(Structure structure) {

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.danaya.access.MailServer;
 import org.danaya.access.PublicAddress;
 import org.danaya.base.Settings;
@@ -16,11 +15,6 @@ import org.danaya.page.Language;
 import org.danaya.page.Words;
 import org.danaya.trust.authority.Certificate;
 import org.danaya.trust.authority.Certificates;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,14 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Reminders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
     private static final List<Integer> DAYS = List.of(7, 30, 90);
     private static final int MOST = 5_000;
 
     private final Certificates certificates;
     private final ReminderTable table;
-    private final Optional<JavaMailSender> mail;
-    private final String from;
+    private final MailServer mail;
     private final PublicAddress address;
     private final Words words;
     private final Clock clock;
@@ -53,7 +45,6 @@ class Reminders {
         this.certificates = certificates;
         this.table = table;
         this.mail = MailServer.of(settings);
-        this.from = MailServer.from(settings);
         this.address = address;
         this.words = words;
         this.clock = clock;
@@ -66,7 +57,7 @@ class Reminders {
 
     /** Sends what is due. Nothing is noted where no mail server is configured. */
     void send() {
-        if (mail.isEmpty()) {
+        if (!mail.configured()) {
             return;
         }
         Instant from = clock.instant();
@@ -102,21 +93,10 @@ class Reminders {
     }
 
     private boolean send(String to, List<Certificate> ending) {
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(to);
-        message.setSubject(
-                words.say(Language.FRENCH, "registration.reminder.subject", ending.size()));
-        message.setText(
-                text(Language.FRENCH, ending) + "\n\n-- \n\n" + text(Language.ENGLISH, ending));
-        try {
-            mail.orElseThrow().send(message);
-            return true;
-        } catch (MailException e) {
-            // The message of the exception may name the recipient: only its kind is written.
-            LOG.warn("A reminder was not sent by mail: {}", e.getClass().getSimpleName());
-            return false;
-        }
+        return mail.send(
+                to,
+                words.say(Language.FRENCH, "registration.reminder.subject", ending.size()),
+                language -> text(language, ending));
     }
 
     private String text(Language language, List<Certificate> ending) {

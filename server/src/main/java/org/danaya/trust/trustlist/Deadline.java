@@ -16,11 +16,6 @@ import org.danaya.page.Tone;
 import org.danaya.page.Visitor;
 import org.danaya.page.Words;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Deadline implements Notice.Standing, Glance {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
     private static final int WEEK = 7;
 
     private final EditionTable editions;
@@ -39,7 +33,7 @@ final class Deadline implements Notice.Standing, Glance {
     private final Duration alert;
     private final Words words;
     private final Settings settings;
-    private final Optional<JavaMailSender> mail;
+    private final MailServer mail;
 
     /** When the last edition ends; read by the job, so that pages ask no table. */
     private volatile @Nullable Instant next;
@@ -118,27 +112,16 @@ final class Deadline implements Notice.Standing, Glance {
         look();
         Optional<String> to = settings.find(TrustlistSettings.ALERT_MAIL);
         Optional<Long> left = left();
-        if (mail.isEmpty() || to.isEmpty() || left.isEmpty()) {
+        if (!mail.configured() || to.isEmpty() || left.isEmpty()) {
             return;
         }
         long days = left.get();
         if (days >= WEEK && days % WEEK != 0 && days != alert.toDays() - 1) {
             return;
         }
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(MailServer.from(settings));
-        message.setTo(to.get());
-        message.setSubject(words.say(Language.FRENCH, "trustlist.mail.subject"));
-        message.setText(
-                words.say(Language.FRENCH, "trustlist.mail.text", days, String.valueOf(next))
-                        + "\n\n-- \n\n"
-                        + words.say(
-                                Language.ENGLISH, "trustlist.mail.text", days, String.valueOf(next))
-                        + "\n");
-        try {
-            mail.get().send(message);
-        } catch (MailException e) {
-            LOG.warn("The alert was not sent by mail: {}", e.getClass().getSimpleName());
-        }
+        mail.send(
+                to.get(),
+                words.say(Language.FRENCH, "trustlist.mail.subject"),
+                language -> words.say(language, "trustlist.mail.text", days, String.valueOf(next)));
     }
 }

@@ -11,6 +11,7 @@ import org.danaya.text.TextFault;
 import org.danaya.text.akn.Element;
 import org.danaya.text.akn.Kind;
 import org.danaya.text.akn.Node;
+import org.danaya.text.flow.FlowReader;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and changes parts of a tree by their addresses. */
@@ -24,26 +25,11 @@ final class Tree {
 
     private static final Set<String> IDS = Set.of(Element.EID, Element.WID, "GUID");
 
-    private static final Set<String> HEADED =
-            Set.of(
-                    "book",
-                    "tome",
-                    "title",
-                    "subtitle",
-                    "part",
-                    "subpart",
-                    "division",
-                    "subdivision",
-                    "chapter",
-                    "subchapter",
-                    "section",
-                    "article");
-
     private Tree() {}
 
     /** Whether a part has a line of its own for its number and heading. */
     static boolean headed(Element part) {
-        return HEADED.contains(part.tag())
+        return FlowReader.isHeaded(part.tag())
                 || part.first("heading").isPresent()
                 || part.tag().equals("attachment");
     }

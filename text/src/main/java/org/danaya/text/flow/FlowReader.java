@@ -63,6 +63,11 @@ public final class FlowReader {
         this.notes = notes;
     }
 
+    /** Whether parts of this tag have a line of their own for their number, whatever they hold. */
+    public static boolean isHeaded(String tag) {
+        return HEADED.contains(tag);
+    }
+
     /**
      * Reads a document.
      *
@@ -150,7 +155,7 @@ public final class FlowReader {
     private void part(Element part) {
         boolean headed =
                 part.first("heading").isPresent()
-                        || HEADED.contains(part.tag())
+                        || isHeaded(part.tag())
                         || part.kind() != Kind.HIERARCHY;
         int outerHeading = heading;
         int outerLevel = level;

@@ -14,15 +14,14 @@ import org.danaya.consultation.answer.session.Decision;
 import org.danaya.consultation.answer.session.Session;
 import org.danaya.consultation.answer.session.SessionWriting.Decided;
 import org.danaya.consultation.answer.session.TextSessions;
-import org.danaya.consultation.console.Sheets;
 import org.danaya.consultation.console.TextDesk;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
-import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -166,18 +165,16 @@ class DecisionPages {
     private Answer asking(Session session, String what, Form form, String path, int status) {
         String words = "answer." + SessionDesk.what(session) + "." + what;
         String title = session.content().terms().title();
-        return Page.of(
-                        "consultation/ask",
-                        new Sheets.Asking(
-                                words,
-                                title,
-                                words + ".intro",
-                                reach.up(session, title),
-                                form,
-                                SessionDesk.path(session) + path,
-                                words + ".submit",
-                                SessionDesk.path(session),
-                                false))
-                .status(status);
+        return new Asked(
+                        words,
+                        title,
+                        words + ".intro",
+                        reach.up(session),
+                        form,
+                        SessionDesk.path(session) + path,
+                        words + ".submit",
+                        SessionDesk.path(session),
+                        false)
+                .page(status);
     }
 }

@@ -95,7 +95,7 @@ class MinutesPages {
                         new SessionSheets.Confirming(
                                 reach.dossier(session),
                                 session,
-                                reach.up(session, session.content().terms().title()),
+                                reach.up(session),
                                 Sha256.hexOf(sessions.closing().pdf(session)),
                                 path,
                                 path + "/close/challenge" + seen,

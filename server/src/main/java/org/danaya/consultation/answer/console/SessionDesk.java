@@ -20,7 +20,7 @@ import org.danaya.consultation.answer.session.SessionKind;
 import org.danaya.consultation.answer.session.TextSessions;
 import org.danaya.consultation.console.TextDesk;
 import org.danaya.form.Option;
-import org.danaya.page.Crumb;
+import org.danaya.page.Above;
 import org.danaya.text.flow.Line;
 import org.springframework.stereotype.Component;
 
@@ -92,11 +92,10 @@ public class SessionDesk {
     }
 
     /** The pages above a session's. */
-    List<Crumb> up(Session session, String sessionName) {
-        Dossier dossier = dossier(session);
-        return List.of(
-                new Crumb(dossier.title(), TextDesk.path(dossier)),
-                new Crumb(sessionName, path(session)));
+    List<Above> up(Session session) {
+        List<Above> up = new ArrayList<>(TextDesk.up(dossier(session)));
+        up.add(Above.name(session.content().terms().title(), path(session)));
+        return up;
     }
 
     /** Whether the minutes of the Council: what it says are recommendations. */

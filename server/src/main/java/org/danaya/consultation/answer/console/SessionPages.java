@@ -14,13 +14,12 @@ import org.danaya.consultation.answer.session.Attendance;
 import org.danaya.consultation.answer.session.Session;
 import org.danaya.consultation.answer.session.SessionFault;
 import org.danaya.consultation.answer.session.TextSessions;
-import org.danaya.consultation.console.Sheets;
 import org.danaya.consultation.console.TextDesk;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -130,19 +129,17 @@ class SessionPages {
 
     private Answer opening(TextVersion version, Form form, int status) {
         Dossier dossier = desk.dossier(version);
-        return Page.of(
-                        "consultation/ask",
-                        new Sheets.Asking(
-                                "answer.session.new",
-                                Integer.toString(version.head().number()),
-                                "answer.session.new.intro",
-                                List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
-                                form,
-                                TextDesk.path(version) + "/sessions/new",
-                                "answer.session.new.submit",
-                                TextDesk.path(dossier) + "/sessions",
-                                false))
-                .status(status);
+        return new Asked(
+                        "answer.session.new",
+                        Integer.toString(version.head().number()),
+                        "answer.session.new.intro",
+                        TextDesk.up(dossier),
+                        form,
+                        TextDesk.path(version) + "/sessions/new",
+                        "answer.session.new.submit",
+                        TextDesk.path(dossier) + "/sessions",
+                        false)
+                .page(status);
     }
 
     @Needs(Right.READ_TEXTS)
@@ -164,7 +161,6 @@ class SessionPages {
                                 reach.version(session),
                                 session,
                                 tag(session),
-                                List.of(new Crumb(dossier.title(), TextDesk.path(dossier))),
                                 SessionDesk.path(session),
                                 SessionDesk.what(session),
                                 session.content().decisions().stream()
@@ -228,19 +224,17 @@ class SessionPages {
 
     private Answer asking(Session session, String what, Form form, boolean danger, int status) {
         String title = session.content().terms().title();
-        return Page.of(
-                        "consultation/ask",
-                        new Sheets.Asking(
-                                "answer.session." + what,
-                                title,
-                                "answer.session." + what + ".intro",
-                                reach.up(session, title),
-                                form,
-                                SessionDesk.path(session) + "/" + what,
-                                "answer.session." + what + ".submit",
-                                SessionDesk.path(session),
-                                danger))
-                .status(status);
+        return new Asked(
+                        "answer.session." + what,
+                        title,
+                        "answer.session." + what + ".intro",
+                        reach.up(session),
+                        form,
+                        SessionDesk.path(session) + "/" + what,
+                        "answer.session." + what + ".submit",
+                        SessionDesk.path(session),
+                        danger)
+                .page(status);
     }
 
     @Needs(Right.DRAFT_TEXTS)

@@ -7,7 +7,7 @@ import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.answer.session.Decision;
 import org.danaya.consultation.answer.session.Session;
 import org.danaya.form.Form;
-import org.danaya.page.Crumb;
+import org.danaya.page.Above;
 import org.danaya.page.Tag;
 
 /** What the templates about sessions show. */
@@ -33,7 +33,6 @@ public final class SessionSheets {
             TextVersion version,
             Session session,
             Tag state,
-            List<Crumb> up,
             String path,
             String what,
             List<Told> decisions,
@@ -51,7 +50,7 @@ public final class SessionSheets {
     public record Confirming(
             Dossier dossier,
             Session session,
-            List<Crumb> up,
+            List<Above> up,
             String sha256,
             String path,
             String challenge,

@@ -8,6 +8,7 @@ import org.danaya.jobs.JobType;
 import org.danaya.jobs.Jobs;
 import org.danaya.store.Moments;
 import org.danaya.trust.seal.Seal;
+import org.danaya.trust.seal.SealedFiles;
 import org.danaya.trust.seal.Seals;
 import org.danaya.trust.validation.SignedFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ public final class MinutesSealing {
 
     private static final int AT_ONCE = 200;
 
-    private final SealedMinutesTable sealed;
+    private final SealedFiles sealed;
     private final SessionRegister sessions;
     private final TextRegister texts;
     private final Seals seals;
@@ -41,7 +42,7 @@ public final class MinutesSealing {
             Seals seals,
             Jobs jobs,
             Clock clock) {
-        this.sealed = new SealedMinutesTable(jdbc);
+        this.sealed = new SealedFiles(jdbc, "consultation.sealed_minutes", "session");
         this.sessions = sessions;
         this.texts = texts;
         this.seals = seals;
@@ -51,7 +52,7 @@ public final class MinutesSealing {
 
     /** The minutes of a session under their seal, where they bear one by now. */
     public Optional<byte[]> pdf(UUID session) {
-        return sealed.pdf(session);
+        return sealed.content(session);
     }
 
     /** Whether the minutes of a session bear their seal by now. */
@@ -66,7 +67,7 @@ public final class MinutesSealing {
 
     /** Asks for all seals that are missing and can be put. */
     void askForMissing() {
-        sealed.missing(AT_ONCE).stream()
+        sealed.missing("consultation.minutes", "closed_at", AT_ONCE).stream()
                 .filter(id -> seals.can(lead(sessions.get(id))))
                 .forEach(this::ask);
     }
@@ -88,12 +89,6 @@ public final class MinutesSealing {
                 new SignedFile("minutes-" + closed.head().number() + ".pdf", approved),
                 new Seal.By.Officer(closed.approvedBy(), closed.evidence()),
                 Optional.empty(),
-                made ->
-                        sealed.add(
-                                id,
-                                made.seal().id(),
-                                made.seal().level(),
-                                made.file().bytes(),
-                                Moments.now(clock)));
+                made -> sealed.add(id, made, Moments.now(clock)));
     }
 }

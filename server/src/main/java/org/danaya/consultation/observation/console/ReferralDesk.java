@@ -1,5 +1,7 @@
 package org.danaya.consultation.observation.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.danaya.consultation.console.TextDesk;
 import org.danaya.consultation.observation.ObservationFault;
 import org.danaya.consultation.observation.Observations;
 import org.danaya.consultation.observation.Referral;
+import org.danaya.page.Above;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.springframework.stereotype.Component;
@@ -71,6 +74,17 @@ class ReferralDesk implements Naming {
                     case Referral.Received _, Referral.Nothing _ -> Tone.SUCCESS;
                     case Referral.Silent _ -> Tone.WARNING;
                 });
+    }
+
+    /** The pages above those about the referrals of a version. */
+    static List<Above> up(Dossier dossier, TextVersion version) {
+        List<Above> up = new ArrayList<>(TextDesk.up(dossier));
+        up.add(
+                Above.words(
+                        "observation.referrals.of",
+                        Integer.toString(version.head().number()),
+                        ReferralPages.path(version)));
+        return up;
     }
 
     /** The name of whoever has an account. */

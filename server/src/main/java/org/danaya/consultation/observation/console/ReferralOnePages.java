@@ -12,13 +12,11 @@ import org.danaya.base.Ids;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.base.Settings;
-import org.danaya.consultation.console.TextDesk;
 import org.danaya.consultation.observation.Batch;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationFault;
 import org.danaya.consultation.observation.ObservationSearch;
 import org.danaya.consultation.observation.Observations;
-import org.danaya.consultation.observation.Receipt;
 import org.danaya.consultation.observation.Referral;
 import org.danaya.consultation.observation.ReferralEvent;
 import org.danaya.consultation.observation.Sight;
@@ -27,14 +25,12 @@ import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Redirect;
-import org.danaya.page.Tag;
-import org.danaya.page.Tone;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,9 +73,7 @@ class ReferralOnePages {
                         observations.register().history(referral.id()).stream()
                                 .map(this::happened)
                                 .toList(),
-                        observations.register().batches(referral.id()).stream()
-                                .map(batch -> sent(referral, batch))
-                                .toList(),
+                        observations.register().batches(referral.id()),
                         submitted(known),
                         drafts && ReferralPages.isOpen(known.version()),
                         drafts && ReferralPages.isOpen(known.version()),
@@ -88,7 +82,7 @@ class ReferralOnePages {
                                         Right.DECIDE_OBSERVATIONS,
                                         known.dossier().lead().structure()),
                         ReferralDesk.path(referral),
-                        up(known)));
+                        ReferralDesk.up(known.dossier(), known.version())));
     }
 
     private List<Observation.Submitted> submitted(ReferralDesk.Known known) {
@@ -129,20 +123,6 @@ class ReferralOnePages {
                 event instanceof ReferralEvent.Extended extended
                         ? Optional.of(extended.reason())
                         : Optional.empty());
-    }
-
-    private static ReferralSheets.Sent sent(Referral referral, Batch batch) {
-        return new ReferralSheets.Sent(
-                batch.place(),
-                batch.at(),
-                batch.signer(),
-                batch.function(),
-                batch.observations(),
-                new Tag(
-                        "observation.receipt." + batch.receipt().code(),
-                        batch.receipt() == Receipt.LATE ? Tone.WARNING : Tone.SUCCESS),
-                batch.sha256(),
-                ReferralDesk.path(referral) + "/batches/" + batch.id());
     }
 
     /** All words are in it: it is for those who answer. */
@@ -209,27 +189,18 @@ class ReferralOnePages {
         return Form.of("observation.ask", fields);
     }
 
-    private static List<Crumb> up(ReferralDesk.Known known) {
-        return List.of(
-                new Crumb(known.dossier().title(), TextDesk.path(known.dossier())),
-                new Crumb(
-                        "v" + known.version().head().number(),
-                        ReferralPages.path(known.version())));
-    }
-
     private static Answer extending(ReferralDesk.Known known, Form form, int status) {
         String path = ReferralDesk.path(known.referral());
-        return Page.of(
-                        "observation/asking",
-                        new ReferralSheets.Asking(
-                                "observation.extend",
-                                known.referral().head().structure().name(),
-                                "observation.extend.intro",
-                                up(known),
-                                form,
-                                path + "/extend",
-                                "observation.extend.submit",
-                                path))
-                .status(status);
+        return new Asked(
+                        "observation.extend",
+                        known.referral().head().structure().name(),
+                        "observation.extend.intro",
+                        ReferralDesk.up(known.dossier(), known.version()),
+                        form,
+                        path + "/extend",
+                        "observation.extend.submit",
+                        path,
+                        false)
+                .page(status);
     }
 }

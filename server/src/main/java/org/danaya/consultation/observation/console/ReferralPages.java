@@ -34,7 +34,7 @@ import org.danaya.form.Form;
 import org.danaya.form.Query;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
 import org.danaya.page.Language;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -272,19 +272,16 @@ class ReferralPages {
 
     private Answer asking(TextVersion version, Form form, int status) {
         Dossier dossier = desk.dossier(version);
-        return Page.of(
-                        "observation/asking",
-                        new ReferralSheets.Asking(
-                                "observation.ask",
-                                Integer.toString(version.head().number()),
-                                "observation.ask.intro",
-                                List.of(
-                                        new Crumb(dossier.title(), TextDesk.path(dossier)),
-                                        new Crumb("v" + version.head().number(), path(version))),
-                                form,
-                                path(version) + "/ask",
-                                "observation.ask.submit",
-                                path(version)))
-                .status(status);
+        return new Asked(
+                        "observation.ask",
+                        Integer.toString(version.head().number()),
+                        "observation.ask.intro",
+                        ReferralDesk.up(dossier, version),
+                        form,
+                        path(version) + "/ask",
+                        "observation.ask.submit",
+                        path(version),
+                        false)
+                .page(status);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.observation.Batch;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.Referral;
-import org.danaya.form.Form;
-import org.danaya.page.Crumb;
+import org.danaya.page.Above;
 import org.danaya.page.Tag;
 import org.danaya.table.TableView;
 
@@ -45,17 +45,6 @@ public final class ReferralSheets {
             Optional<Instant> deadline,
             Optional<String> reason) {}
 
-    /** A batch; the path is that of its files, without their endings. */
-    public record Sent(
-            int place,
-            Instant at,
-            String signer,
-            String function,
-            int observations,
-            Tag receipt,
-            String sha256,
-            String path) {}
-
     /**
      * A referral.
      *
@@ -67,22 +56,11 @@ public final class ReferralSheets {
             Referral referral,
             Tag state,
             List<Happened> history,
-            List<Sent> sent,
+            List<Batch> sent,
             List<Observation.Submitted> observations,
             boolean moreTime,
             boolean imports,
             boolean files,
             String path,
-            List<Crumb> up) {}
-
-    /** A page with one form. */
-    public record Asking(
-            String title,
-            String name,
-            String intro,
-            List<Crumb> up,
-            Form form,
-            String action,
-            String submit,
-            String cancel) {}
+            List<Above> up) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.danaya.consultation.observation.Anchor;
+import org.danaya.consultation.observation.Batch;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.form.Form;
 import org.danaya.page.Tag;
@@ -70,17 +71,6 @@ public final class OwnSheets {
         }
     }
 
-    /** Something that was handed in. */
-    public record Sent(
-            int place,
-            Instant at,
-            String signer,
-            String function,
-            int observations,
-            Tag receipt,
-            String sha256,
-            String path) {}
-
     /**
      * A referral.
      *
@@ -98,7 +88,7 @@ public final class OwnSheets {
             List<Item> drafts,
             Pager pager,
             List<Item> submitted,
-            List<Sent> sent,
+            List<Batch> sent,
             Optional<String> hands) {
 
         /** The key of what is said where the list is empty. */

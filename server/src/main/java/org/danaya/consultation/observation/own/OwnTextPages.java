@@ -9,18 +9,14 @@ import java.util.UUID;
 import org.danaya.consultation.Texts;
 import org.danaya.consultation.console.TextShow;
 import org.danaya.consultation.observation.Anchor;
-import org.danaya.consultation.observation.Batch;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationDrafts;
 import org.danaya.consultation.observation.ObservationSearch;
 import org.danaya.consultation.observation.Observations;
-import org.danaya.consultation.observation.Receipt;
 import org.danaya.form.Query;
 import org.danaya.page.Answer;
 import org.danaya.page.Page;
 import org.danaya.page.SignedIn;
-import org.danaya.page.Tag;
-import org.danaya.page.Tone;
 import org.danaya.table.Pager;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,9 +86,7 @@ class OwnTextPages {
                         placed.stream().skip(SHOWN * (pager.page() - 1L)).limit(SHOWN).toList(),
                         pager,
                         submitted(asked),
-                        observations.register().batches(asked.referral().id()).stream()
-                                .map(batch -> sent(asked, batch))
-                                .toList(),
+                        observations.register().batches(asked.referral().id()),
                         asked.hands().map(held -> held.function())));
     }
 
@@ -186,19 +180,5 @@ class OwnTextPages {
                                         false,
                                         false))
                 .toList();
-    }
-
-    private static OwnSheets.Sent sent(OwnTexts.Own asked, Batch batch) {
-        return new OwnSheets.Sent(
-                batch.place(),
-                batch.at(),
-                batch.signer(),
-                batch.function(),
-                batch.observations(),
-                new Tag(
-                        "observation.receipt." + batch.receipt().code(),
-                        batch.receipt() == Receipt.LATE ? Tone.WARNING : Tone.SUCCESS),
-                batch.sha256(),
-                asked.path() + "/batches/" + batch.id());
     }
 }

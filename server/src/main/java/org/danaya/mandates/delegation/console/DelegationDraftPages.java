@@ -11,13 +11,12 @@ import org.danaya.mandates.Grantor;
 import org.danaya.mandates.MandateFault;
 import org.danaya.mandates.Office;
 import org.danaya.mandates.console.Grantors;
-import org.danaya.mandates.console.Shown;
 import org.danaya.mandates.delegation.Delegation;
 import org.danaya.mandates.delegation.Preparations;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
-import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -132,48 +131,45 @@ class DelegationDraftPages {
 
     private static Answer declaring(Delegation delegation, Form form, int status) {
         String path = Reached.path(delegation);
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.delegation.clash.title",
-                                Reached.title(delegation),
-                                "mandates.delegation.clash.intro",
-                                Reached.up(delegation),
-                                form,
-                                path + "/clashes",
-                                "mandates.delegation.clash.submit",
-                                path))
-                .status(status);
+        return new Asked(
+                        "mandates.delegation.clash.title",
+                        Reached.title(delegation),
+                        "mandates.delegation.clash.intro",
+                        Reached.up(delegation),
+                        form,
+                        path + "/clashes",
+                        "mandates.delegation.clash.submit",
+                        path,
+                        false)
+                .page(status);
     }
 
     private Answer asking(Office office, Form form, int status) {
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.delegation.new.title",
-                                grantors.called(office),
-                                "mandates.delegation.new.intro",
-                                Reached.up(),
-                                form,
-                                EVENT + "?grantor=" + Grantors.name(office.id()),
-                                "mandates.delegation.new.submit",
-                                Reached.PATH))
-                .status(status);
+        return new Asked(
+                        "mandates.delegation.new.title",
+                        grantors.called(office),
+                        "mandates.delegation.new.intro",
+                        Reached.up(),
+                        form,
+                        EVENT + "?grantor=" + Grantors.name(office.id()),
+                        "mandates.delegation.new.submit",
+                        Reached.PATH,
+                        false)
+                .page(status);
     }
 
     private static Answer asking(Delegation delegation, Form form, int status) {
         String path = Reached.path(delegation);
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.delegation.edit.title",
-                                Reached.title(delegation),
-                                "mandates.delegation.edit.intro",
-                                Reached.up(delegation),
-                                form,
-                                path + "/edit",
-                                "mandates.delegation.edit.submit",
-                                path))
-                .status(status);
+        return new Asked(
+                        "mandates.delegation.edit.title",
+                        Reached.title(delegation),
+                        "mandates.delegation.edit.intro",
+                        Reached.up(delegation),
+                        form,
+                        path + "/edit",
+                        "mandates.delegation.edit.submit",
+                        path,
+                        false)
+                .page(status);
     }
 }

@@ -26,6 +26,7 @@ import org.danaya.mandates.delegation.DelegationOutcome.Trouble;
 import org.danaya.mandates.delegation.Delegations;
 import org.danaya.mandates.delegation.Preparations;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -275,33 +276,31 @@ class DelegationMemberPages {
 
     private static Answer removing(Delegation delegation, Known place, Form form, int status) {
         String path = Reached.path(delegation);
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.delegation.remove.title",
-                                place.head().names().holder(),
-                                "mandates.delegation.remove.intro",
-                                Reached.up(delegation),
-                                form,
-                                path + "/members/" + place.head().id() + "/remove",
-                                "mandates.delegation.remove.submit",
-                                path))
-                .status(status);
+        return new Asked(
+                        "mandates.delegation.remove.title",
+                        place.head().names().holder(),
+                        "mandates.delegation.remove.intro",
+                        Reached.up(delegation),
+                        form,
+                        path + "/members/" + place.head().id() + "/remove",
+                        "mandates.delegation.remove.submit",
+                        path,
+                        false)
+                .page(status);
     }
 
     private static Answer asking(Delegation delegation, Person person, Form form, int status) {
         String path = Reached.path(delegation);
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.delegation.place.title",
-                                person.name(),
-                                "mandates.delegation.place.intro",
-                                Reached.up(delegation),
-                                form,
-                                path + "/add",
-                                "mandates.delegation.place.submit",
-                                path))
-                .status(status);
+        return new Asked(
+                        "mandates.delegation.place.title",
+                        person.name(),
+                        "mandates.delegation.place.intro",
+                        Reached.up(delegation),
+                        form,
+                        path + "/add",
+                        "mandates.delegation.place.submit",
+                        path,
+                        false)
+                .page(status);
     }
 }

@@ -25,6 +25,7 @@ import org.danaya.mandates.delegation.Delegation;
 import org.danaya.mandates.delegation.DelegationOutcome.Trouble;
 import org.danaya.mandates.delegation.Preparations;
 import org.danaya.mandates.letter.Letters;
+import org.danaya.page.Deed;
 import org.danaya.page.Language;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Tag;
@@ -151,9 +152,8 @@ class DelegationSheets {
                                 : new Tag("mandates.delegation.step.is.later", Tone.NEUTRAL));
     }
 
-    private List<Shown.Deed> deeds(
-            Delegation delegation, List<Trouble.Clash> clashes, boolean drafts) {
-        List<Shown.Deed> deeds = new ArrayList<>();
+    private List<Deed> deeds(Delegation delegation, List<Trouble.Clash> clashes, boolean drafts) {
+        List<Deed> deeds = new ArrayList<>();
         String path = Reached.path(delegation);
         Delegation.State state = delegation.state();
         boolean open = state.isOpen();
@@ -191,7 +191,7 @@ class DelegationSheets {
         }
         if (AbandonPages.mayAbandon(delegation)) {
             deeds.add(
-                    new Shown.Deed(
+                    new Deed(
                             "mandates.delegation.deed.abandon",
                             path + "/abandon",
                             false,
@@ -230,8 +230,8 @@ class DelegationSheets {
                 : "mandates.delegation.why.clash";
     }
 
-    private static Shown.Deed deed(String what, String path, boolean first, String why) {
-        return new Shown.Deed("mandates.delegation.deed." + what, path, first, false, why);
+    private static Deed deed(String what, String path, boolean first, String why) {
+        return new Deed("mandates.delegation.deed." + what, path, first, false, why);
     }
 
     private List<DelegationShown.Home> homes(Delegation delegation, boolean drafts) {

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.form.Form;
 import org.danaya.mandates.console.Several;
-import org.danaya.mandates.console.Shown;
 import org.danaya.mandates.delegation.Delegation;
+import org.danaya.page.Above;
+import org.danaya.page.Deed;
 import org.danaya.page.Tag;
 import org.danaya.page.Task;
 import org.danaya.table.TableView;
@@ -79,7 +80,7 @@ public final class DelegationShown {
             List<String> withdrawn,
             List<String> revoked,
             Form form,
-            List<Shown.Up> up) {
+            List<Above> up) {
 
         /** Its address. */
         public String path() {
@@ -113,7 +114,7 @@ public final class DelegationShown {
             Tag state,
             List<Task> steps,
             Facts facts,
-            List<Shown.Deed> deeds,
+            List<Deed> deeds,
             List<Home> homes,
             List<Clash> clashes,
             boolean declares,

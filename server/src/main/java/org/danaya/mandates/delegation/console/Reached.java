@@ -8,11 +8,11 @@ import org.danaya.base.Right;
 import org.danaya.base.Rights;
 import org.danaya.base.Settings;
 import org.danaya.mandates.MandateFault;
-import org.danaya.mandates.console.Shown;
 import org.danaya.mandates.console.Within;
 import org.danaya.mandates.delegation.Delegation;
 import org.danaya.mandates.delegation.Delegations;
 import org.danaya.mandates.status.MandateSettings;
+import org.danaya.page.Above;
 import org.danaya.page.PageSettings;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
@@ -70,18 +70,18 @@ class Reached {
     }
 
     /** The pages above all of them. */
-    static List<Shown.Up> up() {
+    static List<Above> up() {
         return List.of(
-                Shown.Up.words("section.mandates", "/console/mandates"),
-                Shown.Up.words("mandates.delegations", PATH));
+                Above.words("section.mandates", "/console/mandates"),
+                Above.words("mandates.delegations", PATH));
     }
 
     /** The pages above one about a delegation. */
-    static List<Shown.Up> up(Delegation delegation) {
+    static List<Above> up(Delegation delegation) {
         return List.of(
-                Shown.Up.words("section.mandates", "/console/mandates"),
-                Shown.Up.words("mandates.delegations", PATH),
-                Shown.Up.name("D-" + delegation.number(), path(delegation)));
+                Above.words("section.mandates", "/console/mandates"),
+                Above.words("mandates.delegations", PATH),
+                Above.name("D-" + delegation.number(), path(delegation)));
     }
 
     static Tag tag(Delegation.State state) {

@@ -9,13 +9,12 @@ import org.danaya.form.Form;
 import org.danaya.form.Submission;
 import org.danaya.form.Upload;
 import org.danaya.mandates.MandateFault;
-import org.danaya.mandates.console.Shown;
 import org.danaya.mandates.delegation.Delegation;
 import org.danaya.mandates.delegation.Delegations;
 import org.danaya.page.Answer;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
-import org.danaya.page.Page;
 import org.danaya.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,17 +109,16 @@ class ReportPages {
 
     private static Answer asking(Delegation delegation, Form form, int status) {
         String path = Reached.path(delegation);
-        return Page.of(
-                        "mandates/ask",
-                        new Shown.Asking(
-                                "mandates.delegation.report.title",
-                                Reached.title(delegation),
-                                "mandates.delegation.report.intro",
-                                Reached.up(delegation),
-                                form,
-                                path + "/report",
-                                "mandates.delegation.report.submit",
-                                path))
-                .status(status);
+        return new Asked(
+                        "mandates.delegation.report.title",
+                        Reached.title(delegation),
+                        "mandates.delegation.report.intro",
+                        Reached.up(delegation),
+                        form,
+                        path + "/report",
+                        "mandates.delegation.report.submit",
+                        path,
+                        false)
+                .page(status);
     }
 }

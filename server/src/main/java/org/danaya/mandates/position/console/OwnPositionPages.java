@@ -11,8 +11,9 @@ import org.danaya.mandates.position.PositionFault;
 import org.danaya.mandates.position.PositionRegister.Known;
 import org.danaya.mandates.position.PositionSearch.Found;
 import org.danaya.mandates.position.Speaking;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Deed;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
 import org.danaya.page.Redirect;
@@ -33,7 +34,7 @@ class OwnPositionPages {
     static final String PATH = "/account/official-positions";
 
     private static final String ONE = PATH + PositionDesk.ID;
-    private static final Sheets.Home HOME = new Sheets.Home("section.own-positions", PATH);
+    private static final Above HOME = Above.words("section.own-positions", PATH);
 
     private final OfficialPositions positions;
     private final PositionDesk desk;
@@ -80,7 +81,7 @@ class OwnPositionPages {
                         known,
                         signs
                                 ? List.of(
-                                        new Sheets.Deed(
+                                        new Deed(
                                                 "positions.deed.sign",
                                                 PATH + "/" + id + "/sign",
                                                 true,
@@ -107,7 +108,7 @@ class OwnPositionPages {
                         new Sheets.Confirming(
                                 "positions.sign.title",
                                 head.terms().french().subject(),
-                                List.of(new Crumb(head.terms().french().subject(), path)),
+                                List.of(HOME, Above.name(head.terms().french().subject(), path)),
                                 desk.content(head),
                                 "positions.sign.next",
                                 voice.function(),

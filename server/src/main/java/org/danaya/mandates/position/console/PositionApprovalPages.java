@@ -14,8 +14,9 @@ import org.danaya.mandates.position.PositionDecisions;
 import org.danaya.mandates.position.PositionFault;
 import org.danaya.mandates.position.PositionNames;
 import org.danaya.mandates.position.PositionRegister.Known;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
 import org.danaya.page.Page;
@@ -63,7 +64,9 @@ class PositionApprovalPages {
                         new Sheets.Confirming(
                                 "positions.approve.title",
                                 head.terms().french().subject(),
-                                List.of(new Crumb(head.terms().french().subject(), path)),
+                                List.of(
+                                        PositionConsolePages.HOME,
+                                        Above.name(head.terms().french().subject(), path)),
                                 desk.content(head),
                                 "positions.approve.next",
                                 head.names().structure(),
@@ -103,7 +106,7 @@ class PositionApprovalPages {
     @Needs(Right.APPROVE_MANDATES)
     @GetMapping(ONE + "/refuse")
     Answer askToRefuse(@PathVariable String id) {
-        return Page.of("positions/ask", refusing(draft(id), reason()));
+        return refusing(draft(id), reason()).page(200);
     }
 
     @Needs(Right.APPROVE_MANDATES)
@@ -112,7 +115,7 @@ class PositionApprovalPages {
         Known known = draft(id);
         Form form = reason().read(sent);
         if (form.wrong()) {
-            return Page.of("positions/ask", refusing(known, form)).status(422);
+            return refusing(known, form).page(422);
         }
         positions
                 .decisions()
@@ -136,13 +139,15 @@ class PositionApprovalPages {
         return Form.of("positions.refuse", REASON);
     }
 
-    private static Sheets.Asking refusing(Known known, Form form) {
+    private static Asked refusing(Known known, Form form) {
         String path = PATH + "/" + known.head().id();
-        return new Sheets.Asking(
+        return new Asked(
                 "positions.refuse.title",
                 PositionNames.of(known.position()),
                 "positions.refuse.intro",
-                List.of(new Crumb(known.head().terms().french().subject(), path)),
+                List.of(
+                        PositionConsolePages.HOME,
+                        Above.name(known.head().terms().french().subject(), path)),
                 form,
                 path + "/refuse",
                 "positions.refuse.submit",

@@ -18,7 +18,9 @@ import org.danaya.mandates.position.PositionKind;
 import org.danaya.mandates.position.PositionRegister.Known;
 import org.danaya.mandates.position.PositionSearch;
 import org.danaya.mandates.position.PositionSearch.Found;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
+import org.danaya.page.Deed;
 import org.danaya.page.Needs;
 import org.danaya.page.Page;
 import org.danaya.people.Structure;
@@ -35,7 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PositionConsolePages {
 
     static final String PATH = "/console/official-positions";
-    static final Sheets.Home HOME = new Sheets.Home("section.positions", PATH);
+    static final Above HOME = Above.words("section.positions", PATH);
 
     private static final Field<String> TEXT = Field.text("q", 100).optional();
     private static final Field<PositionSearch.Standing> STATE =
@@ -126,12 +128,12 @@ class PositionConsolePages {
         return Page.of("positions/one", desk.one(known, deeds(known), HOME));
     }
 
-    private List<Sheets.Deed> deeds(Known known) {
+    private List<Deed> deeds(Known known) {
         OfficialPosition.Head head = known.head();
         UUID structure = head.terms().structure();
         boolean drafts = Rights.current().hold(Right.DRAFT_MANDATES, structure);
         boolean revokes = Rights.current().hold(Right.REVOKE_MANDATES, structure);
-        List<Sheets.Deed> deeds = new ArrayList<>();
+        List<Deed> deeds = new ArrayList<>();
         switch (known.position()) {
             case OfficialPosition.Draft _ -> {
                 deeds.add(approval(head));
@@ -143,7 +145,7 @@ class PositionConsolePages {
             case OfficialPosition.Validated _ -> {
                 deeds.add(
                         positions.decisions().voice(Actor.self(), head).isPresent()
-                                ? new Sheets.Deed(
+                                ? new Deed(
                                         "positions.deed.sign",
                                         OwnPositionPages.PATH + "/" + head.id() + "/sign",
                                         true,
@@ -172,13 +174,13 @@ class PositionConsolePages {
         return deeds;
     }
 
-    private Sheets.Deed approval(OfficialPosition.Head head) {
+    private Deed approval(OfficialPosition.Head head) {
         if (!Rights.current().hold(Right.APPROVE_MANDATES, head.terms().structure())) {
             return deed(head, "approve", false, "positions.why.validates");
         }
         return positions.decisions().wrote(Actor.self(), head)
                 ? deed(head, "approve", false, "positions.why.own")
-                : new Sheets.Deed(
+                : new Deed(
                         "positions.deed.approve",
                         PATH + "/" + head.id() + "/approve",
                         true,
@@ -186,9 +188,8 @@ class PositionConsolePages {
                         "");
     }
 
-    private static Sheets.Deed deed(
-            OfficialPosition.Head head, String what, boolean danger, String why) {
-        return new Sheets.Deed(
+    private static Deed deed(OfficialPosition.Head head, String what, boolean danger, String why) {
+        return new Deed(
                 "positions.deed." + what, PATH + "/" + head.id() + "/" + what, false, danger, why);
     }
 }

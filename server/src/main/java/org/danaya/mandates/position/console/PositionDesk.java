@@ -29,6 +29,8 @@ import org.danaya.mandates.position.PositionFault;
 import org.danaya.mandates.position.PositionNames;
 import org.danaya.mandates.position.PositionRegister.Known;
 import org.danaya.mandates.position.PositionTerms;
+import org.danaya.page.Above;
+import org.danaya.page.Deed;
 import org.danaya.page.PageSettings;
 import org.danaya.people.Incumbencies;
 import org.danaya.people.Incumbency;
@@ -179,7 +181,7 @@ class PositionDesk {
     }
 
     /** A page about a position. */
-    Sheets.One one(Known known, List<Sheets.Deed> deeds, Sheets.Home home) {
+    Sheets.One one(Known known, List<Deed> deeds, Above home) {
         OfficialPosition position = known.position();
         return new Sheets.One(
                 PositionNames.of(position),

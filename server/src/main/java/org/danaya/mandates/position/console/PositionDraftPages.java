@@ -18,8 +18,9 @@ import org.danaya.mandates.position.PositionNames;
 import org.danaya.mandates.position.PositionOutcome;
 import org.danaya.mandates.position.PositionRegister.Known;
 import org.danaya.mandates.position.PositionTerms;
+import org.danaya.page.Above;
 import org.danaya.page.Answer;
-import org.danaya.page.Crumb;
+import org.danaya.page.Asked;
 import org.danaya.page.Language;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
@@ -189,7 +190,7 @@ class PositionDraftPages {
     @Needs(Right.READ_MANDATES)
     @GetMapping(ONE + "/withdraw")
     Answer askToWithdraw(@PathVariable String id) {
-        return Page.of("positions/ask", asking(withdrawable(id)));
+        return asking(withdrawable(id)).page(200);
     }
 
     @Needs(value = Right.READ_MANDATES, freshly = true)
@@ -198,7 +199,7 @@ class PositionDraftPages {
         Known known = withdrawable(id);
         Form form = reason().read(sent);
         if (form.wrong()) {
-            return Page.of("positions/ask", withdrawing(known, form)).status(REFUSED);
+            return withdrawing(known, form).page(REFUSED);
         }
         String shown = form.find(STATE).orElse("");
         positions
@@ -256,51 +257,51 @@ class PositionDraftPages {
     }
 
     private Answer asking(Form form, int status) {
-        return Page.of(
-                        "positions/ask",
-                        new Sheets.Asking(
-                                "positions.draft.title",
-                                structure(form.get(PositionForm.STRUCTURE)).name(Language.FRENCH),
-                                "positions.draft.intro",
-                                List.of(),
-                                form,
-                                PATH + "/new",
-                                "positions.draft.submit",
-                                PATH,
-                                false))
-                .status(status);
+        return new Asked(
+                        "positions.draft.title",
+                        structure(form.get(PositionForm.STRUCTURE)).name(Language.FRENCH),
+                        "positions.draft.intro",
+                        List.of(PositionConsolePages.HOME),
+                        form,
+                        PATH + "/new",
+                        "positions.draft.submit",
+                        PATH,
+                        false)
+                .page(status);
     }
 
     private static Answer editing(OfficialPosition.Head head, Form form, int status) {
         String path = PATH + "/" + head.id();
-        return Page.of(
-                        "positions/ask",
-                        new Sheets.Asking(
-                                "positions.draft.change",
-                                head.names().structure(),
-                                "positions.draft.intro",
-                                List.of(new Crumb(head.terms().french().subject(), path)),
-                                form,
-                                path + "/edit",
-                                "positions.draft.save",
-                                path,
-                                false))
-                .status(status);
+        return new Asked(
+                        "positions.draft.change",
+                        head.names().structure(),
+                        "positions.draft.intro",
+                        List.of(
+                                PositionConsolePages.HOME,
+                                Above.name(head.terms().french().subject(), path)),
+                        form,
+                        path + "/edit",
+                        "positions.draft.save",
+                        path,
+                        false)
+                .page(status);
     }
 
-    private static Sheets.Asking asking(Known known) {
+    private static Asked asking(Known known) {
         return withdrawing(known, reason().with(STATE, known.position().code()));
     }
 
-    private static Sheets.Asking withdrawing(Known known, Form form) {
+    private static Asked withdrawing(Known known, Form form) {
         String path = PATH + "/" + known.head().id();
-        return new Sheets.Asking(
+        return new Asked(
                 "positions.withdraw.title",
                 PositionNames.of(known.position()),
                 known.position().publication().isPresent()
                         ? "positions.withdraw.known"
                         : "positions.withdraw.unknown",
-                List.of(new Crumb(known.head().terms().french().subject(), path)),
+                List.of(
+                        PositionConsolePages.HOME,
+                        Above.name(known.head().terms().french().subject(), path)),
                 form,
                 path + "/withdraw",
                 "positions.withdraw.submit",

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.danaya.form.Form;
 import org.danaya.mandates.position.Wording;
-import org.danaya.page.Crumb;
+import org.danaya.page.Above;
+import org.danaya.page.Deed;
 import org.danaya.page.Tag;
 import org.danaya.page.Tone;
 import org.danaya.page.View;
@@ -22,13 +22,6 @@ public final class Sheets {
 
     /** Another position; no path where whoever looks may not see it. */
     public record Other(String name, String subject, Tag state, String path) {}
-
-    /**
-     * Something that can be done, or why it can't.
-     *
-     * @param why the key of the reason why not; empty where it can be done
-     */
-    public record Deed(String key, String path, boolean first, boolean danger, String why) {}
 
     /** Something that happened, by the key of its sentence. */
     public record Happened(String key, Instant at, String who, String more, String reason) {}
@@ -73,28 +66,7 @@ public final class Sheets {
             Optional<String> open,
             List<Deed> deeds,
             List<Happened> history,
-            Home home) {}
-
-    /** The list above a page. */
-    public record Home(String key, String path) {
-
-        /** Its crumb. */
-        public Crumb crumb(View view) {
-            return new Crumb(view.word(key), path);
-        }
-    }
-
-    /** A page with one form. */
-    public record Asking(
-            String title,
-            String name,
-            String intro,
-            List<Crumb> up,
-            Form form,
-            String action,
-            String submit,
-            String cancel,
-            boolean danger) {}
+            Above home) {}
 
     /** A choice of a list. */
     public record Pick(String name, String path) {}
@@ -106,7 +78,7 @@ public final class Sheets {
     public record Confirming(
             String title,
             String name,
-            List<Crumb> up,
+            List<Above> up,
             Content content,
             String next,
             String fact,

@@ -14,10 +14,9 @@ import org.danaya.mandates.position.OfficialPositions;
 import org.danaya.mandates.position.PositionChanged;
 import org.danaya.page.Language;
 import org.danaya.page.PageSettings;
-import org.danaya.page.Purpose;
+import org.danaya.page.Unofficial;
 import org.danaya.page.Words;
 import org.danaya.trust.seal.Seals;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -37,10 +36,9 @@ class PaperConfiguration {
             Words words,
             PublicAddress address,
             Settings settings,
-            ObjectProvider<Purpose.Rehearsing> rehearsing,
+            Unofficial unofficial,
             Jobs jobs,
             Clock clock) {
-        boolean always = settings.get(PageSettings.PURPOSE) != Purpose.REAL;
         return new PositionPapers(
                 jdbc,
                 positions.register(),
@@ -54,7 +52,7 @@ class PaperConfiguration {
                                 Language.ENGLISH, settings.get(PageSettings.COUNTRY_EN)),
                         settings.get(PageSettings.TIME_ZONE)),
                 address::page,
-                () -> always || rehearsing.stream().anyMatch(Purpose.Rehearsing::now),
+                unofficial::now,
                 jobs,
                 clock);
     }

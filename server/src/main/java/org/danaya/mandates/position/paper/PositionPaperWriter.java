@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.danaya.mandates.position.PositionRegister.Known;
 import org.danaya.mandates.position.PositionTerms;
 import org.danaya.mandates.position.Wording;
 import org.danaya.page.Language;
+import org.danaya.page.Local;
 import org.danaya.page.Words;
 
 /** Says a position in words for paper: in French, and in English beside it where it has both. */
@@ -118,7 +118,7 @@ final class PositionPaperWriter {
                                                         language,
                                                         "positions.paper.until",
                                                         day(language, publication.since()),
-                                                        day(language, last)))
+                                                        Local.date(words, language, last)))
                                 .orElseGet(
                                         () ->
                                                 words.say(
@@ -143,15 +143,6 @@ final class PositionPaperWriter {
     }
 
     private String day(Language language, Instant at) {
-        return day(language, LocalDate.ofInstant(at, zone));
-    }
-
-    /** In French the first day of a month, and that day alone, is an ordinal: 1er mars. */
-    private String day(Language language, LocalDate day) {
-        String text =
-                DateTimeFormatter.ofPattern(
-                                words.sentence(language, "letter.date"), language.locale())
-                        .format(day);
-        return language == Language.FRENCH ? text.replaceFirst("^1\\b", "1er") : text;
+        return Local.date(words, language, LocalDate.ofInstant(at, zone));
     }
 }

@@ -19,6 +19,7 @@ import org.danaya.mandates.position.PositionRegister.Known;
 import org.danaya.page.Words;
 import org.danaya.store.Moments;
 import org.danaya.trust.seal.Seal;
+import org.danaya.trust.seal.SealedFiles;
 import org.danaya.trust.seal.Seals;
 import org.danaya.trust.signature.SignedFor;
 import org.danaya.trust.validation.SignedFile;
@@ -37,7 +38,7 @@ public final class PositionPapers {
 
     private static final int AT_ONCE = 500;
 
-    private final PositionFileTable files;
+    private final SealedFiles files;
     private final PositionRegister register;
     private final Register mandates;
     private final Words words;
@@ -63,7 +64,7 @@ public final class PositionPapers {
             BooleanSupplier rehearses,
             Jobs jobs,
             Clock clock) {
-        this.files = new PositionFileTable(jdbc);
+        this.files = new SealedFiles(jdbc, "mandates.official_position_file", "position");
         this.register = register;
         this.mandates = mandates;
         this.words = words;
@@ -92,7 +93,7 @@ public final class PositionPapers {
 
     /** The position for which these very bytes were given out; nothing where they weren't. */
     public Optional<UUID> givenFor(byte[] file) {
-        return files.position(Sha256.of(file));
+        return files.subject(Sha256.of(file));
     }
 
     /** Asks for a file, in the caller's transaction. */
@@ -137,13 +138,7 @@ public final class PositionPapers {
                                 mandates.basis(signed.under()),
                                 seals.name(structure),
                                 signed.function())),
-                made ->
-                        files.add(
-                                position,
-                                made.seal().id(),
-                                made.seal().level(),
-                                made.file().bytes(),
-                                Moments.now(clock)));
+                made -> files.add(position, made, Moments.now(clock)));
     }
 
     private static OfficialPosition.Publication publication(Known known) {

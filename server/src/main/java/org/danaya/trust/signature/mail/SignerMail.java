@@ -3,7 +3,6 @@ package org.danaya.trust.signature.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.MailServer;
 import org.danaya.access.PublicAddress;
@@ -21,9 +20,6 @@ import org.danaya.trust.signature.SigningRequest;
 import org.danaya.trust.signature.SigningRequests;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,8 +39,7 @@ public class SignerMail {
 
     private final AddressTable addresses;
     private final ObjectProvider<SigningRequests> requests;
-    private final Optional<JavaMailSender> sender;
-    private final String from;
+    private final MailServer server;
     private final PublicAddress address;
     private final Words words;
     private final Jobs jobs;
@@ -62,8 +57,7 @@ public class SignerMail {
             Clock clock) {
         this.addresses = addresses;
         this.requests = requests;
-        this.sender = MailServer.of(settings);
-        this.from = MailServer.from(settings);
+        this.server = MailServer.of(settings);
         this.address = address;
         this.words = words;
         this.jobs = jobs;
@@ -73,7 +67,7 @@ public class SignerMail {
 
     /** Whether there is a server to write with. */
     public boolean configured() {
-        return sender.isPresent();
+        return server.configured();
     }
 
     /** Keeps a signer's address until the request ends. */
@@ -171,19 +165,12 @@ public class SignerMail {
 
     /** No title and no name: a mail is read by whoever keeps it. */
     private void send(String to, String what, String link, boolean code) {
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(to);
-        message.setSubject(words.say(Language.FRENCH, "signature.mail." + what + ".subject"));
-        message.setText(
-                text(Language.FRENCH, what, link, code)
-                        + "\n\n-- \n\n"
-                        + text(Language.ENGLISH, what, link, code)
-                        + "\n");
-        try {
-            sender.orElseThrow().send(message);
-        } catch (MailException _) {
-            // The exception may name the recipient: neither it nor its message goes on.
+        boolean sent =
+                server.send(
+                        to,
+                        words.say(Language.FRENCH, "signature.mail." + what + ".subject"),
+                        language -> text(language, what, link, code));
+        if (!sent) {
             throw new Fault(SignatureFault.MAIL_UNSENT);
         }
     }
