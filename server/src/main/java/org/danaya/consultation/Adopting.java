@@ -68,12 +68,13 @@ public final class Adopting {
      *
      * @throws Fault {@link ConsultationFault#UNKNOWN}, {@link ConsultationFault#WRONG_STATE},
      *     {@link ConsultationFault#NO_MANDATE}, {@link ConsultationFault#ACT_UNFIT} where the day
-     *     hasn't come, or the number is missing or too much
+     *     hasn't come, or the number is missing or too much, {@link ConsultationFault#UNANSWERED}
      */
     public TextVersion adopt(UUID account, UUID id, Adoption.Act act) {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
+                            versions.lockDossier(register.version(id).head().dossier());
                             TextVersion locked = lock(id);
                             if (!can(locked, act.kind())) {
                                 throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
@@ -82,6 +83,7 @@ public final class Adopting {
                                     || act.kind().numbered() != act.number().isPresent()) {
                                 throw new Fault(ConsultationFault.ACT_UNFIT);
                             }
+                            way.needAnswered(locked.id());
                             Dossier dossier = register.get(locked.head().dossier());
                             Optional<Under> under = way.under(account, dossier);
                             adoptions.insert(new Adoption(id, act, account, calendar.now(), under));
@@ -92,6 +94,7 @@ public final class Adopting {
                                     ConsultationAct.ADOPTED,
                                     locked,
                                     Map.of("kind", act.kind().code(), "day", act.day().toString()));
+                            news.publishEvent(new VersionAdopted(id));
                             return register.version(id);
                         }));
     }

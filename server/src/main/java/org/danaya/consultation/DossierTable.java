@@ -114,6 +114,31 @@ final class DossierTable {
                 .single();
     }
 
+    /** Those of which something is published, what was adopted last first. */
+    List<Dossier> published(long skipped, int most) {
+        return sql.sql(
+                        """
+                        select d.* from consultation.dossier d join
+                            (select v.dossier, max(a.day) as day from consultation.version v
+                            left join consultation.adoption a on a.version = v.id
+                            where v.state = 'published' group by v.dossier) p on p.dossier = d.id
+                        order by p.day desc nulls last, d.id limit ? offset ?
+                        """)
+                .params(most, skipped)
+                .query(DossierTable::row)
+                .list();
+    }
+
+    int countPublished() {
+        return sql.sql(
+                        """
+                        select count(distinct dossier) from consultation.version
+                        where state = 'published'
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
     private static Dossier row(ResultSet row, int number) throws SQLException {
         return new Dossier(
                 row.getObject("id", UUID.class),

@@ -1,11 +1,10 @@
 package org.danaya.consultation;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Fault;
+import org.danaya.base.Kept;
 import org.danaya.base.Sha256;
 import org.danaya.text.redline.Comparison;
 import org.danaya.text.redline.Redline;
@@ -21,27 +20,16 @@ public final class TextRegister {
     private final VersionTable versions;
     private final VersionEventTable events;
 
-    /** By hash: what was read once needn't be read again. Guarded by itself. */
-    private final Map<String, ParsedText> read = kept();
+    /** By hash. */
+    private final Kept<String, ParsedText> read = new Kept<>(KEPT);
 
-    /** By the hashes of both. Guarded by itself. */
-    private final Map<List<String>, Redline> compared = kept();
+    /** By the hashes of both. */
+    private final Kept<List<String>, Redline> compared = new Kept<>(KEPT);
 
     TextRegister(JdbcClient jdbc) {
         this.dossiers = new DossierTable(jdbc);
         this.versions = new VersionTable(jdbc);
         this.events = new VersionEventTable(jdbc);
-    }
-
-    private static <K, V> Map<K, V> kept() {
-        return new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > KEPT;
-            }
-        };
     }
 
     /** A dossier, if there is one. */
@@ -71,6 +59,16 @@ public final class TextRegister {
     /** How many a search finds. */
     public int count(DossierSearch search) {
         return dossiers.count(search);
+    }
+
+    /** Dossiers of which something is published, a page of them, what was adopted last first. */
+    public List<Dossier> published(long skipped, int most) {
+        return dossiers.published(skipped, most);
+    }
+
+    /** Of how many dossiers something is published. */
+    public int countPublished() {
+        return dossiers.countPublished();
     }
 
     /** The versions of a dossier, the first one first. */
@@ -112,34 +110,18 @@ public final class TextRegister {
 
     /** What a version says. */
     public ParsedText text(TextVersion version) {
-        synchronized (read) {
-            ParsedText known = read.get(version.said().sha256());
-            if (known != null) {
-                return known;
-            }
+        if (version.frozen().isPresent()) {
+            return read.get(version.said().sha256(), () -> ParsedText.of(akn(version)));
         }
-        byte[] akn = akn(version);
-        ParsedText text = ParsedText.of(akn);
         // A draft may have changed since it was looked up.
-        synchronized (read) {
-            read.put(Sha256.hexOf(akn), text);
-        }
-        return text;
+        byte[] akn = akn(version);
+        return read.get(Sha256.hexOf(akn), () -> ParsedText.of(akn));
     }
 
     /** What became of the words of one version in another. */
     public Redline redline(TextVersion before, TextVersion after) {
-        List<String> key = List.of(before.said().sha256(), after.said().sha256());
-        synchronized (compared) {
-            Redline known = compared.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        Redline redline = Comparison.compare(text(before).flow(), text(after).flow());
-        synchronized (compared) {
-            compared.put(key, redline);
-        }
-        return redline;
+        return compared.get(
+                List.of(before.said().sha256(), after.said().sha256()),
+                () -> Comparison.compare(text(before).flow(), text(after).flow()));
     }
 }

@@ -172,7 +172,9 @@ public final class Way {
                                     || !fixed.stage().next().contains(stage)) {
                                 throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
                             }
-                            needAnswered(fixed, stage);
+                            if (stage == Stage.VALIDATED) {
+                                needAnswered(id);
+                            }
                             Dossier dossier = register.get(fixed.head().dossier());
                             Optional<Under> under =
                                     stage.official() ? under(account, dossier) : Optional.empty();
@@ -192,11 +194,8 @@ public final class Way {
     }
 
     /** Nothing goes on the official way with an observation that nobody answered. */
-    private void needAnswered(TextVersion.Fixed fixed, Stage stage) {
-        if (stage != Stage.VALIDATED) {
-            return;
-        }
-        int open = checks.stream().mapToInt(check -> check.unanswered(fixed.id())).sum();
+    void needAnswered(UUID version) {
+        int open = checks.stream().mapToInt(check -> check.unanswered(version)).sum();
         if (open > 0) {
             throw new Fault(ConsultationFault.UNANSWERED, open);
         }

@@ -82,6 +82,6 @@ public final class AnswerRegister {
 
     /** Whether the answers to the observations on a version are fixed. */
     public boolean fixed(UUID version) {
-        return fixing.isFixed(version);
+        return fixing.isFinal(version);
     }
 }

@@ -77,9 +77,9 @@ public final class Answering {
                 transaction.execute(
                         _ -> {
                             if (disposition instanceof Disposition.Duplicate) {
-                                fixing.holdAlone(version.id());
+                                fixing.holdAnswersAlone(version.id());
                             } else {
-                                fixing.hold(version.id());
+                                fixing.holdAnswers(version.id());
                             }
                             session.ifPresent(each -> needSession(each, version));
                             return answered(account, version.id(), seen, disposition, session);

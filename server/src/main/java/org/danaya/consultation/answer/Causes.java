@@ -102,7 +102,7 @@ public final class Causes {
 
     /** Whether what explains a version is fixed: it, or a later one, is frozen. */
     public boolean fixed(TextVersion version) {
-        return former(version).map(each -> fixing.isFixed(each.id())).orElse(true);
+        return former(version).map(each -> fixing.isFollowed(each.id())).orElse(true);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Causes {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
-                            fixing.hold(since);
+                            fixing.holdCauses(since);
                             needSource(version, since, source);
                             UUID act = ids.next();
                             int said = 0;
@@ -216,7 +216,7 @@ public final class Causes {
                         .orElseThrow(() -> new Fault(AnswerFault.GONE));
         transaction.executeWithoutResult(
                 _ -> {
-                    fixing.hold(since);
+                    fixing.holdCauses(since);
                     Cause cause = needCause(since, id);
                     causes.end(id, account, Moments.now(clock));
                     causes.add(cause(since, now, cause.source(), ids.next(), account));
@@ -236,7 +236,7 @@ public final class Causes {
         UUID since = needFormer(version);
         transaction.executeWithoutResult(
                 _ -> {
-                    fixing.hold(since);
+                    fixing.holdCauses(since);
                     needCause(since, id);
                     causes.end(id, account, Moments.now(clock));
                     publish(AnswerAct.TAKEN_BACK, version, Map.of("cause", id.toString()));

@@ -5,13 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.danaya.base.Reach;
 import org.danaya.base.Sha256;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextRegister;
 import org.danaya.consultation.TextVersion;
+import org.danaya.consultation.VersionAdopted;
 import org.danaya.consultation.VersionFrozen;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.Sight;
@@ -22,9 +21,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes answers final once the next version is frozen: a leaf of the public log for each, in the
- * transaction that freezes. A leaf commits, salted, to hashes of the words of the observation and
- * of the reason; with its opening a structure shows that it was examined, without another's.
+ * Makes answers final once the next version is frozen, or their own is adopted: a leaf of the
+ * public log for each, in that transaction. A leaf commits, salted, to hashes of the words of the
+ * observation and of the reason; with its opening a structure shows that it was examined, without
+ * another's.
  */
 public final class FinalAnswers {
 
@@ -37,17 +37,17 @@ public final class FinalAnswers {
     /** The most changes that a leaf names. */
     private static final int MOST_CHANGES = 1_000;
 
-    private static final Sight ALL = new Sight(new Reach.Everywhere(), new Reach.Everywhere());
-
     private final MatrixTable matrix;
     private final ObservedTable observed;
     private final TextRegister texts;
     private final Leaves leaves;
+    private final Fixing fixing;
     private final Clock clock;
 
     FinalAnswers(JdbcClient jdbc, TextRegister texts, Leaves leaves, Clock clock) {
         this.matrix = new MatrixTable(jdbc);
         this.observed = new ObservedTable(jdbc);
+        this.fixing = new Fixing(jdbc);
         this.texts = texts;
         this.leaves = leaves;
         this.clock = clock;
@@ -73,22 +73,31 @@ public final class FinalAnswers {
         return given.disposition().reason().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Those on the version before, unless its adoption made them final. */
     @EventListener
     void frozen(VersionFrozen news) {
-        Optional<TextVersion> former = texts.before(texts.version(news.version()));
-        if (former.isEmpty()) {
-            return;
-        }
-        Dossier dossier = texts.get(former.get().head().dossier());
+        texts.before(texts.version(news.version()))
+                .filter(former -> !fixing.isAdopted(former.id()))
+                .ifPresent(this::finish);
+    }
+
+    /** Nothing follows an adopted version in which its observations could be taken up. */
+    @EventListener
+    void adopted(VersionAdopted news) {
+        finish(texts.version(news.version()));
+    }
+
+    private void finish(TextVersion version) {
+        Dossier dossier = texts.get(version.head().dossier());
         Instant now = Moments.now(clock);
         List<NewLeaf> made = new ArrayList<>();
-        MatrixSearch all = MatrixSearch.all(former.get().id());
+        MatrixSearch all = MatrixSearch.all(version.id());
         for (long skipped = 0; ; skipped += Leaves.MAX_BATCH) {
-            List<Entry> entries = matrix.list(all, ALL, "", skipped, Leaves.MAX_BATCH);
+            List<Entry> entries = matrix.list(all, Sight.ALL, "", skipped, Leaves.MAX_BATCH);
             entries.forEach(
                     each ->
                             each.last()
-                                    .map(given -> leaf(dossier, former.get(), each, given, now))
+                                    .map(given -> leaf(dossier, version, each, given, now))
                                     .ifPresent(made::add));
             if (!made.isEmpty()) {
                 leaves.append(List.copyOf(made));

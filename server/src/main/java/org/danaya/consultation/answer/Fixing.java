@@ -4,7 +4,10 @@ import java.util.UUID;
 import org.danaya.base.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whether what is said of a version may still change: until the next one is frozen. */
+/**
+ * Whether what is said of a version may still change: what explains the next one until that one is
+ * frozen, and what became of observations until then or until the version itself is adopted.
+ */
 final class Fixing {
 
     private final JdbcClient sql;
@@ -14,7 +17,7 @@ final class Fixing {
     }
 
     /** Whether the next version is frozen. */
-    boolean isFixed(UUID version) {
+    boolean isFollowed(UUID version) {
         return sql.sql(
                         """
                         select exists (select from consultation.version one
@@ -27,21 +30,52 @@ final class Fixing {
                 .single();
     }
 
+    /** Whether the answers to the observations on a version are final. */
+    boolean isFinal(UUID version) {
+        return isFollowed(version) || isAdopted(version);
+    }
+
+    /** Whether an act adopted a version, or the Council took note of it. */
+    boolean isAdopted(UUID version) {
+        return sql.sql("select exists (select from consultation.adoption where version = ?)")
+                .param(version)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
-     * Nobody freezes the next version until the transaction ends; others may answer meanwhile.
+     * Nobody freezes the next version until the transaction ends.
      *
      * @throws Fault {@link AnswerFault#FIXED} where it is frozen
      */
-    void hold(UUID version) {
-        hold(version, "share");
+    void holdCauses(UUID version) {
+        lock(version, "share");
+        need(isFollowed(version));
+    }
+
+    /**
+     * Nobody makes answers final until the transaction ends; others may answer meanwhile.
+     *
+     * @throws Fault {@link AnswerFault#FIXED} where they are
+     */
+    void holdAnswers(UUID version) {
+        lock(version, "share");
+        need(isFinal(version));
     }
 
     /** The same, while nobody else answers: of two duplicates of each other neither is answered. */
-    void holdAlone(UUID version) {
-        hold(version, "no key update");
+    void holdAnswersAlone(UUID version) {
+        lock(version, "no key update");
+        need(isFinal(version));
     }
 
-    private void hold(UUID version, String lock) {
+    private static void need(boolean fixed) {
+        if (fixed) {
+            throw new Fault(AnswerFault.FIXED);
+        }
+    }
+
+    private void lock(UUID version, String lock) {
         sql.sql(
                         """
                         select dossier.id from consultation.dossier
@@ -52,8 +86,5 @@ final class Fixing {
                 .param(version)
                 .query((row, _) -> row.getString(1))
                 .list();
-        if (isFixed(version)) {
-            throw new Fault(AnswerFault.FIXED);
-        }
     }
 }

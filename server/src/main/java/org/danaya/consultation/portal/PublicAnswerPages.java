@@ -48,7 +48,7 @@ class PublicAnswerPages {
         Dossier dossier = dossiers.dossier(slug);
         TextVersion version = dossiers.frozen(dossier, number);
         int all = answers.register().count(MatrixSearch.all(version.id()), NOTHING);
-        if (all == 0 || changes(dossier, number).isEmpty()) {
+        if (all == 0) {
             throw new Fault(ConsultationFault.UNKNOWN);
         }
         MatrixSearch search = open(version);

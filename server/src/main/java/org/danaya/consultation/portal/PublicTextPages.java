@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.danaya.base.Fault;
-import org.danaya.base.Reach;
+import org.danaya.base.Kept;
 import org.danaya.consultation.Adoption;
 import org.danaya.consultation.ConsultationFault;
 import org.danaya.consultation.Dossier;
-import org.danaya.consultation.DossierSearch;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
 import org.danaya.consultation.VersionEvent;
@@ -20,11 +20,14 @@ import org.danaya.consultation.answer.MatrixSearch;
 import org.danaya.consultation.console.TextDesk;
 import org.danaya.consultation.console.TextShow;
 import org.danaya.consultation.paper.PublishedPapers;
+import org.danaya.form.Query;
 import org.danaya.page.Answer;
 import org.danaya.page.Download;
+import org.danaya.page.Language;
 import org.danaya.page.Open;
 import org.danaya.page.Page;
 import org.danaya.page.View;
+import org.danaya.table.Pager;
 import org.danaya.text.file.TextFiles;
 import org.danaya.text.file.TextForm;
 import org.springframework.stereotype.Controller;
@@ -42,7 +45,10 @@ class PublicTextPages {
     static final String PATH = PublicDossiers.PATH;
 
     private static final String ONE = PublicDossiers.ONE;
-    private static final int MOST = 500;
+    private static final int ROWS = 50;
+
+    /** Files that are kept written. */
+    private static final int FILES = 32;
 
     /** What is told of a version's way: who drafted it, and that, is nobody's business. */
     private static final Set<String> TOLD =
@@ -66,6 +72,10 @@ class PublicTextPages {
     private final PublicDossiers dossiers;
     private final PublicCauses causes;
     private final Answers answers;
+    private final Kept<FileKey, byte[]> files = new Kept<>(FILES);
+
+    /** A file of a text that never changes. */
+    private record FileKey(UUID version, TextForm form, Language language) {}
 
     PublicTextPages(
             Texts texts,
@@ -84,24 +94,24 @@ class PublicTextPages {
 
     @Open
     @GetMapping(PATH)
-    Answer list() {
-        DossierSearch all = new DossierSearch("", Optional.empty(), new Reach.Everywhere());
+    Answer list(Query query) {
+        int page = query.number("page", 1, 100_000, 1);
         List<PublicTexts.Row> rows = new ArrayList<>();
-        for (Dossier dossier : texts.register().list(all, "", 0, MOST)) {
-            dossiers.published(dossier)
-                    .ifPresent(
-                            version ->
-                                    rows.add(
-                                            new PublicTexts.Row(
-                                                    dossier.title(),
-                                                    PATH + "/" + dossier.slug(),
-                                                    dossier.lead().name(),
-                                                    texts.adopting()
-                                                            .of(version.id())
-                                                            .map(Adoption::act)
-                                                            .map(Adoption.Act::day))));
+        for (Dossier dossier : texts.register().published((page - 1L) * ROWS, ROWS)) {
+            dossiers.published(dossier).ifPresent(version -> rows.add(row(dossier, version)));
         }
-        return Page.of("consultation/public-list", new PublicTexts.Listed(rows));
+        return Page.of(
+                "consultation/public-list",
+                new PublicTexts.Listed(
+                        rows, new Pager(query, page, ROWS, texts.register().countPublished())));
+    }
+
+    private PublicTexts.Row row(Dossier dossier, TextVersion version) {
+        return new PublicTexts.Row(
+                dossier.title(),
+                PATH + "/" + dossier.slug(),
+                dossier.lead().name(),
+                texts.adopting().of(version.id()).map(Adoption::act).map(Adoption.Act::day));
     }
 
     @Open
@@ -158,14 +168,9 @@ class PublicTextPages {
     }
 
     private Optional<String> answered(Dossier dossier, TextVersion version) {
-        boolean told =
-                dossiers.frozen(dossier).getLast().head().number() > version.head().number()
-                        && answers.register()
-                                        .count(
-                                                MatrixSearch.all(version.id()),
-                                                PublicAnswerPages.NOTHING)
-                                > 0;
-        return told
+        int all =
+                answers.register().count(MatrixSearch.all(version.id()), PublicAnswerPages.NOTHING);
+        return all > 0
                 ? Optional.of(PublicDossiers.path(dossier) + "/answers/" + version.head().number())
                 : Optional.empty();
     }
@@ -206,7 +211,11 @@ class PublicTextPages {
         return new Download(
                 dossier.slug() + "." + wanted.ending(),
                 wanted.type(),
-                (view, out) -> out.write(written(dossier, version, wanted, view)));
+                (view, out) ->
+                        out.write(
+                                files.get(
+                                        new FileKey(version.id(), wanted, view.language()),
+                                        () -> written(dossier, version, wanted, view))));
     }
 
     private byte[] written(Dossier dossier, TextVersion version, TextForm form, View view) {

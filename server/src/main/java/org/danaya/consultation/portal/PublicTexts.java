@@ -21,7 +21,7 @@ public final class PublicTexts {
     public record Row(String title, String path, String lead, Optional<LocalDate> day) {}
 
     /** The published texts. */
-    public record Listed(List<Row> texts) {}
+    public record Listed(List<Row> texts, Pager pager) {}
 
     /** A step on the way, by the key of its sentence. */
     public record Step(String key, Instant at, Optional<String> reason) {}
