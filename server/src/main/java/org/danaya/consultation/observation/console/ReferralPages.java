@@ -28,6 +28,8 @@ import org.danaya.consultation.observation.Observations;
 import org.danaya.consultation.observation.Referral;
 import org.danaya.consultation.observation.Referrals;
 import org.danaya.consultation.observation.Sight;
+import org.danaya.consultation.observation.form.FormAnswers;
+import org.danaya.consultation.observation.form.FormContent;
 import org.danaya.consultation.observation.form.FormWriter;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
@@ -65,6 +67,7 @@ class ReferralPages {
     private final Observations observations;
     private final Structures structures;
     private final TextDesk desk;
+    private final FormAnswers answers;
     private final Clock clock;
     private final ZoneId zone;
     private final Table<ReferralSheets.Row> table =
@@ -91,11 +94,13 @@ class ReferralPages {
             Observations observations,
             Structures structures,
             TextDesk desk,
+            FormAnswers answers,
             Clock clock,
             Settings settings) {
         this.observations = observations;
         this.structures = structures;
         this.desk = desk;
+        this.answers = answers;
         this.clock = clock;
         this.zone = settings.get(PageSettings.TIME_ZONE);
     }
@@ -162,23 +167,26 @@ class ReferralPages {
                                         .hold(Right.DRAFT_TEXTS, dossier.lead().structure())));
     }
 
-    /** All that was submitted, in the form of the field. */
+    /** All that was submitted and what became of it, in the form of the field. */
     @Needs(Right.READ_TEXTS)
     @GetMapping(LIST + "/form.{ending:xlsx|docx}")
     Answer form(@PathVariable String id, @PathVariable String ending) {
         TextVersion version = desk.version(id, Right.READ_TEXTS);
+        Sight sight = Sight.current();
         return FormWriter.file(
-                desk.dossier(version),
-                version,
-                Optional.empty(),
-                observations
-                        .register()
-                        .list(
-                                ObservationSearch.all(version.id()),
-                                Sight.current(),
-                                ObservationSearch.BY_NUMBER,
-                                0,
-                                MOST),
+                new FormContent(
+                        desk.dossier(version),
+                        version,
+                        Optional.empty(),
+                        observations
+                                .register()
+                                .list(
+                                        ObservationSearch.all(version.id()),
+                                        sight,
+                                        ObservationSearch.BY_NUMBER,
+                                        0,
+                                        MOST),
+                        answers.of(version.id(), sight)),
                 ending);
     }
 

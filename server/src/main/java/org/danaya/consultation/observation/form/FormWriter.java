@@ -12,7 +12,6 @@ import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
-import org.danaya.consultation.observation.Referral;
 import org.danaya.page.Download;
 import org.danaya.table.Sheet;
 import org.danaya.text.docx.DocxWriter;
@@ -35,9 +34,12 @@ public final class FormWriter {
     private static final String WORD =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final int EMPTY_ROWS = 20;
+
+    /** What stands for words that whoever takes the form away may not read. */
+    static final String HIDDEN = "[Observation confidentielle]";
+
     private static final Observation.Words MASKED =
-            new Observation.Words(
-                    "[Observation confidentielle]", Optional.empty(), Optional.empty());
+            new Observation.Words(HIDDEN, Optional.empty(), Optional.empty());
     private static final List<String> HEADS =
             List.of(
                     "Structure (MB/NC)",
@@ -57,41 +59,27 @@ public final class FormWriter {
     /**
      * A form to be taken away.
      *
-     * @param structure for whose further observations there is room; empty where there is none
-     * @param observations whose words whoever asks may read; others are told to be confidential
      * @param ending {@code xlsx} or {@code docx}
      */
-    public static Download file(
-            Dossier dossier,
-            TextVersion version,
-            Optional<Referral.Structure> structure,
-            List<? extends Observation> observations,
-            String ending) {
+    public static Download file(FormContent content, String ending) {
         boolean sheet = ending.equals("xlsx");
-        byte[] bytes =
-                sheet
-                        ? xlsx(dossier, version, structure, observations)
-                        : docx(dossier, version, structure, observations);
+        byte[] bytes = sheet ? xlsx(content) : docx(content);
         String name =
-                dossier.slug()
+                content.dossier().slug()
                         + "-v"
-                        + version.head().number()
-                        + structure.map(each -> "-" + each.identifier()).orElse("")
+                        + content.version().head().number()
+                        + content.structure().map(each -> "-" + each.identifier()).orElse("")
                         + "."
                         + ending;
         return new Download(name, sheet ? Sheet.TYPE : WORD, (_, out) -> out.write(bytes));
     }
 
     /** A workbook. */
-    static byte[] xlsx(
-            Dossier dossier,
-            TextVersion version,
-            Optional<Referral.Structure> structure,
-            List<? extends Observation> observations) {
+    static byte[] xlsx(FormContent content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Danaya", null)) {
             Worksheet sheet = book.newWorksheet("Observations");
-            sheet.inlineString(0, 0, title(dossier, version));
+            sheet.inlineString(0, 0, title(content.dossier(), content.version()));
             sheet.style(0, 0).bold().set();
             for (int column = 0; column < HEADS.size(); column++) {
                 sheet.inlineString(2, column, HEADS.get(column));
@@ -100,7 +88,7 @@ public final class FormWriter {
             }
             sheet.freezePane(0, 3);
             int at = 3;
-            for (List<String> row : rows(structure, observations)) {
+            for (List<String> row : rows(content)) {
                 for (int column = 0; column < row.size(); column++) {
                     if (!row.get(column).isEmpty()) {
                         sheet.inlineString(at, column, row.get(column));
@@ -116,16 +104,12 @@ public final class FormWriter {
     }
 
     /** A Word file. */
-    static byte[] docx(
-            Dossier dossier,
-            TextVersion version,
-            Optional<Referral.Structure> structure,
-            List<? extends Observation> observations) {
+    static byte[] docx(FormContent content) {
         List<Grid.Row> rows = new ArrayList<>();
         rows.add(row(true, HEADS));
-        rows(structure, observations).forEach(each -> rows.add(row(false, each)));
+        rows(content).forEach(each -> rows.add(row(false, each)));
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Line.of(Role.BODY, 0, "", bold(title(dossier, version))));
+        blocks.add(Line.of(Role.BODY, 0, "", bold(title(content.dossier(), content.version()))));
         blocks.add(new Grid(Place.NOWHERE, 0, rows));
         return DocxWriter.write(new Flow("fr", "Observations", blocks));
     }
@@ -176,10 +160,9 @@ public final class FormWriter {
                 + version.said().sha256();
     }
 
-    private static List<List<String>> rows(
-            Optional<Referral.Structure> structure, List<? extends Observation> observations) {
+    private static List<List<String>> rows(FormContent content) {
         List<List<String>> rows = new ArrayList<>();
-        for (Observation each : observations) {
+        for (Observation each : content.observations()) {
             Observation.Said said = each.said();
             Observation.Words words = said.words().orElse(MASKED);
             rows.add(
@@ -197,13 +180,16 @@ public final class FormWriter {
                             words.proposal().orElse(""),
                             words.legalBasis().orElse(""),
                             said.confidential() ? "oui" : "",
-                            ""));
+                            content.answers().getOrDefault(each.id(), "")));
         }
-        for (int blank = 0; structure.isPresent() && blank < EMPTY_ROWS; blank++) {
-            List<String> empty = new ArrayList<>(Collections.nCopies(HEADS.size(), ""));
-            empty.set(0, structure.get().identifier());
-            rows.add(empty);
-        }
+        content.structure()
+                .ifPresent(
+                        structure -> {
+                            List<String> empty =
+                                    new ArrayList<>(Collections.nCopies(HEADS.size(), ""));
+                            empty.set(0, structure.identifier());
+                            rows.addAll(Collections.nCopies(EMPTY_ROWS, empty));
+                        });
         return rows;
     }
 }

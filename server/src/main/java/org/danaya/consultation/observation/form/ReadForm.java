@@ -100,6 +100,8 @@ record ReadForm(List<FormRow> rows, List<Left> left, String version) {
         }
         if (silent) {
             left.add(left(grid, row, "empty"));
+        } else if (read.comment().equals(FormWriter.HIDDEN)) {
+            left.add(left(grid, row, "hidden"));
         } else if (read.isLongBeside()
                 || read.comment().length() > Observation.Words.LONGEST
                 || read.proposal().length() > Observation.Words.LONGEST

@@ -1,7 +1,6 @@
 package org.danaya.consultation.observation.own;
 
 import java.util.List;
-import java.util.Optional;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -10,6 +9,7 @@ import org.danaya.consultation.observation.ObservationFault;
 import org.danaya.consultation.observation.Observations;
 import org.danaya.consultation.observation.form.CommentFormFault;
 import org.danaya.consultation.observation.form.CommentForms;
+import org.danaya.consultation.observation.form.FormContent;
 import org.danaya.consultation.observation.form.FormSheets;
 import org.danaya.consultation.observation.form.FormWriter;
 import org.danaya.form.Form;
@@ -107,10 +107,8 @@ class OwnFormPages {
         OwnTexts.Own asked = own.get(id);
         List<Observation.Draft> all = observations.drafts().of(asked.referral().id());
         return FormWriter.file(
-                asked.dossier(),
-                asked.version(),
-                Optional.of(asked.referral().head().structure()),
-                all,
+                FormContent.own(
+                        asked.dossier(), asked.version(), asked.referral().head().structure(), all),
                 ending);
     }
 

@@ -222,9 +222,10 @@ class CommentFormsTest {
         for (byte[] file :
                 List.of(
                         FormWriter.xlsx(
-                                kit.dossier, kit.version, Optional.of(kit.ministry()), drafts),
+                                FormContent.own(kit.dossier, kit.version, kit.ministry(), drafts)),
                         FormWriter.docx(
-                                kit.dossier, kit.version, Optional.of(kit.ministry()), drafts))) {
+                                FormContent.own(
+                                        kit.dossier, kit.version, kit.ministry(), drafts)))) {
             FormPreview preview = read(file);
             assertThat(preview.otherVersion()).isEmpty();
             assertThat(preview.added()).isZero();

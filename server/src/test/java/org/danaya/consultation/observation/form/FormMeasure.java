@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Ids;
 import org.danaya.consultation.Dossier;
@@ -114,7 +113,8 @@ public final class FormMeasure {
         Referral referral = asked("modele");
         forms.take(referral.head().askedBy(), referral.id(), understood(referral, xlsx(rows)));
         List<Observation.Draft> drafts = kit.observations.drafts().of(referral.id());
-        return FormWriter.docx(dossier, version, Optional.of(referral.head().structure()), drafts);
+        return FormWriter.docx(
+                FormContent.own(dossier, version, referral.head().structure(), drafts));
     }
 
     private UUID understood(Referral referral, byte[] file) {

@@ -176,14 +176,15 @@ class HostileFormsTest {
     void aFormForAnEarlierVersionIsCarriedOverOrWaits() {
         byte[] file =
                 FormWriter.xlsx(
-                        kit.dossier,
-                        kit.version,
-                        Optional.of(kit.ministry()),
-                        List.of(
-                                draft("Gratuit pour qui ?", kit.span("gratuit")),
-                                draft("Trop long", kit.span("trente jours")),
-                                draft("À supprimer", kit.span("prestataires")),
-                                draft("Bon texte", new Anchor.Whole())));
+                        FormContent.own(
+                                kit.dossier,
+                                kit.version,
+                                kit.ministry(),
+                                List.of(
+                                        draft("Gratuit pour qui ?", kit.span("gratuit")),
+                                        draft("Trop long", kit.span("trente jours")),
+                                        draft("À supprimer", kit.span("prestataires")),
+                                        draft("Bon texte", new Anchor.Whole()))));
         TextVersion next =
                 kit.texts.at(
                         Stage.IN_CONSULTATION,
@@ -237,10 +238,11 @@ class HostileFormsTest {
         evil.forEach(text -> draft(text, new Anchor.Whole()));
         byte[] file =
                 FormWriter.xlsx(
-                        kit.dossier,
-                        kit.version,
-                        Optional.of(kit.ministry()),
-                        kit.observations.drafts().of(referral.id()));
+                        FormContent.own(
+                                kit.dossier,
+                                kit.version,
+                                kit.ministry(),
+                                kit.observations.drafts().of(referral.id())));
         assertThat(part(file, "xl/worksheets/sheet1.xml"))
                 .contains("HYPERLINK")
                 .doesNotContain("<f>", "<f ", "<hyperlink");
@@ -277,16 +279,36 @@ class HostileFormsTest {
                         fault -> assertThat(fault.code()).isEqualTo(CommentFormFault.TOO_LARGE));
     }
 
+    /** A file that was taken away by somebody who may not read all of it says so, and no more. */
+    @Test
+    void wordsThatWereHiddenAreNoObservation() {
+        Observation.Draft secret = draft(FormWriter.HIDDEN, new Anchor.Whole());
+        FormPreview preview =
+                read(
+                        referral,
+                        FormWriter.xlsx(
+                                FormContent.own(
+                                        kit.dossier,
+                                        kit.version,
+                                        kit.ministry(),
+                                        List.of(secret))));
+        assertThat(preview.added()).isZero();
+        assertThat(preview.left())
+                .extracting(FormPreview.Left::reason)
+                .containsExactly("heading", "heading", "hidden");
+    }
+
     @Test
     void whatWasHandedInIsKnownAgain() {
         kit.kit.office(Powers.of(Power.SUBMIT_OBSERVATION), Scope.OPEN, 0);
         draft("Une fois", kit.span("gratuit"));
         byte[] file =
                 FormWriter.xlsx(
-                        kit.dossier,
-                        kit.version,
-                        Optional.of(kit.ministry()),
-                        kit.observations.drafts().of(referral.id()));
+                        FormContent.own(
+                                kit.dossier,
+                                kit.version,
+                                kit.ministry(),
+                                kit.observations.drafts().of(referral.id())));
         kit.submit(kit.minister, referral);
         FormPreview preview = read(referral, file);
         assertThat(preview.before()).isOne();
