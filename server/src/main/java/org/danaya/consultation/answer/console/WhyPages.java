@@ -26,6 +26,7 @@ import org.danaya.consultation.answer.Cause;
 import org.danaya.consultation.answer.Explanation;
 import org.danaya.consultation.answer.Explanation.Explained;
 import org.danaya.consultation.console.TextDesk;
+import org.danaya.consultation.observation.Sight;
 import org.danaya.form.Form;
 import org.danaya.form.Option;
 import org.danaya.form.Query;
@@ -112,9 +113,17 @@ class WhyPages {
                 filters.find(WhyFilters.NUMBER)
                         .flatMap(
                                 number ->
-                                        answers.register()
-                                                .byNumber(former.id(), number.intValue()));
+                                        answers.register().byNumber(former.id(), number.intValue()))
+                        .filter(this::isTold);
         return WhyFilters.wanted(filters, parts, observation);
+    }
+
+    /** What is confidential isn't found by its number either. */
+    private boolean isTold(UUID observation) {
+        return answers.register()
+                .find(observation, Sight.current())
+                .filter(entry -> entry.words().isPresent())
+                .isPresent();
     }
 
     private static WhySheets.Tally tally(Explanation explanation) {
