@@ -35,6 +35,15 @@ public record Dossier(
      */
     public record Lead(UUID structure, String name, String identifier) {}
 
+    /** The language as pages say it: a tag of BCP 47. */
+    public String tag() {
+        return switch (language) {
+            case "eng" -> "en";
+            case "bam" -> "bm";
+            default -> "fr";
+        };
+    }
+
     /** What acts on a dossier name as their subject. */
     String subject() {
         return "text-dossier:" + id;

@@ -13,6 +13,7 @@ import org.danaya.page.Deed;
 import org.danaya.page.Tag;
 import org.danaya.page.View;
 import org.danaya.table.TableView;
+import org.danaya.text.flow.Flow;
 import org.danaya.text.redline.Redline;
 
 /** What the templates of this package show. */
@@ -49,7 +50,7 @@ public final class Sheets {
             List<Happened> history,
             List<String> forms,
             Optional<String> redline,
-            Content text) {}
+            Flow text) {}
 
     /** What was understood of a file. */
     public record Preview(
@@ -62,7 +63,7 @@ public final class Sheets {
             Optional<Compared> compared,
             Optional<Integer> abandons,
             String action,
-            Content text) {}
+            Flow text) {}
 
     /** A heading of an outline. */
     public record Heading(int level, String words) {}

@@ -1,6 +1,5 @@
 package org.danaya.consultation.console;
 
-import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,12 +47,10 @@ class TextImportPages {
 
     private final Texts texts;
     private final TextDesk desk;
-    private final TextShow show;
 
-    TextImportPages(Texts texts, TextDesk desk, TextShow show) {
+    TextImportPages(Texts texts, TextDesk desk) {
         this.texts = texts;
         this.desk = desk;
-        this.show = show;
     }
 
     @Needs(Right.DRAFT_TEXTS)
@@ -106,7 +103,7 @@ class TextImportPages {
         Understood understood = texts.drafting().understood(Actor.self(), read(file));
         List<TextVersion> versions = texts.register().versions(dossier.id());
         Flow flow = understood.flow();
-        Content text = show.text(flow, "");
+        Flow text = flow;
         return Page.of(
                 "consultation/preview",
                 new Sheets.Preview(

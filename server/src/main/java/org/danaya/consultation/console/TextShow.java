@@ -12,11 +12,9 @@ import org.danaya.text.html.Frame;
 import org.danaya.text.html.Html;
 import org.danaya.text.html.RedlineHtml;
 import org.danaya.text.redline.Redline;
-import org.springframework.stereotype.Component;
 
 /** Shows texts within pages: their own words escaped, no script, no style of their own. */
-@Component
-public class TextShow {
+public final class TextShow {
 
     /** Below the title of the page. */
     private static final int HEADING = 2;
@@ -24,13 +22,11 @@ public class TextShow {
     /** Digits of a hash that tell versions apart at the foot of a page. */
     private static final int SHOWN = 16;
 
-    /**
-     * A text.
-     *
-     * @param prefix before every {@code id}, so that two texts can stand on one page
-     */
-    public Content text(Flow flow, String prefix) {
-        String html = Html.fragment(flow, new Frame(HEADING, prefix, Legend.FRENCH));
+    private TextShow() {}
+
+    /** A text; what isn't its own is told in the reader's language. */
+    public static Content text(Flow flow, View view) {
+        String html = Html.fragment(flow, new Frame(HEADING, "", legend(view)));
         return output -> output.writeContent(html);
     }
 

@@ -50,21 +50,14 @@ class TextVersionPages {
 
     private final Texts texts;
     private final TextDesk desk;
-    private final TextShow show;
     private final Accounts accounts;
     private final Persons persons;
     private final UnsavedWords unsaved;
 
     TextVersionPages(
-            Texts texts,
-            TextDesk desk,
-            TextShow show,
-            Accounts accounts,
-            Persons persons,
-            UnsavedWords unsaved) {
+            Texts texts, TextDesk desk, Accounts accounts, Persons persons, UnsavedWords unsaved) {
         this.texts = texts;
         this.desk = desk;
-        this.show = show;
         this.accounts = accounts;
         this.persons = persons;
         this.unsaved = unsaved;
@@ -89,7 +82,7 @@ class TextVersionPages {
                         texts.register()
                                 .before(version)
                                 .map(_ -> TextDesk.path(version) + "/changes"),
-                        show.text(texts.register().text(version).flow(), "")));
+                        texts.register().text(version).flow()));
     }
 
     private Sheets.Happened happened(VersionEvent event) {

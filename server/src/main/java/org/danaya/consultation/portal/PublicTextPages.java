@@ -1,6 +1,5 @@
 package org.danaya.consultation.portal;
 
-import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.danaya.page.View;
 import org.danaya.table.Pager;
 import org.danaya.text.file.TextFiles;
 import org.danaya.text.file.TextForm;
+import org.danaya.text.flow.Flow;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,7 +67,6 @@ class PublicTextPages {
                     "published");
 
     private final Texts texts;
-    private final TextShow show;
     private final PublishedPapers papers;
     private final PublicDossiers dossiers;
     private final PublicCauses causes;
@@ -79,13 +78,11 @@ class PublicTextPages {
 
     PublicTextPages(
             Texts texts,
-            TextShow show,
             PublishedPapers papers,
             PublicDossiers dossiers,
             PublicCauses causes,
             Answers answers) {
         this.texts = texts;
-        this.show = show;
         this.papers = papers;
         this.dossiers = dossiers;
         this.causes = causes;
@@ -119,7 +116,7 @@ class PublicTextPages {
     Answer one(@PathVariable String slug) {
         Dossier dossier = dossiers.dossier(slug);
         TextVersion version = dossiers.published(dossier).orElseThrow(PublicDossiers::unknown);
-        Content text = show.text(texts.register().text(version).flow(), "");
+        Flow text = texts.register().text(version).flow();
         return Page.of(
                 "consultation/public-one",
                 new PublicTexts.One(

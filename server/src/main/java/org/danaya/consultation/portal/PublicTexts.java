@@ -1,6 +1,5 @@
 package org.danaya.consultation.portal;
 
-import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.answer.Entry;
 import org.danaya.page.Tag;
 import org.danaya.table.Pager;
+import org.danaya.text.flow.Flow;
 
 /** What the templates of this package show. */
 public final class PublicTexts {
@@ -69,5 +69,5 @@ public final class PublicTexts {
             List<String> forms,
             String path,
             boolean signed,
-            Content text) {}
+            Flow text) {}
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.access.Accounts;
@@ -31,9 +30,6 @@ class EditDesk {
 
     static final String PATH = TextDesk.PATH + "/versions" + TextDesk.ID + "/edit";
 
-    private static final Map<String, String> LANGUAGES =
-            Map.of("fra", "fr", "eng", "en", "bam", "bm");
-
     private final TextDesk desk;
     private final Accounts accounts;
     private final Persons persons;
@@ -51,8 +47,7 @@ class EditDesk {
 
     EditSheets.Draft sheet(TextVersion version) {
         Dossier dossier = desk.dossier(version);
-        return new EditSheets.Draft(
-                dossier, version, path(version), LANGUAGES.getOrDefault(dossier.language(), "fr"));
+        return new EditSheets.Draft(dossier, version, path(version), dossier.tag());
     }
 
     static String path(TextVersion version) {

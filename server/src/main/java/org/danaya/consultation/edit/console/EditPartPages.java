@@ -1,6 +1,5 @@
 package org.danaya.consultation.edit.console;
 
-import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.consultation.TextVersion;
-import org.danaya.consultation.console.TextShow;
 import org.danaya.consultation.edit.DraftEditing;
 import org.danaya.consultation.edit.EditFault;
 import org.danaya.consultation.edit.SayOutcome;
@@ -49,12 +47,10 @@ class EditPartPages {
 
     private final DraftEditing editing;
     private final EditDesk desk;
-    private final TextShow show;
 
-    EditPartPages(DraftEditing editing, EditDesk desk, TextShow show) {
+    EditPartPages(DraftEditing editing, EditDesk desk) {
         this.editing = editing;
         this.desk = desk;
-        this.show = show;
     }
 
     @Needs(Right.DRAFT_TEXTS)
@@ -156,11 +152,7 @@ class EditPartPages {
         return new EditSheets.Saved(desk.who(by.account()), by.at());
     }
 
-    private Content read(Element root, String address) {
-        return show.text(flow(root, address), "");
-    }
-
-    private static Flow flow(Element root, String address) {
+    private static Flow read(Element root, String address) {
         return FlowReader.read(Editing.alone(root, address));
     }
 
@@ -292,7 +284,7 @@ class EditPartPages {
     private static Optional<Redline> difference(Element root, String address, String mine) {
         try {
             Element said = Editing.say(root, address, mine).root();
-            return Optional.of(Comparison.compare(flow(root, address), flow(said, address)));
+            return Optional.of(Comparison.compare(read(root, address), read(said, address)));
         } catch (TextFault _) {
             return Optional.empty();
         }

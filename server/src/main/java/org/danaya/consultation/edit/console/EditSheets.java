@@ -1,6 +1,5 @@
 package org.danaya.consultation.edit.console;
 
-import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.edit.Edit;
 import org.danaya.page.Notice;
 import org.danaya.text.edit.Typography;
+import org.danaya.text.flow.Flow;
 import org.danaya.text.redline.Redline;
 
 /** What the templates of this package show. */
@@ -101,7 +101,7 @@ public final class EditSheets {
             Optional<Set> set,
             Optional<String> before,
             Optional<String> after,
-            Optional<Content> read) {}
+            Optional<Flow> read) {}
 
     /** Who saved a unit last, and when. */
     public record Saved(String who, Instant at) {}

@@ -1,6 +1,5 @@
 package org.danaya.consultation.observation.own;
 
-import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.danaya.consultation.observation.Observation;
 import org.danaya.form.Form;
 import org.danaya.page.Tag;
 import org.danaya.table.Pager;
+import org.danaya.text.flow.Flow;
 
 /** What the templates of this package show. */
 public final class OwnSheets {
@@ -107,7 +107,7 @@ public final class OwnSheets {
      * @param action the page where it is written without choosing words
      */
     public record Reading(
-            Head head, boolean takes, Optional<Item> placed, String action, Content text) {}
+            Head head, boolean takes, Optional<Item> placed, String action, Flow text) {}
 
     /**
      * Observations that become one.

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.consultation.Texts;
-import org.danaya.consultation.console.TextShow;
 import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationDrafts;
@@ -31,13 +30,11 @@ class OwnTextPages {
 
     private final Observations observations;
     private final Texts texts;
-    private final TextShow show;
     private final OwnTexts own;
 
-    OwnTextPages(Observations observations, Texts texts, TextShow show, OwnTexts own) {
+    OwnTextPages(Observations observations, Texts texts, OwnTexts own) {
         this.observations = observations;
         this.texts = texts;
-        this.show = show;
         this.own = own;
     }
 
@@ -104,7 +101,7 @@ class OwnTextPages {
                         placed.map(draft -> item(asked, draft, 1, 1)),
                         placed.map(draft -> asked.path() + "/observations/" + draft.id() + "/edit")
                                 .orElse(asked.path() + "/write"),
-                        show.text(texts.register().text(asked.version()).flow(), "")));
+                        texts.register().text(asked.version()).flow()));
     }
 
     static OwnSheets.Head head(OwnTexts.Own asked) {
