@@ -54,6 +54,14 @@ public final class AnswerRegister {
         return observed.byNumber(version, number);
     }
 
+    /**
+     * The numbers of all on a version that isn't confidential, each with its place among them, from
+     * 1: numbers with gaps would tell how many confidential ones which structure has.
+     */
+    public Map<Integer, Integer> open(UUID version) {
+        return observed.open(version);
+    }
+
     /** What an observation is called within its version, if there is one. */
     public Optional<Integer> number(UUID observation) {
         return observed.number(observation);

@@ -3,7 +3,9 @@ package org.danaya.consultation.answer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +71,23 @@ final class ObservedTable {
                 .param(observation)
                 .query((row, _) -> row.getInt(1))
                 .optional();
+    }
+
+    /** The numbers of all that isn't confidential, each with its place among them, from 1. */
+    Map<Integer, Integer> open(UUID version) {
+        Map<Integer, Integer> open = new HashMap<>();
+        sql.sql(
+                        """
+                        select number, row_number() over (order by number) as place
+                        from consultation.observation
+                        where version = ? and state = 'submitted' and not confidential
+                        """)
+                .param(version)
+                .query(
+                        row -> {
+                            open.put(row.getInt("number"), row.getInt("place"));
+                        });
+        return open;
     }
 
     /** The observation of a number, on a version. */

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.danaya.consultation.Adoption;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Orphan;
 import org.danaya.consultation.TextVersion;
@@ -99,6 +100,7 @@ public final class Sheets {
     public record Confirming(
             Dossier dossier,
             TextVersion version,
+            Adoption.Act act,
             String challenge,
             String action,
             String statement) {}

@@ -1,10 +1,12 @@
 package org.danaya.consultation.console;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
+import org.danaya.base.Settings;
 import org.danaya.consultation.Adopting;
 import org.danaya.consultation.Adoption;
 import org.danaya.consultation.AdoptionKind;
@@ -20,6 +22,7 @@ import org.danaya.page.Answer;
 import org.danaya.page.Asked;
 import org.danaya.page.Needs;
 import org.danaya.page.Notice;
+import org.danaya.page.PageSettings;
 import org.danaya.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +40,16 @@ class TextAdoptionPages {
     private static final Field<LocalDate> DAY = Field.date("day");
     private static final Field<String> REFERENCE =
             Field.text("reference", Adoption.LONGEST_REFERENCE);
+    private static final Field<Boolean> EARLIER = Field.tick("earlier").optional();
 
     private final Texts texts;
     private final TextDesk desk;
+    private final ZoneId zone;
 
-    TextAdoptionPages(Texts texts, TextDesk desk) {
+    TextAdoptionPages(Texts texts, TextDesk desk, Settings settings) {
         this.texts = texts;
         this.desk = desk;
+        this.zone = settings.get(PageSettings.TIME_ZONE);
     }
 
     /** Whether some act could adopt a version now. */
@@ -79,6 +85,9 @@ class TextAdoptionPages {
                             : "consultation.adopt.number-too-much";
             return asking(version, form.refuse(NUMBER, why), REFUSED);
         }
+        if (isEarlier(version, form.get(DAY)) && !form.find(EARLIER).orElse(false)) {
+            return asking(version, form.refuse(DAY, "consultation.adopt.earlier.sure"), REFUSED);
+        }
         try {
             texts.adopting()
                     .adopt(
@@ -88,11 +97,18 @@ class TextAdoptionPages {
                                     kind, form.find(NUMBER), form.get(DAY), form.get(REFERENCE)));
         } catch (Fault e) {
             if (e.code() == ConsultationFault.ACT_UNFIT) {
-                return asking(version, form.refuse(DAY, "fault." + e.code().code()), REFUSED);
+                return asking(version, form.refuse(DAY, "consultation.adopt.not-yet"), REFUSED);
             }
             throw e;
         }
         return Redirect.to(TextDesk.path(version)).saying(Notice.done("consultation.done.adopted"));
+    }
+
+    /** Mostly a slip; but a text of old may be taken up here years after its act. */
+    private boolean isEarlier(TextVersion version, LocalDate day) {
+        return version.frozen()
+                .filter(frozen -> day.isBefore(LocalDate.ofInstant(frozen, zone)))
+                .isPresent();
     }
 
     private TextVersion adoptable(String id) {
@@ -118,7 +134,7 @@ class TextAdoptionPages {
     }
 
     private static Form form(TextVersion version) {
-        return Form.of("consultation.adopt", kinds(version), NUMBER, DAY, REFERENCE);
+        return Form.of("consultation.adopt", kinds(version), NUMBER, DAY, EARLIER, REFERENCE);
     }
 
     private Answer asking(TextVersion version, Form form, int status) {

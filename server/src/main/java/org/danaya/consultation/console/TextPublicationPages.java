@@ -6,6 +6,7 @@ import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Sha256;
+import org.danaya.consultation.Adopting;
 import org.danaya.consultation.ConsultationFault;
 import org.danaya.consultation.Publishing;
 import org.danaya.consultation.TextVersion;
@@ -31,11 +32,13 @@ class TextPublicationPages {
 
     private static final String ONE = TextDesk.PATH + "/versions" + TextDesk.ID + "/publish";
 
+    private final Adopting adopting;
     private final Publishing publishing;
     private final TextDesk desk;
     private final FreshAssertions assertions;
 
     TextPublicationPages(Texts texts, TextDesk desk, FreshAssertions assertions) {
+        this.adopting = texts.adopting();
         this.publishing = texts.publishing();
         this.desk = desk;
         this.assertions = assertions;
@@ -53,6 +56,7 @@ class TextPublicationPages {
                         new Sheets.Confirming(
                                 desk.dossier(version),
                                 version,
+                                adopting.of(version.id()).orElseThrow().act(),
                                 path + "/challenge" + seen,
                                 path + seen,
                                 new String(statement, StandardCharsets.UTF_8)))

@@ -67,6 +67,7 @@ class PublicAnswerPages {
                         all - told,
                         changes(dossier, number),
                         entries,
+                        answers.register().open(version.id()),
                         new Pager(query, page, ROWS, told)));
     }
 

@@ -38,6 +38,7 @@ class PublicCauses {
     List<PublicChanges.Why> of(Dossier dossier, TextVersion version) {
         Map<UUID, PublicChanges.Told> decided = decided(dossier);
         Map<UUID, PublicChanges.Told> observed = new HashMap<>();
+        Map<UUID, Map<Integer, Integer>> open = new HashMap<>();
         List<PublicChanges.Why> told = new ArrayList<>();
         for (Explained each : answers.causes().explanation(version).changes()) {
             Hunk hunk = each.hunk();
@@ -48,7 +49,7 @@ class PublicCauses {
                             worded ? hunk.former() : "",
                             worded ? hunk.later() : "",
                             each.causes().stream()
-                                    .map(cause -> told(cause, dossier, decided, observed))
+                                    .map(cause -> told(cause, dossier, decided, observed, open))
                                     .distinct()
                                     .toList()));
         }
@@ -59,10 +60,11 @@ class PublicCauses {
             Cause cause,
             Dossier dossier,
             Map<UUID, PublicChanges.Told> decided,
-            Map<UUID, PublicChanges.Told> observed) {
+            Map<UUID, PublicChanges.Told> observed,
+            Map<UUID, Map<Integer, Integer>> open) {
         return switch (cause.source()) {
             case Cause.OfObservation(UUID observation) ->
-                    observed.computeIfAbsent(observation, each -> observed(each, dossier));
+                    observed.computeIfAbsent(observation, each -> observed(each, dossier, open));
             case Cause.OfDecision(UUID decision) -> decided.getOrDefault(decision, unnamed());
             case Cause.OfRecommendation(UUID decision) -> decided.getOrDefault(decision, unnamed());
             case Cause.Editorial(String note) ->
@@ -72,22 +74,26 @@ class PublicCauses {
     }
 
     /** Of a confidential one not even its number is told, nor whose it is. */
-    private PublicChanges.Told observed(UUID observation, Dossier dossier) {
+    private PublicChanges.Told observed(
+            UUID observation, Dossier dossier, Map<UUID, Map<Integer, Integer>> open) {
         Entry entry = answers.register().get(observation, PublicAnswerPages.NOTHING);
         if (entry.confidential()) {
             return new PublicChanges.Told(
                     "consultation.public.cause.confidential", "", "", Optional.empty());
         }
+        int place =
+                open.computeIfAbsent(entry.version(), answers.register()::open)
+                        .getOrDefault(entry.number(), 0);
         return new PublicChanges.Told(
                 "answer.cause.told.observation",
-                Integer.toString(entry.number()),
+                Integer.toString(place),
                 entry.structure().name(),
                 Optional.of(
                         PublicDossiers.path(dossier)
                                 + "/answers/"
                                 + texts.register().version(entry.version()).head().number()
                                 + "#observation-"
-                                + entry.number()));
+                                + place));
     }
 
     private boolean confidential(UUID observation) {

@@ -3,6 +3,7 @@ package org.danaya.consultation.portal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.danaya.consultation.Adoption;
 import org.danaya.consultation.Dossier;
@@ -45,6 +46,7 @@ public final class PublicTexts {
      * @param told how many observations are told
      * @param confidential how many aren't
      * @param changes where it is told what changed in the version that followed
+     * @param open by the number of an observation that isn't confidential, its place among them
      */
     public record Answered(
             Dossier dossier,
@@ -54,7 +56,19 @@ public final class PublicTexts {
             int confidential,
             Optional<String> changes,
             List<Entry> entries,
-            Pager pager) {}
+            Map<Integer, Integer> open,
+            Pager pager) {
+
+        /** The number under which everybody knows an observation. */
+        public int place(Entry entry) {
+            return open.getOrDefault(entry.number(), 0);
+        }
+
+        /** That of the one that is answered for it. */
+        public Optional<Integer> duplicateOf(Entry entry) {
+            return entry.duplicateOf().map(open::get);
+        }
+    }
 
     /**
      * A published text.

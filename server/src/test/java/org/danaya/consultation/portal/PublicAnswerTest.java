@@ -71,6 +71,8 @@ class PublicAnswerTest {
         UUID open = kit.observed(ministry, author, "art_1", "Trente jours, c’est trop long.");
         UUID refused = kit.observed(ministry, author, "", "Écrire le texte en vers.");
         UUID secret = kit.observed(guarded, author, "art_2", "Le registre guide l’ennemi.", true);
+        UUID last = kit.observed(ministry, author, "", "Un titre plus court.");
+        answer(last, new Disposition.Duplicate(refused, ""));
         answer(open, new Disposition.Accepted(""));
         answer(refused, new Disposition.Rejected("Ce n’est pas l’usage."));
         answer(secret, new Disposition.Accepted("À cause de l’ennemi."));
@@ -85,9 +87,11 @@ class PublicAnswerTest {
             browser.go(path + "/answers/1").sees("Il n’y a pas de tel texte");
             publish(draft);
             browser.go(path).press("Ce qui a été demandé").accessible();
-            browser.sees("2 observations publiques").sees("Une autre, confidentielle");
+            browser.sees("3 observations publiques").sees("Une autre, confidentielle");
             browser.sees("Trente jours, c’est trop long").sees("Ce n’est pas l’usage");
-            assertThat(browser.text()).doesNotContain("ennemi", "reponses-publiques-b");
+            browser.sees("Observation 3").sees("Doublon de l’observation 2");
+            assertThat(browser.text())
+                    .doesNotContain("ennemi", "reponses-publiques-b", "Observation 4");
             browser.screenshots("public-answers-fr").go(path + "/answers/1?lang=en");
             browser.sees("Observations on version 1").accessible();
             browser.screenshots("public-answers-en").go(path + "?lang=fr");

@@ -126,9 +126,14 @@ class PublicTextTest {
             browser.type("reference", "Communiqué du Conseil (exemple)").press("Noter l’acte");
             browser.sees("Donnez le numéro de cet acte").accessible();
             browser.choose("kind", "communication").press("Noter l’acte");
-            browser.sees("L’acte d’adoption est noté").sees("Pris acte par le Conseil");
+            browser.sees("Cette date précède le jour où le texte a été figé").accessible();
+            browser.find("[name=earlier]").click();
+            browser.press("Noter l’acte")
+                    .sees("L’acte d’adoption est noté")
+                    .sees("Pris acte par le Conseil");
             assertThat(coordinator.get(open).statusCode()).isEqualTo(404);
-            browser.press("Publier").sees("Cela ne se défait pas").accessible();
+            browser.press("Publier").sees("Cela ne se défait pas").sees("3 décembre 2025");
+            browser.sees("Communiqué du Conseil (exemple)").accessible();
             browser.screenshots("text-publish-fr");
             browser.press("Publier avec ma clé d’accès")
                     .sees("Le texte est publié")

@@ -144,6 +144,7 @@ class WholeWayTest {
                 .press("Noter l’acte d’adoption")
                 .choose("kind", "communication");
         browser.date("day", "2025-12-03").type("reference", "Communiqué (exemple)");
+        browser.find("[name=earlier]").click();
         browser.press("Noter l’acte").sees("L’acte d’adoption est noté").press("Publier");
         browser.press("Publier avec ma clé d’accès").sees("Le texte est publié").accessible();
     }
