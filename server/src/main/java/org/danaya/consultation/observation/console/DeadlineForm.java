@@ -62,10 +62,24 @@ final class DeadlineForm {
 
     /** With what is wrong about the deadline. */
     static Form checked(Form form, Instant now, ZoneId zone) {
-        if (form.find(RHYTHM).filter(Rhythm.FREE::equals).isPresent()
+        Optional<Rhythm> rhythm = form.find(RHYTHM);
+        boolean free = rhythm.filter(Rhythm.FREE::equals).isPresent();
+        if (free
                 && form.find(DAY).isEmpty()
                 && form.problems().stream().noneMatch(each -> each.field().equals("day"))) {
-            return form.refuse(DAY, "form.missing");
+            return form.refuse(DAY, "observation.deadline.no-day");
+        }
+        if (rhythm.isPresent() && !free) {
+            // Whoever types a day means it, whichever rhythm is still chosen.
+            Form refused = form;
+            for (Field<?> typed : List.of(DAY, HOUR_FIELD)) {
+                if (form.find(typed).isPresent()) {
+                    refused = refused.refuse(typed, "observation.deadline.not-free");
+                }
+            }
+            if (refused.wrong()) {
+                return refused;
+            }
         }
         if (!form.wrong() && !of(form, now, zone).isAfter(now)) {
             return form.refuse(DAY, "observation.deadline.past");

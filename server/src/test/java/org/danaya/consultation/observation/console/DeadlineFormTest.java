@@ -6,9 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.danaya.consultation.observation.console.DeadlineForm.Rhythm;
+import org.danaya.form.Form;
+import org.danaya.form.FormProblem;
+import org.danaya.form.Submission;
+import org.danaya.page.Language;
+import org.danaya.page.Words;
 import org.junit.jupiter.api.Test;
 
 /** Until when structures are asked. */
@@ -54,5 +60,45 @@ class DeadlineFormTest {
                                 Instant.parse("2026-02-20T01:00:00Z"),
                                 KINSHASA))
                 .isEqualTo(Instant.parse("2026-05-04T08:30:00Z"));
+    }
+
+    private static Form sent(String rhythm, String day, String hour) {
+        return DeadlineForm.checked(
+                Form.of("observation.ask", DeadlineForm.fields())
+                        .read(Submission.of(Map.of("rhythm", rhythm, "day", day, "hour", hour))),
+                Instant.parse("2026-11-23T09:00:00Z"),
+                BAMAKO);
+    }
+
+    @Test
+    void aDayThatIsTypedIsNeverLeftAsideUnsaid() {
+        assertThat(sent("days-15", "2027-03-03", "10:00").problems())
+                .containsExactly(
+                        new FormProblem("day", "observation.deadline.not-free", List.of()),
+                        new FormProblem("hour", "observation.deadline.not-free", List.of()));
+        assertThat(sent("monday", "", "10:00").problems())
+                .containsExactly(
+                        new FormProblem("hour", "observation.deadline.not-free", List.of()));
+        assertThat(sent("free", "", "10:00").problems())
+                .containsExactly(new FormProblem("day", "observation.deadline.no-day", List.of()));
+        assertThat(sent("free", "2026-11-22", "").problems())
+                .containsExactly(new FormProblem("day", "observation.deadline.past", List.of()));
+        assertThat(sent("free", "2027-03-03", "10:00").wrong()).isFalse();
+        assertThat(sent("days-15", "", "").wrong()).isFalse();
+    }
+
+    @Test
+    void whatIsSaidAboutADayNamesTheChoiceAsItIsCalled() {
+        Words words = Words.load();
+        for (Language language : Language.values()) {
+            String choice = words.say(language, "observation.deadline.free");
+            for (String key :
+                    List.of(
+                            "observation.ask.day.hint",
+                            "observation.ask.hour.hint",
+                            "observation.deadline.not-free")) {
+                assertThat(words.say(language, key, "Jour")).contains(choice);
+            }
+        }
     }
 }
