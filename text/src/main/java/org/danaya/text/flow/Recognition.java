@@ -39,12 +39,21 @@ public final class Recognition {
 
     private final List<Block> found = new ArrayList<>();
     private final Numbering numbering = new Numbering();
-    private final List<String> headings = new ArrayList<>();
+
+    /** The parts that are open, the outermost first. */
+    private final List<Open> headings = new ArrayList<>();
 
     /** What the numbers under way open, the outermost first. */
     private final List<String> tags = new ArrayList<>();
 
     private boolean begun;
+
+    /**
+     * A part that is open.
+     *
+     * @param outline its level in the file's own outline, which may begin anywhere and skip levels
+     */
+    private record Open(String tag, int outline) {}
 
     /** Whether the file's own headings say how parts lie in one another. */
     private final boolean levelled;
@@ -118,7 +127,7 @@ public final class Recognition {
 
     private void kept(Line line) {
         if (line.role() == Role.HEADING) {
-            begin(line);
+            begin(line, outline(line));
         } else {
             begun |= !line.opens().isEmpty();
             found.add(line);
@@ -160,7 +169,9 @@ public final class Recognition {
                 next.filter(_ -> label.heading().isEmpty() && !label.tag().equals("article"))
                         .filter(Recognition::titleBelow);
         List<Inline> words = sentence ? List.of() : below.map(Line::inlines).orElse(rest);
-        begin(new Line(line.place(), label.tag(), Role.HEADING, level, label.number(), words));
+        Line heading =
+                new Line(line.place(), label.tag(), Role.HEADING, level, label.number(), words);
+        begin(heading, line.role() == Role.HEADING ? outline(line) : below(level));
         if (sentence) {
             body(Line.of(Role.BODY, 0, "", rest));
         }
@@ -186,20 +197,36 @@ public final class Recognition {
     /** A named part lies in the nearest part before it that stands higher in the order. */
     private int level(String tag, Line line) {
         if (levelled && line.role() == Role.HEADING) {
-            return Math.min(Math.max(1, line.level()), headings.size() + 1);
+            return depth(outline(line));
         }
         int rank = ORDER.indexOf(tag);
         for (int at = headings.size(); at > 0; at--) {
-            String around = headings.get(at - 1);
+            Open around = headings.get(at - 1);
             boolean higher =
-                    around.equals("level")
-                            ? line.role() != Role.HEADING || at < line.level()
-                            : ORDER.indexOf(around) < rank;
+                    around.tag().equals("level")
+                            ? line.role() != Role.HEADING || around.outline() < outline(line)
+                            : ORDER.indexOf(around.tag()) < rank;
             if (higher) {
                 return at + 1;
             }
         }
         return 1;
+    }
+
+    /**
+     * Where a heading of the file's outline lies: it ends all open parts that lie as deep in the
+     * outline as itself or deeper.
+     */
+    private int depth(int outline) {
+        int depth = headings.size();
+        while (depth > 0 && headings.get(depth - 1).outline() >= outline) {
+            depth--;
+        }
+        return depth + 1;
+    }
+
+    private static int outline(Line heading) {
+        return Math.max(1, heading.level());
     }
 
     private void heading(Line line) {
@@ -220,16 +247,16 @@ public final class Recognition {
                                                 at.number(),
                                                 Inlines.from(line.inlines(), at.end())))
                         .orElse(line);
-        // A heading that skips a level lies right below the one before it.
-        int level = Math.min(Math.max(1, line.level()), headings.size() + 1);
+        int outline = outline(line);
         begin(
                 new Line(
                         line.place(),
                         "level",
                         Role.HEADING,
-                        level,
+                        depth(outline),
                         numbered.number(),
-                        numbered.inlines()));
+                        numbered.inlines()),
+                outline);
     }
 
     private void resetNumbers() {
@@ -237,7 +264,12 @@ public final class Recognition {
         tags.clear();
     }
 
-    private void begin(Line heading) {
+    /** A part that the outline doesn't know lies there one below the part that it is in. */
+    private int below(int level) {
+        return level == 1 ? 1 : headings.get(level - 2).outline() + 1;
+    }
+
+    private void begin(Line heading, int outline) {
         begun = true;
         resetNumbers();
         int level = Math.max(1, heading.level());
@@ -245,7 +277,7 @@ public final class Recognition {
             headings.removeLast();
         }
         while (headings.size() < level) {
-            headings.add(heading.opens());
+            headings.add(new Open(heading.opens(), outline));
         }
         found.add(heading);
     }

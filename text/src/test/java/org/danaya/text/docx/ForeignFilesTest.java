@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.danaya.text.akn.Element;
+import org.danaya.text.akn.Kind;
+import org.danaya.text.file.TextFile;
 import org.danaya.text.flow.Block;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +88,52 @@ class ForeignFilesTest {
                 .flatMap(Block::lines)
                 .map(line -> "%s %d: %s".formatted(line.role(), line.level(), line.words()))
                 .toList();
+    }
+
+    @Test
+    void headingsOfOneLevelLieBesideOneAnother() {
+        StringBuilder styles =
+                new StringBuilder(
+                        "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/"
+                                + "wordprocessingml/2006/main\">");
+        for (int level = 1; level <= 3; level++) {
+            styles.append("<w:style w:type=\"paragraph\" w:styleId=\"T%d\">".formatted(level))
+                    .append("<w:name w:val=\"heading %d\"/></w:style>".formatted(level));
+        }
+        StringBuilder document = new StringBuilder(ForeignFiles.DOCUMENT);
+        heading(document, 1, "Loi relative à la cybersécurité");
+        heading(document, 2, "Titre I : Dispositions générales");
+        heading(document, 3, "Article 1 : Objet");
+        heading(document, 3, "Article 2 : Champ");
+        heading(document, 3, "Article 3 : Termes");
+        heading(document, 2, "Titre II : Obligations");
+        heading(document, 3, "Article 4 : Audit");
+        Map<String, byte[]> parts = Parts.of(ForeignFiles.of(document + ForeignFiles.END));
+        parts.put(
+                "word/styles.xml",
+                styles.append("</w:styles>").toString().getBytes(StandardCharsets.UTF_8));
+        byte[] file = Parts.packed(parts);
+        assertEquals(
+                List.of(
+                        "title_i",
+                        "title_i__art_1",
+                        "title_i__art_2",
+                        "title_i__art_3",
+                        "title_ii",
+                        "title_ii__art_4"),
+                TextFile.read(file, "fr", LocalDate.of(2025, 7, 1))
+                        .identified()
+                        .root()
+                        .all()
+                        .filter(part -> part.kind() == Kind.HIERARCHY)
+                        .map(Element::eId)
+                        .filter(eId -> !eId.contains("para"))
+                        .toList());
+    }
+
+    private static void heading(StringBuilder document, int level, String words) {
+        document.append("<w:p><w:pPr><w:pStyle w:val=\"T%d\"/></w:pPr>".formatted(level))
+                .append("<w:r><w:t>%s</w:t></w:r></w:p>".formatted(words));
+        document.append("<w:p><w:r><w:t>La loi le fixe.</w:t></w:r></w:p>");
     }
 }

@@ -51,6 +51,49 @@ class TextFileTest {
     }
 
     @Test
+    void headingsOfOneLevelLieBesideOneAnotherBelowATitle() {
+        String typed =
+                """
+                # Loi relative à la cybersécurité (exemple)
+
+                ## Titre I : Dispositions générales
+
+                ### Article 1
+
+                Elle vise.
+
+                ### Article 2
+
+                Elle vaut.
+
+                ### Article 3
+
+                Elle dit.
+
+                ## Titre II : Obligations
+
+                ### Article 4
+
+                Chacun agit.
+                """;
+        assertEquals(
+                List.of(
+                        "title_i",
+                        "title_i__art_1",
+                        "title_i__art_2",
+                        "title_i__art_3",
+                        "title_ii",
+                        "title_ii__art_4"),
+                read(typed)
+                        .identified()
+                        .root()
+                        .all()
+                        .filter(e -> e.tag().equals("title") || e.tag().equals("article"))
+                        .map(Element::eId)
+                        .toList());
+    }
+
+    @Test
     void whatIsNoTextIsRefused() {
         for (byte[] file :
                 List.of(

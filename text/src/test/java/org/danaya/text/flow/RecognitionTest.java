@@ -122,4 +122,125 @@ class RecognitionTest {
                         "Écrire une loi.",
                         "# Titre II : Suivi"));
     }
+
+    /** Depth and number of each heading, "1 Titre I, 2 Article 1". */
+    private static String outline(String... typed) {
+        return outline(recognised(typed));
+    }
+
+    private static String outline(String recognised) {
+        return recognised
+                .lines()
+                .filter(line -> line.startsWith("  "))
+                .map(
+                        line -> {
+                            int spaces = (int) line.chars().takeWhile(c -> c == ' ').count();
+                            boolean named = line.contains("[");
+                            String name =
+                                    named
+                                            ? line.substring(
+                                                    line.indexOf('[') + 1, line.indexOf(']'))
+                                            : line.strip().replace("level ", "");
+                            return spaces / 2 + " " + name;
+                        })
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void headingsOfOneLevelLieBesideOneAnotherBelowATitleThatTookTheFirst() {
+        assertEquals(
+                "1 Titre I, 2 Article 1, 2 Article 2, 2 Article 3, 1 Titre II, 2 Article 4",
+                outline(
+                        "# Loi relative à la cybersécurité",
+                        "## Titre I : Dispositions générales",
+                        "### Article 1",
+                        "### Article 2",
+                        "### Article 3",
+                        "## Titre II : Obligations",
+                        "### Article 4"));
+    }
+
+    @Test
+    void theOutlineMayBeginAtAnyLevel() {
+        assertEquals(
+                "1 Titre I, 2 Article 1, 2 Article 2, 1 Titre II, 2 Article 3",
+                outline("# Titre I", "## Article 1", "## Article 2", "# Titre II", "## Article 3"));
+        assertEquals(
+                "1 Titre I, 2 Article 1, 2 Article 2, 1 Titre II",
+                outline("### Titre I", "#### Article 1", "#### Article 2", "### Titre II"));
+        assertEquals(
+                "1 Article 1, 1 Article 2, 1 Article 3",
+                outline("# Loi", "## Article 1", "## Article 2", "## Article 3"));
+    }
+
+    @Test
+    void levelsThatAreSkippedMakeNoneDeeper() {
+        assertEquals(
+                "1 Titre I, 2 Article 1, 2 Article 2, 1 Titre II, 2 Chapitre I, 3 Article 3,"
+                        + " 3 Article 4, 2 Chapitre II, 1 Titre III",
+                outline(
+                        "# Loi",
+                        "## Titre I",
+                        "#### Article 1",
+                        "#### Article 2",
+                        "## Titre II",
+                        "### Chapitre I",
+                        "##### Article 3",
+                        "##### Article 4",
+                        "### Chapitre II",
+                        "## Titre III"));
+    }
+
+    @Test
+    void aHeadingHigherThanAllBeforeItEndsThemAll() {
+        assertEquals(
+                "1 Chapitre I, 2 Article 1, 1 Titre II, 2 Chapitre II, 3 Article 2",
+                outline(
+                        "# Loi",
+                        "### Chapitre I",
+                        "#### Article 1",
+                        "## Titre II",
+                        "### Chapitre II",
+                        "#### Article 2"));
+    }
+
+    @Test
+    void headingsWithoutAWordOfAPartLieAsTheOutlineSays() {
+        assertEquals(
+                "1 Contexte, 2 Menaces, 2 Acteurs, 1 Vision, 2 Buts, 2 Moyens",
+                outline(
+                        "# Stratégie",
+                        "## Contexte",
+                        "### Menaces",
+                        "### Acteurs",
+                        "## Vision",
+                        "#### Buts",
+                        "#### Moyens"));
+        assertEquals(
+                "1 Contexte, 1 Article 1, 1 Article 2, 2 Détail, 1 Suites",
+                outline(
+                        "# Loi",
+                        "## Contexte",
+                        "## Article 1",
+                        "## Article 2",
+                        "### Détail",
+                        "## Suites"));
+    }
+
+    @Test
+    void partsThatAreTypedAsTextLieBetweenHeadings() {
+        assertEquals(
+                "1 Titre I, 2 Chapitre I, 3 Article 1, 3 Article 2, 2 Chapitre II, 3 Article 3,"
+                        + " 1 Titre II, 2 Article 4",
+                outline(
+                        "# Loi",
+                        "## Titre I",
+                        "### Chapitre I",
+                        "Article 1",
+                        "Article 2",
+                        "### Chapitre II",
+                        "Article 3",
+                        "## Titre II",
+                        "Article 4"));
+    }
 }
