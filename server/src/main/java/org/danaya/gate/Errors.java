@@ -1,8 +1,11 @@
 package org.danaya.gate;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.danaya.base.Fault;
 import org.danaya.base.FaultCode;
 import org.danaya.page.Page;
@@ -47,14 +50,17 @@ public class Errors {
                         fault.code().code(),
                         title(view, status),
                         view.word("fault." + fault.code().code(), fault.facts().toArray()),
-                        RequestId.of(request));
+                        RequestId.of(request),
+                        URLEncoder.encode(path(request), StandardCharsets.UTF_8),
+                        TypedText.of(request));
         if (forProgram(request)) {
             response.setStatus(status);
             response.setContentType("application/problem+json;charset=utf-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.getOutputStream().write(json.writeValueAsBytes(Problem.of(told)));
         } else {
-            pages.show(Page.of("gate/error", told).status(status), request, response);
+            Page page = Page.of("gate/error", told).status(status);
+            pages.show(told.typed().isEmpty() ? page : page.unkept(), request, response);
         }
     }
 
@@ -68,10 +74,16 @@ public class Errors {
         return view.word(view.has(key) ? key : status < 500 ? "gate.title.400" : "gate.title.500");
     }
 
+    /** What was asked for first, also where the server handed the request over. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                ? uri
+                : request.getRequestURI();
+    }
+
     private static boolean forProgram(HttpServletRequest request) {
-        Object first = request.getAttribute("jakarta.servlet.error.request_uri");
-        String path = first instanceof String uri ? uri : request.getRequestURI();
-        return path.startsWith("/api/") || prefersJson(request.getHeader(HttpHeaders.ACCEPT));
+        return path(request).startsWith("/api/")
+                || prefersJson(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     private static boolean prefersJson(@Nullable String accept) {

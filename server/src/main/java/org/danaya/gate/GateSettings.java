@@ -22,8 +22,8 @@ public final class GateSettings {
     /** The largest body of a request, files included. */
     public static final Setting<Long> BODY = Setting.bytes("limits.body", "16m");
 
-    /** The largest form without a file. */
-    public static final Setting<Long> FORM = Setting.bytes("limits.form", "512k");
+    /** The largest form without a file; a letter with an accent takes six bytes of it. */
+    public static final Setting<Long> FORM = Setting.bytes("limits.form", "1m");
 
     /** The largest head of a request: its line and its headers. */
     public static final Setting<Long> HEAD = Setting.bytes("limits.head", "16k");
