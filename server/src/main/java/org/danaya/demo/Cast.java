@@ -9,6 +9,7 @@ import org.danaya.access.Invitations;
 import org.danaya.access.PublicAddress;
 import org.danaya.access.Role;
 import org.danaya.base.Actor;
+import org.danaya.base.Ids;
 
 /** The officials of the story, each before a browser of their own with a passkey of their own. */
 final class Cast implements AutoCloseable {
@@ -52,6 +53,7 @@ final class Cast implements AutoCloseable {
         invite(security, "Sékou", Role.SECURITY_OFFICER, "");
         invite(minister, MINISTER, Role.COORDINATOR, Register.MINISTRY);
         invite(head, HEAD, Role.COORDINATOR, Register.MINISTRY);
+        give(example, Role.COORDINATOR, Register.MINISTRY);
     }
 
     /** Invites, proposes roles, keeps the register of structures. */
@@ -89,7 +91,7 @@ final class Cast implements AutoCloseable {
         return head;
     }
 
-    /** The officer's account, which a newcomer may enter. */
+    /** The officer's account, which a newcomer may enter; the ministry's texts are open to it. */
     UUID example() {
         return example;
     }
@@ -110,8 +112,13 @@ final class Cast implements AutoCloseable {
                 .submit();
         enrol(visitor, URI.create(administrator.first("code.code").text()), "");
         administrator.go("/console/accounts").press(given + " " + FAMILY);
-        String account = administrator.path();
-        administrator.go(account + "/propose").choose("role", role.code());
+        UUID account = Ids.read(administrator.path().replaceFirst(".*/", "")).orElseThrow();
+        give(account, role, structure);
+        return account;
+    }
+
+    private void give(UUID account, Role role, String structure) {
+        administrator.go("/console/accounts/" + account + "/propose").choose("role", role.code());
         if (!structure.isEmpty()) {
             administrator.type("structure", structure);
         }
@@ -119,7 +126,6 @@ final class Cast implements AutoCloseable {
         approver.go("/console/roles");
         approver.go(approver.first("main a[href^=/console/roles/]").attr("href"));
         approver.press(approver.first("form[action$=/approve] button").text());
-        return UUID.fromString(account.substring(account.lastIndexOf('/') + 1));
     }
 
     private static void enrol(Visitor visitor, URI link, String given) {

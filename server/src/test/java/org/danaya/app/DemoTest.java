@@ -88,6 +88,8 @@ class DemoTest {
             browser.press("Mandats").sees("Fanta Exemple").press("Délégations officielles");
             browser.sees("Forum international").press("D-1").sees("Compte rendu attendu");
             browser.accessible().screenshots("demo-delegation-console-fr");
+            browser.press("Textes en consultation").press("exemple inventé");
+            browser.sees("Publié").accessible().screenshots("demo-text-console-fr");
             browser.driver().manage().deleteAllCookies();
             browser.driver().get("about:blank");
             browser.driver().get(door.toString());
