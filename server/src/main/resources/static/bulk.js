@@ -78,6 +78,23 @@
     }
   });
   list.addEventListener('change', told);
+  if (rows.some((row) => box(row)?.checked)) {
+    told();
+  }
+
+  // What is ticked isn't kept on another page.
+  let submitting = false;
+  form.addEventListener('submit', () => {
+    submitting = true;
+  });
+  window.addEventListener('pageshow', () => {
+    submitting = false;
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (!submitting && rows.some((row) => box(row)?.checked)) {
+      event.preventDefault();
+    }
+  });
 
   document.addEventListener('keydown', (event) => {
     const ticking = event.target.matches('input[type=checkbox], input[type=radio]');

@@ -13,6 +13,8 @@ import org.danaya.consultation.TextRegister;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.answer.session.Session;
 import org.danaya.consultation.answer.session.SessionRegister;
+import org.danaya.consultation.observation.Parts;
+import org.danaya.text.flow.Place;
 import org.danaya.text.redline.Hunk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AnswerChecks implements FreezeCheck {
 
     private static final int MOST_COUNTED = 10_000;
-    private static final int SHOWN = 80;
+    private static final int SHOWN = 60;
 
     private final ObservedTable observed;
     private final TextRegister texts;
@@ -46,15 +48,16 @@ final class AnswerChecks implements FreezeCheck {
             return List.of();
         }
         Explanation explanation = causes.explanation(version);
+        Parts before = Parts.of(texts.text(former.get()).flow());
+        Parts after = Parts.of(texts.text(version).flow());
         List<Orphan> orphans = new ArrayList<>(observations(former.get(), explanation, most));
         for (Explanation.Explained each : explanation.changes()) {
             if (each.gap() && orphans.size() < most) {
-                Hunk hunk = each.hunk();
                 orphans.add(
-                        new Orphan(
-                                each.refused().isEmpty() ? "uncaused" : "cause-refused",
-                                name(hunk),
-                                AnswerPaths.change(draft, hunk.id())));
+                        change(
+                                each,
+                                each.hunk().after().equals(Place.NOWHERE) ? before : after,
+                                AnswerPaths.change(draft, each.hunk().id())));
             }
         }
         if (orphans.size() < most) {
@@ -80,7 +83,7 @@ final class AnswerChecks implements FreezeCheck {
                         each ->
                                 new Orphan(
                                         kind(each),
-                                        Integer.toString(each.number()),
+                                        List.of(Integer.toString(each.number())),
                                         AnswerPaths.answer(former.id(), each.observation())))
                 .toList();
     }
@@ -101,9 +104,40 @@ final class AnswerChecks implements FreezeCheck {
                 : "unlinked";
     }
 
-    /** The words of a change, short. */
-    static String name(Hunk hunk) {
-        String words = hunk.later().isEmpty() ? hunk.former() : hunk.later();
+    private static Orphan change(Explanation.Explained explained, Parts parts, String path) {
+        Hunk hunk = explained.hunk();
+        String gap = explained.refused().isEmpty() ? "uncaused" : "cause-refused";
+        String part = part(parts, hunk.place().wId());
+        String former = brief(hunk.former());
+        String later = brief(hunk.later());
+        return switch (hunk.kind()) {
+            case RESHAPED -> new Orphan(gap + "-shape", List.of(part), path);
+            case MOVED, RESTYLED -> new Orphan(gap + "-look", List.of(part, later), path);
+            case WORDS, INSERTED, DELETED, RENUMBERED -> {
+                if (hunk.former().isEmpty()) {
+                    yield new Orphan(gap + "-added", List.of(part, later), path);
+                }
+                yield hunk.later().isEmpty()
+                        ? new Orphan(gap + "-removed", List.of(part, former), path)
+                        : new Orphan(gap, List.of(part, former, later), path);
+            }
+        };
+    }
+
+    /** What readers call a part, or the numbered one around it; empty outside of all parts. */
+    private static String part(Parts parts, String wId) {
+        String in = wId;
+        while (parts.find(in).filter(each -> !each.number().isEmpty()).isEmpty()) {
+            int cut = in.lastIndexOf("__");
+            if (cut < 0) {
+                return parts.label(wId);
+            }
+            in = in.substring(0, cut);
+        }
+        return parts.label(in);
+    }
+
+    private static String brief(String words) {
         String plain = words.replaceAll("\\s+", " ").strip();
         String shown = plain.isEmpty() ? "…" : plain;
         return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN - 1) + "…";
@@ -127,7 +161,7 @@ final class AnswerChecks implements FreezeCheck {
                         session ->
                                 new Orphan(
                                         "minutes-open",
-                                        session.content().terms().title(),
+                                        List.of(session.content().terms().title()),
                                         "/console/texts/sessions/" + session.id()))
                 .toList();
     }

@@ -77,7 +77,10 @@ public final class AnswerRegister {
         return matrix.structures(version);
     }
 
-    /** The parts that are observed on, by their lasting names, with what they are called. */
+    /**
+     * The parts that are observed on, by their lasting names, with what they are called; {@link
+     * MatrixSearch#WHOLE} where the whole text is.
+     */
     public Map<String, String> parts(UUID version) {
         return matrix.parts(version);
     }

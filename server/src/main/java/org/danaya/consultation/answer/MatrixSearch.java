@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param kind the code of a kind
  * @param disposition its code; {@code open} for all that isn't answered for good, {@code unlinked}
  *     for what is accepted and changed nothing yet
- * @param part the lasting name of a part
+ * @param part the lasting name of a part; {@link #WHOLE} for what is about the whole text
  * @param level the code of where it is arbitrated
  * @param text words of it; empty for all
  */
@@ -23,6 +23,9 @@ public record MatrixSearch(
         Optional<Boolean> confidential,
         Optional<String> level,
         String text) {
+
+    /** Instead of a part: what is about the whole text. */
+    public static final String WHOLE = "*";
 
     /** By number. */
     public static final String BY_NUMBER = "o.number";

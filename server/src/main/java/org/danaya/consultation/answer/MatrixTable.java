@@ -162,16 +162,22 @@ final class MatrixTable {
                 .list();
     }
 
-    /** The parts that are observed on, by their lasting names, with what they are called. */
+    /**
+     * The parts that are observed on, by their lasting names, with what they are called; {@link
+     * MatrixSearch#WHOLE} where the whole text is.
+     */
     Map<String, String> parts(UUID version) {
         Map<String, String> parts = new LinkedHashMap<>();
         sql.sql(
                         """
-                        select wid, min(label) as label from consultation.observation
-                        where version = ? and state = 'submitted' and wid <> ''
-                        group by wid order by min(number)
+                        select coalesce(wid, :whole) as wid, min(label) as label
+                        from consultation.observation
+                        where version = :version and state = 'submitted'
+                            and wid is distinct from ''
+                        group by 1 order by min(number)
                         """)
-                .param(version)
+                .param("whole", MatrixSearch.WHOLE)
+                .param("version", version)
                 .query(
                         row -> {
                             parts.put(row.getString("wid"), row.getString("label"));
@@ -184,10 +190,14 @@ final class MatrixTable {
                 new Conditions(search.version())
                         .with("o.structure", "structure", search.structure())
                         .with("o.kind", "kind", search.kind())
-                        .with("o.wid", "part", search.part())
                         .with("a.level", "level", search.level())
                         .with("o.confidential", "confidential", search.confidential())
                         .saying(search.text(), sight);
+        if (search.part().filter(MatrixSearch.WHOLE::equals).isPresent()) {
+            conditions.that("o.wid is null");
+        } else {
+            conditions.with("o.wid", "part", search.part());
+        }
         Optional<String> state = search.disposition().map(DISPOSITIONS::get);
         return state.isPresent()
                 ? conditions.that(state.get())

@@ -53,7 +53,7 @@ class ExampleAnswersTest {
         List<Hunk> hunks = kit.answers.causes().hunks(draft);
         assertThat(mutations.frozenAndBack())
                 .as("everything is missing at first")
-                .hasSize(rows.size() + named(hunks));
+                .hasSize(rows.size() + hunks.size());
         rows.stream().filter(each -> !isDuplicate(each)).forEach(each -> answer(each, rows));
         rows.stream().filter(ExampleAnswersTest::isDuplicate).forEach(each -> answer(each, rows));
         explain(rows, draft, hunks);
@@ -75,11 +75,6 @@ class ExampleAnswersTest {
         assertThat(reasoned).isGreaterThanOrEqualTo(9);
         mutations.assertEachIsNamed(all);
         assertThat(kit.freeze(draft)).isInstanceOf(Freezing.Frozen.class);
-    }
-
-    /** Changes of the same words are named alike. */
-    private static int named(List<Hunk> hunks) {
-        return (int) hunks.stream().map(AnswerChecks::name).distinct().count();
     }
 
     private static Upload version(int number) {

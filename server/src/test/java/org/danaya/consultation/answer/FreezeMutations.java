@@ -78,7 +78,7 @@ final class FreezeMutations {
         Set<String> named = new HashSet<>();
         Hunk hunk = change.hunk();
         if (change.causes().size() == 1) {
-            named.add("uncaused " + AnswerChecks.name(hunk));
+            named.add("uncaused " + AnswerPaths.change(draft.id(), hunk.id()));
         }
         if (cause.source() instanceof Cause.OfObservation(UUID observation)
                 && linked(explanation, observation) == 1) {
@@ -137,12 +137,20 @@ final class FreezeMutations {
                                 }));
     }
 
+    /** A change is named by where it is settled: two of them may say the same words. */
+    private static String named(Orphan orphan) {
+        String kind = orphan.kind();
+        return kind.startsWith("uncaused")
+                ? "uncaused " + orphan.path()
+                : kind + " " + orphan.facts().getFirst();
+    }
+
     private static Set<String> named(Freezing freezing) {
         return switch (freezing) {
             case Freezing.Frozen _ -> Set.of();
             case Freezing.Orphans(List<Orphan> orphans) ->
                     orphans.stream()
-                            .map(each -> each.kind() + " " + each.name())
+                            .map(FreezeMutations::named)
                             .collect(Collectors.toCollection(TreeSet::new));
         };
     }

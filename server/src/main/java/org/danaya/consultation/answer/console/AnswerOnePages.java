@@ -139,14 +139,20 @@ class AnswerOnePages {
             Form refused = form.refuse(DispositionForm.OTHER, "answer.cause.no-observation");
             return one(version, entry, refused, Optional.empty(), REFUSED);
         }
-        AnswerOutcome outcome =
-                answers.answering()
-                        .answer(
-                                Actor.self(),
-                                version,
-                                Map.of(entry.observation(), DispositionForm.place(form)),
-                                disposition.get(),
-                                DispositionForm.session(form, sessions));
+        AnswerOutcome outcome;
+        try {
+            outcome =
+                    answers.answering()
+                            .answer(
+                                    Actor.self(),
+                                    version,
+                                    Map.of(entry.observation(), DispositionForm.place(form)),
+                                    disposition.get(),
+                                    DispositionForm.session(form, sessions));
+        } catch (Fault e) {
+            Form refused = DispositionForm.refused(form, sessions, e);
+            return one(version, entry, refused, Optional.empty(), REFUSED);
+        }
         if (!outcome.own().isEmpty()) {
             throw new Fault(AnswerFault.OWN_OBSERVATION, entry.number());
         }

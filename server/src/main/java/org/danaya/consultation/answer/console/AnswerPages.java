@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -24,6 +26,7 @@ import org.danaya.consultation.answer.Entry;
 import org.danaya.consultation.answer.Given;
 import org.danaya.consultation.answer.MatrixSearch;
 import org.danaya.consultation.console.TextDesk;
+import org.danaya.consultation.observation.Parts;
 import org.danaya.consultation.observation.Sight;
 import org.danaya.form.Form;
 import org.danaya.form.Option;
@@ -70,17 +73,15 @@ class AnswerPages {
         TextVersion version = desk.version(id, Right.READ_TEXTS);
         Dossier dossier = desk.dossier(version);
         Form form = DispositionForm.many(shown.sessions(dossier));
-        return matrix(dossier, version, query, form, 200, List.of());
+        return matrix(dossier, version, query, new Shown(form, 200, List.of(), Map.of()));
     }
 
-    private Answer matrix(
-            Dossier dossier,
-            TextVersion version,
-            Query query,
-            Form form,
-            int status,
-            List<AnswerSheets.Row> meanwhile) {
-        MatrixView view = new MatrixView(version.id(), answers.register());
+    /** What the page shows beside the table. */
+    private record Shown(
+            Form form, int status, List<AnswerSheets.Row> meanwhile, Map<UUID, Integer> ticked) {}
+
+    private Answer matrix(Dossier dossier, TextVersion version, Query query, Shown beside) {
+        MatrixView view = view(version);
         Table.Asked asked = view.table().asked(query);
         MatrixSearch search = view.search(asked.filters());
         Sight sight = Sight.current();
@@ -107,11 +108,34 @@ class AnswerPages {
                                 answers.register().tally(version.id()),
                                 view.table()
                                         .show(asked, rows, answers.register().count(search, sight)),
-                                rows.stream().filter(each -> !isOf(each, meanwhile)).toList(),
-                                meanwhile,
+                                rows.stream()
+                                        .filter(each -> !isOf(each, beside.meanwhile()))
+                                        .toList(),
+                                beside.meanwhile(),
+                                elsewhere(version, rows, beside.ticked().keySet()),
+                                beside.ticked(),
                                 next(version).map(each -> AnswerPaths.why(each.id())),
-                                form))
-                .status(status);
+                                beside.form()))
+                .status(beside.status());
+    }
+
+    /** Those that are ticked and not shown: on another page, or not found any more. */
+    private List<AnswerSheets.Row> elsewhere(
+            TextVersion version, List<AnswerSheets.Row> rows, Set<UUID> ticked) {
+        Set<UUID> here =
+                rows.stream().map(each -> each.entry().observation()).collect(Collectors.toSet());
+        return shown.rows(
+                ticked.stream()
+                        .filter(each -> !here.contains(each))
+                        .limit(Answering.MOST)
+                        .flatMap(each -> answers.register().find(each, Sight.current()).stream())
+                        .filter(each -> each.version().equals(version.id()))
+                        .toList());
+    }
+
+    private MatrixView view(TextVersion version) {
+        return new MatrixView(
+                version.id(), answers.register(), Parts.of(texts.text(version).flow()));
     }
 
     private static boolean isOf(AnswerSheets.Row row, List<AnswerSheets.Row> some) {
@@ -137,7 +161,7 @@ class AnswerPages {
     Answer paper(@PathVariable String id, @PathVariable String form, Query query) {
         TextVersion version = desk.version(id, Right.READ_TEXTS);
         Dossier dossier = desk.dossier(version);
-        MatrixView view = new MatrixView(version.id(), answers.register());
+        MatrixView view = view(version);
         MatrixSearch search = view.search(view.table().asked(query).filters());
         List<AnswerSheets.Row> rows =
                 shown.rows(
@@ -159,47 +183,47 @@ class AnswerPages {
         TextVersion version = desk.version(id, Right.DECIDE_OBSERVATIONS);
         Dossier dossier = desk.dossier(version);
         List<Option> sessions = shown.sessions(dossier);
+        Map<UUID, Integer> ticked = chosen(sent);
         Form form = DispositionForm.checked(DispositionForm.many(sessions).read(sent));
         if (form.wrong()) {
-            return refused(dossier, version, query, form);
-        }
-        Map<UUID, Integer> seen =
-                form.get(DispositionForm.SCOPE).equals("all")
-                        ? found(version, query)
-                        : chosen(sent);
-        if (seen.isEmpty()) {
-            return refused(
-                    dossier,
-                    version,
-                    query,
-                    form.refuse(DispositionForm.SCOPE, "answer.form.none-chosen"));
+            return matrix(dossier, version, query, refused(form, ticked));
         }
         Optional<Disposition> disposition =
                 DispositionForm.disposition(
                         form, number -> answers.register().byNumber(version.id(), number));
         if (disposition.isEmpty()) {
-            return refused(
-                    dossier,
-                    version,
-                    query,
-                    form.refuse(DispositionForm.OTHER, "answer.cause.no-observation"));
+            Form refused = form.refuse(DispositionForm.OTHER, "answer.cause.no-observation");
+            return matrix(dossier, version, query, refused(refused, ticked));
         }
-        AnswerOutcome outcome =
-                answers.answering()
-                        .answer(
-                                Actor.self(),
-                                version,
-                                seen,
-                                disposition.get(),
-                                DispositionForm.session(form, sessions));
-        if (!outcome.meanwhile().isEmpty()) {
-            return matrix(dossier, version, query, form, MEANWHILE, rows(outcome.meanwhile()));
+        try {
+            Map<UUID, Integer> seen =
+                    form.get(DispositionForm.SCOPE).equals("all") ? found(version, query) : ticked;
+            if (seen.isEmpty()) {
+                Form refused = form.refuse(DispositionForm.SCOPE, "answer.form.none-chosen");
+                return matrix(dossier, version, query, refused(refused, ticked));
+            }
+            AnswerOutcome outcome =
+                    answers.answering()
+                            .answer(
+                                    Actor.self(),
+                                    version,
+                                    seen,
+                                    disposition.get(),
+                                    DispositionForm.session(form, sessions));
+            if (!outcome.meanwhile().isEmpty()) {
+                List<AnswerSheets.Row> meanwhile = rows(outcome.meanwhile());
+                return matrix(
+                        dossier, version, query, new Shown(form, MEANWHILE, meanwhile, Map.of()));
+            }
+            return said(Redirect.to(query.changed(Map.of())), outcome);
+        } catch (Fault e) {
+            Form refused = DispositionForm.refused(form, sessions, e);
+            return matrix(dossier, version, query, refused(refused, ticked));
         }
-        return said(Redirect.to(query.changed(Map.of())), outcome);
     }
 
-    private Answer refused(Dossier dossier, TextVersion version, Query query, Form form) {
-        return matrix(dossier, version, query, form, REFUSED, List.of());
+    private static Shown refused(Form form, Map<UUID, Integer> ticked) {
+        return new Shown(form, REFUSED, List.of(), ticked);
     }
 
     private List<AnswerSheets.Row> rows(List<Given> given) {
@@ -234,7 +258,7 @@ class AnswerPages {
 
     /** All that the filters find. */
     private Map<UUID, Integer> found(TextVersion version, Query query) {
-        MatrixView view = new MatrixView(version.id(), answers.register());
+        MatrixView view = view(version);
         MatrixSearch search = view.search(view.table().asked(query).filters());
         List<Entry> entries =
                 answers.register().list(search, Sight.current(), "", 0, Answering.MOST + 1);

@@ -3,6 +3,7 @@ package org.danaya.consultation.answer.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.answer.Entry;
@@ -23,6 +24,8 @@ public final class AnswerSheets {
      * @param fixed whether the next version is frozen
      * @param tally how many there are of each disposition, by its code
      * @param meanwhile those that another person answered while whoever looks was about to
+     * @param elsewhere those that are ticked, and not in what the table shows
+     * @param ticked the place of the answer that was looked at when it was ticked, by observation
      */
     public record Matrix(
             Dossier dossier,
@@ -34,6 +37,8 @@ public final class AnswerSheets {
             TableView table,
             List<Row> rows,
             List<Row> meanwhile,
+            List<Row> elsewhere,
+            Map<UUID, Integer> ticked,
             Optional<String> why,
             Form form) {}
 

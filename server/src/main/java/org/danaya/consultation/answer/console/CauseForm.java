@@ -1,6 +1,8 @@
 package org.danaya.consultation.answer.console;
 
 import java.util.List;
+import org.danaya.base.Fault;
+import org.danaya.consultation.answer.AnswerFault;
 import org.danaya.consultation.answer.Cause;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
@@ -46,6 +48,21 @@ final class CauseForm {
     static Form checked(Form form, List<Option> decisions, List<String> chosen) {
         Form checked = needed(form, decisions);
         return chosen.isEmpty() ? checked.refuse(SCOPE, "answer.cause.none-chosen") : checked;
+    }
+
+    /** What went wrong, beside what mends it; thrown again where nothing that is typed does. */
+    static Form refused(Form form, Fault fault) {
+        if (!(fault.code() instanceof AnswerFault code)) {
+            throw fault;
+        }
+        Object[] facts = fault.facts().toArray();
+        return switch (code) {
+            case NOT_ACCEPTED -> form.refuse(OBSERVATION, "answer.cause.not-accepted", facts);
+            case TOO_MANY -> form.refuse(SCOPE, "answer.form.too-many", facts);
+            case GONE -> form.refuse(SCOPE, "answer.cause.gone");
+            case UNKNOWN, FIXED, OWN_OBSERVATION, NO_REASON, DUPLICATE, OTHER_SESSION, FIRST ->
+                    throw fault;
+        };
     }
 
     private static Form needed(Form form, List<Option> decisions) {

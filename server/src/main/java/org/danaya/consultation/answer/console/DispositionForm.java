@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.consultation.answer.AnswerFault;
 import org.danaya.consultation.answer.Disposition;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
@@ -108,6 +110,21 @@ final class DispositionForm {
             checked = checked.refuse(LEVEL, "form.choose");
         }
         return checked;
+    }
+
+    /** What went wrong, beside what mends it; thrown again where nothing that is typed does. */
+    static Form refused(Form form, List<Option> sessions, Fault fault) {
+        if (!(fault.code() instanceof AnswerFault code)) {
+            throw fault;
+        }
+        String key = "fault." + code.code();
+        return switch (code) {
+            case NO_REASON -> form.refuse(REASON, key);
+            case DUPLICATE -> form.refuse(OTHER, key);
+            case OTHER_SESSION -> form.refuse(session(sessions), key);
+            case TOO_MANY -> form.refuse(SCOPE, "answer.form.too-many", fault.facts().toArray());
+            case UNKNOWN, FIXED, OWN_OBSERVATION, NOT_ACCEPTED, GONE, FIRST -> throw fault;
+        };
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.danaya.consultation.answer.console;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,6 +13,7 @@ import org.danaya.consultation.answer.Disposition;
 import org.danaya.consultation.answer.MatrixSearch;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationKind;
+import org.danaya.consultation.observation.Parts;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
 import org.danaya.form.Option;
@@ -40,7 +43,12 @@ final class MatrixView {
     private final Field<String> disposition;
     private final Table<AnswerSheets.Row> table;
 
-    MatrixView(UUID version, AnswerRegister register) {
+    /**
+     * Of a version.
+     *
+     * @param text its parts, in whose order those that are observed on are offered
+     */
+    MatrixView(UUID version, AnswerRegister register, Parts text) {
         this.version = version;
         this.structure =
                 Field.choice(
@@ -52,13 +60,7 @@ final class MatrixView {
                                                                 each.id().toString(), each.name()))
                                         .toList())
                         .optional();
-        this.part =
-                Field.choice(
-                                "part",
-                                register.parts(version).entrySet().stream()
-                                        .map(each -> Option.named(each.getKey(), each.getValue()))
-                                        .toList())
-                        .optional();
+        this.part = Field.choice("part", parts(register.parts(version), text)).optional();
         List<Option> dispositions = new ArrayList<>();
         dispositions.add(Option.worded("open", "answer.matrix.disposition.open"));
         dispositions.add(Option.worded("unlinked", "answer.matrix.disposition.unlinked"));
@@ -68,6 +70,23 @@ final class MatrixView {
         this.table =
                 Table.of("answer.matrix", columns())
                         .filteredBy(TEXT, structure, KIND, part, disposition, LEVEL, CONFIDENTIAL);
+    }
+
+    /** The whole text, then its parts as it goes, then what is none of its parts. */
+    private static List<Option> parts(Map<String, String> observed, Parts text) {
+        Map<String, String> left = new LinkedHashMap<>(observed);
+        List<Option> parts = new ArrayList<>();
+        if (left.remove(MatrixSearch.WHOLE) != null) {
+            parts.add(Option.worded(MatrixSearch.WHOLE, "answer.whole"));
+        }
+        for (Parts.Part each : text.parts()) {
+            String label = left.remove(each.wId());
+            if (label != null) {
+                parts.add(Option.named(each.wId(), label));
+            }
+        }
+        left.forEach((wId, label) -> parts.add(Option.named(wId, label)));
+        return parts;
     }
 
     Table<AnswerSheets.Row> table() {

@@ -68,10 +68,12 @@ class WhyPages {
     @GetMapping(WHY)
     Answer why(@PathVariable String id, Query query) {
         TextVersion version = desk.version(id, Right.READ_TEXTS);
-        return why(version, query, CauseForm.of(words.decisions(version)), 200);
+        return why(version, query, CauseForm.of(words.decisions(version)), Set.of(), 200);
     }
 
-    private Answer why(TextVersion version, Query query, Form source, int status) {
+    /** The page; what is ticked is shown also where the filters don't find it. */
+    private Answer why(
+            TextVersion version, Query query, Form source, Set<String> ticked, int status) {
         TextVersion former =
                 answers.causes().former(version).orElseThrow(() -> new Fault(AnswerFault.FIRST));
         Explanation explanation = answers.causes().explanation(version);
@@ -86,6 +88,10 @@ class WhyPages {
                         .limit(CHANGES)
                         .map(each -> each.hunk().id())
                         .collect(Collectors.toSet());
+        explanation.changes().stream()
+                .map(each -> each.hunk().id())
+                .filter(ticked::contains)
+                .forEach(shown::add);
         Dossier dossier = desk.dossier(version);
         CauseWords.Known known = words.known(version);
         return Page.of(
@@ -104,6 +110,7 @@ class WhyPages {
                                 new Pager(query, page, CHANGES, wanted.size()),
                                 explanation.lost().stream().map(known::told).toList(),
                                 source,
+                                ticked,
                                 words.decisions(version)))
                 .status(status);
     }
@@ -218,8 +225,9 @@ class WhyPages {
                         ? wanted(version, query).stream().map(each -> each.hunk().id()).toList()
                         : sent.values("hunk");
         Form checked = CauseForm.checked(form, words.decisions(version), chosen);
+        Set<String> ticked = Set.copyOf(sent.values("hunk"));
         if (checked.wrong()) {
-            return why(version, query, checked, REFUSED);
+            return why(version, query, checked, ticked, REFUSED);
         }
         Optional<Cause.Source> source = source(version, checked);
         if (source.isEmpty()) {
@@ -227,11 +235,16 @@ class WhyPages {
                     version,
                     query,
                     checked.refuse(CauseForm.OBSERVATION, "answer.cause.no-observation"),
+                    ticked,
                     REFUSED);
         }
-        int said = answers.causes().give(Actor.self(), version, chosen, source.get());
-        return Redirect.to(query.without("page").changed(Map.of()))
-                .saying(Notice.done("answer.done.explained", Integer.toString(said)));
+        try {
+            int said = answers.causes().give(Actor.self(), version, chosen, source.get());
+            return Redirect.to(query.without("page").changed(Map.of()))
+                    .saying(Notice.done("answer.done.explained", Integer.toString(said)));
+        } catch (Fault e) {
+            return why(version, query, CauseForm.refused(checked, e), ticked, REFUSED);
+        }
     }
 
     private List<Explained> wanted(TextVersion version, Query query) {

@@ -2,6 +2,7 @@ package org.danaya.consultation.answer.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.answer.Cause;
@@ -20,6 +21,7 @@ public final class WhySheets {
      *
      * @param may whether whoever looks may say it, now
      * @param path of the page
+     * @param ticked the ids of the changes that are ticked
      */
     public record Why(
             Dossier dossier,
@@ -34,6 +36,7 @@ public final class WhySheets {
             Pager pager,
             List<Told> lost,
             Form source,
+            Set<String> ticked,
             List<Option> decisions) {}
 
     /** How many changes there are, without a cause, and to be confirmed. */
