@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,13 +89,8 @@ public final class View {
 
     /** The sentence of what is wrong in a form. */
     public String say(Form form, FormProblem problem) {
-        if (problem.field().isEmpty()) {
-            return word(problem.key(), problem.facts().toArray());
-        }
-        List<Object> facts = new ArrayList<>();
-        facts.add(word(form.label(problem.field())));
-        facts.addAll(problem.facts());
-        return word(problem.key(), facts.toArray());
+        String label = problem.field().isEmpty() ? "" : word(form.label(problem.field()));
+        return word(problem.key(), problem.places(label).toArray());
     }
 
     /** The ids of what describes a field to a screen reader: its hint, its problem. */

@@ -56,6 +56,16 @@ class FormTest {
     }
 
     @Test
+    void theSentenceOfAFaultHasThePlacesOfTheFaultAloneWhereverItIsSaid() {
+        FormProblem fault = FORM.refuse(FILE, "fault.text.xml.syntax", 12, 7).problems().getFirst();
+        assertThat(fault.places("Fichier")).isEqualTo(List.of(12, 7));
+        assertThat(FORM.refuse("access.rule", 3).problems().getFirst().places("Fichier"))
+                .isEqualTo(List.of(3));
+        assertThat(FORM.refuse(FILE, "form.file-too-large", 4).problems().getFirst().places("F"))
+                .isEqualTo(List.of("F", 4));
+    }
+
+    @Test
     void everythingWrongIsFoundAtOnceAndWhatWasTypedIsKept() {
         Form form =
                 FORM.read(
