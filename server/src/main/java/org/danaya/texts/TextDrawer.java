@@ -1,6 +1,8 @@
 package org.danaya.texts;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import org.danaya.page.Terminal;
 import org.danaya.text.TextFault;
 import org.danaya.text.akn.Xml;
 import org.danaya.text.file.TextFile;
+import org.danaya.text.file.TextForm;
 import org.danaya.text.form.Legend;
 
 /** The files that a command was given and gives, and what it says of them. */
@@ -32,6 +35,9 @@ final class TextDrawer {
      * @throws Fault {@link TextsFault#NOT_THERE}, {@link TextsFault#UNREADABLE}
      */
     byte[] bytes(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Fault(TextsFault.UNREADABLE, file, terminal.sentence("texts.folder"));
+        }
         try {
             if (Files.size(file) > Xml.LARGEST) {
                 throw new TextFault("text.xml.large", Files.size(file), Xml.LARGEST);
@@ -42,7 +48,35 @@ final class TextDrawer {
         } catch (TextFault e) {
             throw unreadable(file, e);
         } catch (IOException e) {
-            throw new Fault(e, TextsFault.UNREADABLE, file, String.valueOf(e.getMessage()));
+            throw new Fault(e, TextsFault.UNREADABLE, file, cause(e));
+        }
+    }
+
+    private String cause(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> terminal.sentence("texts.denied");
+            case FileSystemException system when system.getReason() != null ->
+                    terminal.sentence("texts.system", system.getReason());
+            default -> terminal.sentence("texts.system", String.valueOf(e.getMessage()));
+        };
+    }
+
+    /**
+     * The bytes of a file of Akoma Ntoso, whatever is wrong with it.
+     *
+     * @throws Fault {@link TextsFault#NOT_AKN} where it is another kind of text; as {@link #bytes}
+     */
+    byte[] akn(Path file) {
+        byte[] bytes = bytes(file);
+        try {
+            TextForm form = TextFile.formOf(bytes);
+            if (form != TextForm.AKN) {
+                String what = terminal.sentence("texts.not-akn." + form.code());
+                throw new Fault(TextsFault.NOT_AKN, file, what);
+            }
+            return bytes;
+        } catch (TextFault e) {
+            throw unreadable(file, e);
         }
     }
 
@@ -90,6 +124,9 @@ final class TextDrawer {
             System.out.flush();
             return;
         }
+        if (Files.isDirectory(file)) {
+            throw new Fault(TextsFault.UNWRITABLE, file, terminal.sentence("texts.folder"));
+        }
         Path folder = file.toAbsolutePath().getParent();
         try {
             if (folder == null || !Files.isDirectory(folder)) {
@@ -103,7 +140,7 @@ final class TextDrawer {
                 Files.deleteIfExists(made);
             }
         } catch (IOException e) {
-            throw new Fault(e, TextsFault.UNWRITABLE, file, String.valueOf(e.getMessage()));
+            throw new Fault(e, TextsFault.UNWRITABLE, file, cause(e));
         }
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says whether documents are Akoma Ntoso 3.0, and what else is wrong with them. Exits 0 where no
- * error was found, 1 where one was.
+ * error was found, 1 where one was, 3 where a file can't be read or isn't Akoma Ntoso.
  */
 @Command(name = "validate", mixinStandardHelpOptions = true)
 final class TextValidateCommand implements Callable<Integer> {
@@ -68,7 +68,7 @@ final class TextValidateCommand implements Callable<Integer> {
     }
 
     private Report report(Path file) {
-        byte[] bytes = drawer.bytes(file);
+        byte[] bytes = drawer.akn(file);
         try {
             return AknValidator.validate(bytes, drafts ? Drafts.AS_FINAL : Drafts.REFUSED);
         } catch (TextFault e) {

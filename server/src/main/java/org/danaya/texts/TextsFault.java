@@ -9,6 +9,8 @@ public enum TextsFault implements FaultCode {
     NOT_THERE("texts.not-there", FaultKind.UNKNOWN),
     /** A file can't be read as a text. Facts: its name, the cause in the reader's language. */
     UNREADABLE("texts.unreadable", FaultKind.INVALID),
+    /** A file isn't Akoma Ntoso. Facts: its name, what it is, in the reader's language. */
+    NOT_AKN("texts.not-akn", FaultKind.INVALID),
     /** A file can't be written. Facts: its name, the cause in the reader's language. */
     UNWRITABLE("texts.unwritable", FaultKind.INVALID);
 

@@ -102,6 +102,41 @@ class TextCommandTest {
     }
 
     @Test
+    void whatIsNoAkomaNtosoIsToBeConvertedBeforeItIsValidated() throws IOException {
+        Path typed = file("c.md", "# Loi\n\n## Article 1\n\nElle vise.\n");
+        Path word = folder.resolve("c.docx");
+        assertThat(text("convert", typed, "--to", "docx", "--out", word).exit()).isZero();
+        for (Path path : List.of(typed, word)) {
+            CommandSaid said = text("validate", path);
+            assertThat(said.exit()).isEqualTo(3);
+            assertThat(said.err())
+                    .contains("n’est pas de l’Akoma Ntoso, mais ")
+                    .contains("danaya text convert " + path)
+                    .doesNotContain("XML");
+        }
+        assertThat(text("validate", word).err()).contains("un document Word");
+        assertThat(text(Language.ENGLISH, "validate", typed).err())
+                .contains("isn’t Akoma Ntoso, but text or Markdown");
+        assertThat(text("validate", file("d.xml", "\n<akomaNtoso>\n<p>")).err())
+                .contains("mal formé");
+        Path wide = folder.resolve("wide.xml");
+        Files.writeString(wide, "<?xml version='1.0'?><html/>", StandardCharsets.UTF_16LE);
+        assertThat(text("validate", wide).err()).doesNotContain("convert");
+    }
+
+    @Test
+    void aFolderIsNoFile() throws IOException {
+        CommandSaid read = text("convert", folder, "--to", "txt", "--out", "-");
+        assertThat(read.exit()).isEqualTo(3);
+        assertThat(read.err()).contains("C’est un dossier").doesNotContain("directory");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        CommandSaid written = text("convert", file("e.md", "# A\n"), "--to", "txt", "--out", empty);
+        assertThat(written.exit()).isEqualTo(3);
+        assertThat(written.err()).contains("C’est un dossier");
+        assertThat(empty).isDirectory();
+    }
+
+    @Test
     void everyFindingHasItsSentenceInBothLanguages() {
         Words words = Words.load();
         for (Rule rule : Rule.values()) {

@@ -54,7 +54,8 @@ public record TextFile(TextForm form, Element root, Flow flow, List<Remark> rema
      * @throws TextFault {@code text.form} where it is none of these; what the readers say otherwise
      */
     public static TextFile read(byte[] file, String language, LocalDate day) {
-        if (begins(file, 0x50, 0x4b) || begins(file, 0xd0, 0xcf)) {
+        TextForm form = formOf(file);
+        if (form == TextForm.DOCX) {
             Docx docx = DocxReader.read(file);
             return typed(
                     TextForm.DOCX,
@@ -65,12 +66,11 @@ public record TextFile(TextForm form, Element root, Flow flow, List<Remark> rema
                             .map(remark -> new Remark(remark.code(), remark.count()))
                             .toList());
         }
-        String text = utf8(file);
-        if (text.stripLeading().startsWith("<")) {
+        if (form == TextForm.AKN) {
             Element root = AknReader.read(file);
             return new TextFile(TextForm.AKN, root, FlowReader.read(root), List.of());
         }
-        MarkdownReader.Read read = MarkdownReader.read(text, language);
+        MarkdownReader.Read read = MarkdownReader.read(utf8(file), language);
         Map<String, Integer> counts = new TreeMap<>();
         read.remarks().forEach(remark -> counts.merge(code(remark.kind()), 1, Integer::sum));
         return typed(
@@ -81,6 +81,18 @@ public record TextFile(TextForm form, Element root, Flow flow, List<Remark> rema
                 counts.entrySet().stream()
                         .map(count -> new Remark(count.getKey(), count.getValue()))
                         .toList());
+    }
+
+    /**
+     * What {@link #read} takes a file for.
+     *
+     * @throws TextFault {@code text.form}
+     */
+    public static TextForm formOf(byte[] file) {
+        if (begins(file, 0x50, 0x4b) || begins(file, 0xd0, 0xcf)) {
+            return TextForm.DOCX;
+        }
+        return utf8(file).stripLeading().startsWith("<") ? TextForm.AKN : TextForm.MARKDOWN;
     }
 
     private static String code(Enum<?> kind) {
@@ -116,16 +128,19 @@ public record TextFile(TextForm form, Element root, Flow flow, List<Remark> rema
                             .decode(ByteBuffer.wrap(file))
                             .toString();
             if (text.indexOf('\0') >= 0) {
-                throw new TextFault("text.form");
+                return otherwise(file);
             }
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException _) {
-            String begin =
-                    new String(file, 0, Math.min(file.length, 8), StandardCharsets.ISO_8859_1);
-            if (begin.contains("<")) {
-                return "<";
-            }
-            throw new TextFault("text.form");
+            return otherwise(file);
         }
+    }
+
+    private static String otherwise(byte[] file) {
+        String begin = new String(file, 0, Math.min(file.length, 8), StandardCharsets.ISO_8859_1);
+        if (begin.contains("<")) {
+            return "<";
+        }
+        throw new TextFault("text.form");
     }
 }
