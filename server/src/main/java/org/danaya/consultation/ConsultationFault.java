@@ -15,7 +15,7 @@ public enum ConsultationFault implements FaultCode {
     DRAFT_OPEN("consultation.draft-open", FaultKind.CONFLICT),
     /** There is no version before, to compare with. No facts. */
     NOTHING_BEFORE("consultation.nothing-before", FaultKind.UNKNOWN),
-    /** What was read is gone: it waited too long. No facts. */
+    /** What was read is gone: it waited too long, or was taken. No facts. */
     IMPORT_GONE("consultation.import-gone", FaultKind.UNKNOWN),
     /** Acting so needs an office or a mandate of the structure. Facts: the structure's name. */
     NO_MANDATE("consultation.no-mandate", FaultKind.FORBIDDEN),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -18,6 +19,7 @@ import org.danaya.base.Sha256;
 import org.danaya.consultation.TextVersion.Head;
 import org.danaya.consultation.TextVersion.Origin;
 import org.danaya.form.Upload;
+import org.danaya.text.TextFault;
 import org.danaya.text.akn.Element;
 import org.danaya.text.akn.Identifiers;
 import org.danaya.text.akn.Identity;
@@ -33,6 +35,8 @@ public final class Drafting {
 
     /** How long a file that was read waits to be taken. */
     private static final Duration WAITS = Duration.ofDays(2);
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final DossierTable dossiers;
     private final VersionTable versions;
@@ -108,11 +112,14 @@ public final class Drafting {
     /**
      * Reads a file for a dossier, and keeps what was understood until somebody takes it.
      *
-     * @throws org.danaya.text.TextFault where it can't be read
+     * @throws TextFault where it can't be read; {@code text.empty} where no word is in it
      */
     public Understood understand(UUID account, Dossier dossier, Upload file) {
         byte[] bytes = file.bytes();
         TextFile read = TextFile.read(bytes, "", calendar.today()).identified();
+        if (!WORD.matcher(read.flow().words()).find()) {
+            throw new TextFault("text.empty");
+        }
         String sha256 = Sha256.hexOf(bytes);
         UUID id = ids.next();
         Instant now = calendar.now();
@@ -168,9 +175,14 @@ public final class Drafting {
                 .orElseThrow(() -> new Fault(ConsultationFault.IMPORT_GONE));
     }
 
+    /** The version of a dossier that a file which was understood has become. */
+    public Optional<TextVersion> became(UUID id, Dossier dossier) {
+        return versions.find(id).filter(version -> version.head().dossier().equals(dossier.id()));
+    }
+
     /**
      * Makes a file that was understood the next version of its dossier, in the place of the draft
-     * that is open, if there is one.
+     * that is open, if there is one. The version has the id that the file had.
      *
      * @throws Fault {@link ConsultationFault#IMPORT_GONE}
      */
@@ -181,11 +193,12 @@ public final class Drafting {
                         _ -> {
                             Dossier dossier = register.get(row.dossier());
                             versions.lockDossier(dossier.id());
-                            imports.delete(id);
-                            UUID next = ids.next();
-                            abandon(account, dossier, next);
+                            if (!imports.delete(id)) {
+                                throw new Fault(ConsultationFault.IMPORT_GONE);
+                            }
+                            abandon(account, dossier, id);
                             return draft(
-                                    next,
+                                    id,
                                     account,
                                     dossier,
                                     row.root(),

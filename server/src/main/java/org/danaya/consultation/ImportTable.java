@@ -84,8 +84,9 @@ final class ImportTable {
         return remarks;
     }
 
-    void delete(UUID id) {
-        sql.sql("delete from consultation.import where id = ?").param(id).update();
+    /** Says whether it was there. */
+    boolean delete(UUID id) {
+        return sql.sql("delete from consultation.import where id = ?").param(id).update() == 1;
     }
 
     void deleteBefore(Instant end) {

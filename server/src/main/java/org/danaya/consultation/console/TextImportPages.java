@@ -99,6 +99,10 @@ class TextImportPages {
     @GetMapping(ONE)
     Answer preview(@PathVariable String id, @PathVariable String file) {
         Dossier dossier = desk.dossier(id, Right.DRAFT_TEXTS);
+        Optional<TextVersion> became = texts.drafting().became(read(file), dossier);
+        if (became.isPresent()) {
+            return taken(became.get());
+        }
         texts.drafting().needWaiting(Actor.self(), read(file), dossier);
         Understood understood = texts.drafting().understood(Actor.self(), read(file));
         List<TextVersion> versions = texts.register().versions(dossier.id());
@@ -165,12 +169,25 @@ class TextImportPages {
     @PostMapping(ONE)
     Answer take(@PathVariable String id, @PathVariable String file) {
         Dossier dossier = desk.dossier(id, Right.DRAFT_TEXTS);
+        Optional<TextVersion> became = texts.drafting().became(read(file), dossier);
+        if (became.isPresent()) {
+            return taken(became.get());
+        }
         texts.drafting().needWaiting(Actor.self(), read(file), dossier);
         TextVersion version = texts.drafting().take(Actor.self(), read(file));
         return Redirect.to(TextDesk.path(version))
                 .saying(
                         Notice.done(
                                 "consultation.done.imported",
+                                Integer.toString(version.head().number())));
+    }
+
+    /** Who goes back to a file that has become a version is led to that version. */
+    private static Answer taken(TextVersion version) {
+        return Redirect.to(TextDesk.path(version))
+                .saying(
+                        Notice.info(
+                                "consultation.import.became",
                                 Integer.toString(version.head().number())));
     }
 

@@ -111,6 +111,42 @@ class TextStoryTest {
         }
     }
 
+    @Test
+    void anImportSaysWhatIsWrongAndBecomesOneVersion() throws IOException {
+        UUID structure = TestPersons.structure(SQL, "textes-import", Optional.empty());
+        try (TestSessions coordinator = of(Role.COORDINATOR, structure);
+                Browser browser = Browser.open(TestPlatform.address())) {
+            browser.go("/");
+            coordinator.into(browser).go(TEXTS).press("Ouvrir un dossier de texte");
+            browser.type("title", "Loi d’essai importée (exemple)");
+            browser.type("structure", "textes-import").press("Ouvrir le dossier");
+            String dossier = browser.path();
+            browser.press("Importer un fichier");
+            browser.upload("file", file("bad.xml", "<akomaNtoso>\n<p>Un</b>\n</akomaNtoso>"));
+            browser.press("Lire le fichier").sees("mal formé, à la ligne 2, colonne ").accessible();
+            for (String nothing : new String[] {"", "# \n\n---\n"}) {
+                browser.upload("file", file("empty.md", nothing)).press("Lire le fichier");
+                browser.sees("aucun mot").accessible();
+                assertThat(browser.path()).isEqualTo(dossier + "/import");
+            }
+            assertThat(
+                            SQL.sql(
+                                            "select count(*) from consultation.import where name = 'empty.md'")
+                                    .query(Integer.class)
+                                    .single())
+                    .isZero();
+            browser.upload("file", file("un.xml", text("Trente jours."))).press("Lire le fichier");
+            String waiting = browser.sees("Plan reconnu").path();
+            browser.press("Créer la version").sees("La version 1 est créée");
+            String version = browser.path();
+            browser.go(waiting).sees("Ce fichier est déjà devenu une version").accessible();
+            assertThat(browser.path()).isEqualTo(version);
+            assertThat(coordinator.post(waiting, Map.of()).headers().firstValue("Location"))
+                    .hasValueSatisfying(path -> assertThat(path).endsWith(version));
+            assertThat(coordinator.get(dossier).body()).doesNotContain("Version 2");
+        }
+    }
+
     private static void move(Browser browser, String step, String stage) {
         String button = "form[action$='/move/%s'] button".formatted(stage);
         browser.press(step).find(button);
