@@ -64,6 +64,14 @@ class WordsTest {
         assertThat(matching(language, STRAIGHT)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void numbersChooseTheirWords(Language language) {
+        assertThat(matching(language, Pattern.compile("\\p{L}\\((?:s|x|e|es|ies)\\)"))).isEmpty();
+        assertThat(WORDS.say(language, "observation.done.submit", 1)).contains("observation ");
+        assertThat(WORDS.say(language, "observation.done.submit", 2)).contains("2 observations ");
+    }
+
     @Test
     void frenchPunctuationFollowsANoBreakSpace() {
         assertThat(matching(Language.FRENCH, ORDINARY_SPACE)).isEmpty();

@@ -32,7 +32,28 @@ public final class Passages {
     }
 
     /** A line where words may be. */
-    private record Spot(String wId, int line, String words, Plain plain) {}
+    private record Spot(String wId, int line, String words, Plain plain) {
+
+        /** Adds every place of plain words, whole words with a worth. */
+        void every(String wanted, List<Candidate> found) {
+            String text = plain.text();
+            for (int from = text.indexOf(wanted);
+                    from >= 0;
+                    from = text.indexOf(wanted, from + 1)) {
+                int end = from + wanted.length();
+                boolean whole =
+                        (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))
+                                && (end == text.length()
+                                        || !Character.isLetterOrDigit(text.charAt(end)));
+                found.add(
+                        new Candidate(
+                                this,
+                                plain.at().get(from),
+                                plain.at().get(end - 1) + 1,
+                                whole ? 1 : 0));
+            }
+        }
+    }
 
     /** A line's words without what differs between ways of writing, and where each letter was. */
     private record Plain(String text, List<Integer> at) {
@@ -109,15 +130,35 @@ public final class Passages {
                 }
             }
         }
-        return best.map(
-                found ->
-                        span(
-                                parts,
-                                found.spot().wId(),
-                                found.spot().line(),
-                                found.spot().words(),
-                                found.start(),
-                                found.end()));
+        return best.map(this::span);
+    }
+
+    /**
+     * Finds words that are there once: in a part and the parts in it, or anywhere where they aren't
+     * in it. Whole words count before words that others hold.
+     *
+     * @param wId the part where they are said to be; may be empty
+     * @return none where nobody can tell which are meant
+     */
+    public Optional<Anchor.OnSpan> only(String wId, String quote) {
+        String wanted = Plain.of(quote).text().strip();
+        List<Candidate> all = new ArrayList<>();
+        if (!wanted.isEmpty()) {
+            spots.forEach(spot -> spot.every(wanted, all));
+        }
+        List<Candidate> in =
+                all.stream()
+                        .filter(each -> !wId.isEmpty() && within(each.spot().wId(), wId))
+                        .toList();
+        List<Candidate> meant = in.isEmpty() ? all : in;
+        List<Candidate> whole = meant.stream().filter(each -> each.worth() > 0).toList();
+        List<Candidate> left = whole.isEmpty() ? meant : whole;
+        return left.size() == 1 ? Optional.of(span(left.getFirst())) : Optional.empty();
+    }
+
+    private Anchor.OnSpan span(Candidate found) {
+        Spot spot = found.spot();
+        return span(parts, spot.wId(), spot.line(), spot.words(), found.start(), found.end());
     }
 
     private static boolean within(String part, String wId) {

@@ -74,7 +74,7 @@ class HandoverDeskTest {
                     .singleElement()
                     .satisfies(
                             notice ->
-                                    assertThat(notice.facts().getFirst())
+                                    assertThat(notice.facts().getFirst().toString())
                                             .endsWith("broken-root-2026-1"));
             assertThat(
                             new CeremonyDoctor()

@@ -236,18 +236,10 @@ class AnswerPages {
     static Redirect said(Redirect redirect, AnswerOutcome outcome) {
         Redirect said = redirect;
         if (!outcome.given().isEmpty()) {
-            said =
-                    said.saying(
-                            Notice.done(
-                                    "answer.done.answered",
-                                    Integer.toString(outcome.given().size())));
+            said = said.saying(Notice.done("answer.done.answered", outcome.given().size()));
         }
         if (!outcome.meanwhile().isEmpty()) {
-            said =
-                    said.saying(
-                            Notice.warning(
-                                    "answer.done.meanwhile",
-                                    Integer.toString(outcome.meanwhile().size())));
+            said = said.saying(Notice.warning("answer.done.meanwhile", outcome.meanwhile().size()));
         }
         if (!outcome.own().isEmpty()) {
             String numbers = outcome.own().toString().replaceAll("[\\[\\]]", "");

@@ -1,5 +1,6 @@
 package org.danaya.consultation.edit.console;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +165,7 @@ class EditDeedPages {
                                     "fault." + e.code(),
                                     e.facts().stream()
                                             .map(Object::toString)
-                                            .toArray(String[]::new)));
+                                            .toArray(Serializable[]::new)));
         }
     }
 

@@ -14,7 +14,6 @@ import org.danaya.consultation.observation.Parts;
 import org.danaya.consultation.observation.Passages;
 import org.danaya.text.flow.Line;
 import org.danaya.text.flow.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the part that people mean who write {@code Article 3}, {@code art. 3 al. 2}, {@code 3.1},
@@ -26,18 +25,11 @@ final class ClauseFinder {
             Pattern.compile(
                     "(tout|toute|ensemble|general|generale|generalites|whole|all|texte entier|le texte|"
                             + "document|global).*");
-    private static final String NUMBER =
-            "(premier|premiere|unique|preliminaire|1er|1ere|[ivxlc]+(?![a-z])|\\d+(?:[.-]\\d+)*(?:\\s*(?:bis|ter|"
-                    + "quater|quinquies))?|[a-z](?![a-z]))";
-    private static final Pattern STEP =
-            Pattern.compile(
-                    "(article|art\\.?|annexe|annex|livre|titre|title|partie|part|axe|axis|chapitre|chapter|chap\\.?|"
-                            + "sous-section|section|sect\\.?|paragraphe|paragraph|para\\.?|alinea|al\\.?|point|clause|"
-                            + "§+|n°)?\\s*"
-                            + NUMBER
-                            + "\\s*[°)]?");
-
     private static final Pattern QUOTED =
+            Pattern.compile("[«“\"][\\s\\u00a0]*(.{2,2000}?)[\\s\\u00a0]*[»”\"]", Pattern.DOTALL);
+
+    /** A cell that is nothing but a quotation may quote words that quote others. */
+    private static final Pattern ALL_QUOTED =
             Pattern.compile("[«“\"][\\s\\u00a0]*(.{2,2000}?)[\\s\\u00a0]*[»”\"]", Pattern.DOTALL);
 
     private final Parts parts;
@@ -47,29 +39,24 @@ final class ClauseFinder {
 
     private record Named(Parts.Part part, String word, String number) {}
 
-    private record Step(String word, String number) {}
-
     ClauseFinder(Parts parts) {
         this.parts = parts;
         this.passages = new Passages(parts);
         for (Parts.Part part : parts.parts()) {
-            Stream.of(part.heading(), part.number() + " " + part.heading())
-                    .map(SearchText::plain)
+            Stream.of(part.label(), part.heading(), part.number() + " " + part.heading())
+                    .map(ClauseFinder::name)
                     .distinct()
                     .forEach(
                             name ->
                                     headings.computeIfAbsent(name, _ -> new ArrayList<>())
                                             .add(part));
-            List<Step> steps = steps(part.number());
-            if (steps.isEmpty()) {
-                steps = part.number().isBlank() ? List.of() : steps(part.number() + " ");
-            }
+            List<ClauseWords.Step> steps = ClauseWords.of(part.number()).steps();
             if (!steps.isEmpty()) {
-                Step step = steps.getFirst();
+                ClauseWords.Step step = steps.getFirst();
                 named.add(
                         new Named(
                                 part,
-                                step.word().isEmpty() ? word(part.tag()) : step.word(),
+                                step.word().isEmpty() ? ClauseWords.word(part.tag()) : step.word(),
                                 step.number()));
             } else if (part.tag().equals("attachment")) {
                 named.add(new Named(part, "annexe", ""));
@@ -85,21 +72,46 @@ final class ClauseFinder {
             boolean whole = row.line().isBlank() && row.kind().brief().equals("ge");
             return whole ? new Anchor.Whole() : new Anchor.Unplaced(said);
         }
-        if (WHOLE.matcher(clause).matches() && row.paragraph().isBlank()) {
+        if (WHOLE.matcher(clause).matches()
+                && !ClauseWords.namesPart(clause)
+                && row.paragraph().isBlank()) {
             return new Anchor.Whole();
         }
-        List<Step> steps = new ArrayList<>(steps(row.clause()));
-        steps.addAll(withWord(steps(row.paragraph())));
-        Matcher quote = QUOTED.matcher(row.paragraph());
-        if (quote.find()) {
-            String in = walk(steps(row.clause())).map(ClauseFinder::wId).orElse("");
-            Optional<Anchor.OnSpan> span = passages.find(in, quote.group(1), "", "");
-            // Words that aren't there any more are for a person to look for.
+        ClauseWords in = ClauseWords.of(row.clause());
+        boolean alone = row.paragraph().isBlank();
+        String quoting = alone ? row.clause() : row.paragraph();
+        boolean quotes = QUOTED.matcher(quoting).find();
+        Optional<Anchor> called = heading(row.clause());
+        if (alone && called.isPresent() && (in.several() || quotes)) {
+            return called.get();
+        }
+        if (quotes) {
+            String wId = in.several() ? "" : walk(in.steps()).map(ClauseFinder::wId).orElse("");
+            // Words that aren't there, or more than once, are for a person to look for.
+            Optional<Anchor.OnSpan> span = quoted(wId, quoting);
             return span.isPresent() ? span.get() : new Anchor.Unplaced(said);
         }
-        return walk(steps)
-                .or(() -> heading(row.clause()))
-                .orElseGet(() -> new Anchor.Unplaced(said));
+        ClauseWords words = in.then(ClauseWords.within(row.paragraph()));
+        return words.several()
+                ? new Anchor.Unplaced(said)
+                : walk(words.steps()).or(() -> called).orElseGet(() -> new Anchor.Unplaced(said));
+    }
+
+    /** The words that a cell quotes, where they are there once; none where it quotes several. */
+    private Optional<Anchor.OnSpan> quoted(String wId, String cell) {
+        Matcher all = ALL_QUOTED.matcher(cell.strip());
+        if (all.matches()) {
+            Optional<Anchor.OnSpan> span = passages.only(wId, all.group(1));
+            if (span.isPresent()) {
+                return span;
+            }
+        }
+        Matcher quote = QUOTED.matcher(cell);
+        if (!quote.find()) {
+            return Optional.empty();
+        }
+        String words = quote.group(1);
+        return quote.find() ? Optional.empty() : passages.only(wId, words);
     }
 
     private static String wId(Anchor anchor) {
@@ -110,17 +122,20 @@ final class ClauseFinder {
         };
     }
 
-    private static List<Step> withWord(List<Step> steps) {
-        return steps.stream()
-                .map(step -> step.word().isEmpty() ? new Step("alinea", step.number()) : step)
-                .toList();
-    }
-
     /** Goes from part to part within it, as far as the words lead; all of them must. */
-    private Optional<Anchor> walk(List<Step> steps) {
+    private Optional<Anchor> walk(List<ClauseWords.Step> steps) {
         Optional<Parts.Part> in = Optional.empty();
         Optional<Anchor> found = Optional.empty();
-        for (Step step : steps) {
+        Optional<ClauseWords.Step> before = Optional.empty();
+        for (ClauseWords.Step step : steps) {
+            if (before.filter(step::equals).isPresent()) {
+                continue;
+            }
+            before = Optional.of(step);
+            if (found.filter(Anchor.OnSpan.class::isInstance).isPresent()) {
+                // Nothing is counted within a line.
+                return Optional.empty();
+            }
             Optional<Parts.Part> next = part(step, in);
             if (next.isEmpty() && in.isEmpty() && step.word().isEmpty()) {
                 next = dotted(step.number());
@@ -139,7 +154,7 @@ final class ClauseFinder {
         return found;
     }
 
-    private Optional<Parts.Part> part(Step step, Optional<Parts.Part> in) {
+    private Optional<Parts.Part> part(ClauseWords.Step step, Optional<Parts.Part> in) {
         List<Named> fitting =
                 named.stream()
                         .filter(each -> each.number().equals(step.number()))
@@ -173,11 +188,13 @@ final class ClauseFinder {
         if (dot < 0) {
             return Optional.empty();
         }
-        return part(new Step("", number.substring(0, dot)), Optional.empty())
+        return part(new ClauseWords.Step("", number.substring(0, dot)), Optional.empty())
                 .or(() -> dotted(number.substring(0, dot)))
                 .flatMap(
                         around ->
-                                part(new Step("", number.substring(dot + 1)), Optional.of(around)));
+                                part(
+                                        new ClauseWords.Step("", number.substring(dot + 1)),
+                                        Optional.of(around)));
     }
 
     private static boolean isSmall(String word) {
@@ -185,7 +202,7 @@ final class ClauseFinder {
     }
 
     /** A line of a part by its place: what people count as paragraphs of an article. */
-    private Optional<Anchor> line(Parts.Part part, Step step) {
+    private Optional<Anchor> line(Parts.Part part, ClauseWords.Step step) {
         if (!isSmall(step.word()) || !step.number().matches("\\d{1,3}")) {
             return Optional.empty();
         }
@@ -217,9 +234,13 @@ final class ClauseFinder {
                 : Optional.empty();
     }
 
-    /** A part that is named by its heading. */
+    private static String name(String words) {
+        return SearchText.plain(words).replaceAll("[.:–-]+$", "").strip();
+    }
+
+    /** A part that is named by its heading, or as readers call it. */
     private Optional<Anchor> heading(String clause) {
-        String plain = SearchText.plain(clause).replaceAll("[.:–-]+$", "").strip();
+        String plain = name(clause);
         if (plain.length() < 4) {
             return Optional.empty();
         }
@@ -228,69 +249,5 @@ final class ClauseFinder {
                 ? Optional.of(
                         new Anchor.OnPart(fitting.getFirst().wId(), fitting.getFirst().label()))
                 : Optional.empty();
-    }
-
-    /** The steps that a text names; none where it holds anything else before the first. */
-    private static List<Step> steps(String text) {
-        String plain = SearchText.plain(text).replace("l'", "").replaceAll("[«»\"]", "");
-        List<Step> steps = new ArrayList<>();
-        Matcher found = STEP.matcher(plain);
-        int end = 0;
-        while (found.find()) {
-            String between = plain.substring(end, found.start());
-            if (!between.matches("[\\s,;:./()–-]*(de|du|des|la|le|et|dans)?[\\s,;:./()–-]*")) {
-                break;
-            }
-            steps.add(new Step(word(found.group(1)), number(found.group(2))));
-            end = found.end();
-        }
-        return steps;
-    }
-
-    private static String word(@Nullable String word) {
-        String plain = word == null ? "" : word.replace(".", "");
-        return switch (plain) {
-            case "art" -> "article";
-            case "annex", "attachment" -> "annexe";
-            case "title" -> "titre";
-            case "part", "axe", "axis" -> "partie";
-            case "chap", "chapter" -> "chapitre";
-            case "sect" -> "section";
-            case "subsection" -> "sous-section";
-            case "book" -> "livre";
-            case "paragraph", "para", "§", "§§" -> "paragraphe";
-            case "al" -> "alinea";
-            case "n°" -> "";
-            default -> plain;
-        };
-    }
-
-    /** Numbers as figures, whatever they are written in. */
-    private static String number(String number) {
-        String plain = number.replaceAll("\\s+", " ").strip();
-        if (plain.startsWith("premi") || plain.equals("unique") || plain.startsWith("1er")) {
-            return "1";
-        }
-        return plain.matches("[ivxlc]{2,}|[ivx]") ? Integer.toString(roman(plain)) : plain;
-    }
-
-    private static int roman(String numeral) {
-        int sum = 0;
-        for (int at = 0; at < numeral.length(); at++) {
-            int value = digit(numeral.charAt(at));
-            int next = at + 1 < numeral.length() ? digit(numeral.charAt(at + 1)) : 0;
-            sum += value < next ? -value : value;
-        }
-        return sum;
-    }
-
-    private static int digit(char letter) {
-        return switch (letter) {
-            case 'i' -> 1;
-            case 'v' -> 5;
-            case 'x' -> 10;
-            case 'l' -> 50;
-            default -> 100;
-        };
     }
 }

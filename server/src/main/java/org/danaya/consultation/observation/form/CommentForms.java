@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
 import org.danaya.base.Reach;
+import org.danaya.base.SearchText;
 import org.danaya.base.Sha256;
 import org.danaya.consultation.Calendar;
 import org.danaya.consultation.TextRegister;
@@ -114,17 +116,29 @@ public final class CommentForms {
         Optional<Carried> carried =
                 made.map(each -> new Carried(texts, observations.places(), each, version));
         Set<String> known = new HashSet<>();
-        observations.drafts().of(referral.id()).forEach(draft -> known.add(key(draft.said())));
-        submitted(referral).forEach(each -> known.add(key(each.said())));
+        Set<String> spans = new HashSet<>();
+        Stream.concat(
+                        observations.drafts().of(referral.id()).stream(),
+                        submitted(referral).stream())
+                .map(Observation::said)
+                .forEach(
+                        said -> {
+                            known.add(key(said));
+                            if (said.anchor() instanceof Anchor.OnSpan span) {
+                                spans.add(span(said, span.label(), span.quote()));
+                            }
+                        });
         Set<String> rows = observations.drafts().rows(referral.id());
         List<FormPreview.Planned> planned = new ArrayList<>();
         for (FormRow each : form.rows()) {
             Observation.Said said =
                     said(each, carried.map(to -> to.find(each)).orElseGet(() -> finder.find(each)));
             String sha256 = each.sha256();
-            boolean again = !known.add(key(said));
+            boolean again = !known.add(key(said)) || spans.contains(span(said, each));
             boolean before = again || rows.contains(sha256);
-            planned.add(new FormPreview.Planned(each.name(), said, sha256, before));
+            planned.add(
+                    new FormPreview.Planned(
+                            each.name(), said, sha256, before, each.saidKind().isEmpty()));
         }
         return new FormPreview(
                 row.id(),
@@ -206,6 +220,25 @@ public final class CommentForms {
                         + '\0'
                         + words.legalBasis().orElse(""))
                 .replaceAll("[\\s\\u00a0]+", " ");
+    }
+
+    /**
+     * What a row says of words that are there more than once, as one on such words would say it.
+     */
+    private static String span(Observation.Said said, FormRow row) {
+        return said.anchor() instanceof Anchor.Unplaced
+                ? span(said, row.clause(), row.paragraph())
+                : "";
+    }
+
+    private static String span(Observation.Said said, String label, String quote) {
+        String words = SearchText.plain(quote.replaceAll("[«»“”\"]", " "));
+        return key(
+                new Observation.Said(
+                        said.kind(),
+                        new Anchor.Unplaced(label + '\0' + words),
+                        said.confidential(),
+                        said.words()));
     }
 
     /**

@@ -30,8 +30,10 @@ public record FormPreview(
      *
      * @param place where it stood, for people
      * @param before whether the list has it already
+     * @param supplied whether its kind isn't the row's own, which says none
      */
-    public record Planned(String place, Observation.Said said, String sha256, boolean before) {
+    public record Planned(
+            String place, Observation.Said said, String sha256, boolean before, boolean supplied) {
 
         /** Whether its place in the text wasn't found. */
         public boolean unplaced() {
@@ -45,6 +47,12 @@ public record FormPreview(
      * @param reason its stable code; words under {@code observation.left.CODE}
      */
     public record Left(String place, String reason, String words) {}
+
+    /** The key of what is said of them all, with how many are added, wait, and were there. */
+    public String sentence() {
+        String key = "observation.preview.count";
+        return rows.isEmpty() ? key + ".none" : added() == 0 ? key + ".before" : key;
+    }
 
     /** How many would be added. */
     public long added() {

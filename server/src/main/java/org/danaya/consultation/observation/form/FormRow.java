@@ -2,6 +2,7 @@ package org.danaya.consultation.observation.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.danaya.base.SearchText;
 import org.danaya.base.Sha256;
@@ -67,16 +68,22 @@ record FormRow(
 
     /** Its kind; what says none is technical where it names a place, and general otherwise. */
     ObservationKind kind() {
+        return saidKind()
+                .orElse(said().isEmpty() ? ObservationKind.GENERAL : ObservationKind.TECHNICAL);
+    }
+
+    /** The kind that it says itself. */
+    Optional<ObservationKind> saidKind() {
         String plain = SearchText.plain(type);
         if (plain.startsWith("ge") || plain.equals("g")) {
-            return ObservationKind.GENERAL;
+            return Optional.of(ObservationKind.GENERAL);
         }
         if (plain.startsWith("ed") || plain.startsWith("red") || plain.startsWith("form")) {
-            return ObservationKind.EDITORIAL;
+            return Optional.of(ObservationKind.EDITORIAL);
         }
         if (plain.startsWith("te") || plain.equals("t") || plain.startsWith("fond")) {
-            return ObservationKind.TECHNICAL;
+            return Optional.of(ObservationKind.TECHNICAL);
         }
-        return said().isEmpty() ? ObservationKind.GENERAL : ObservationKind.TECHNICAL;
+        return Optional.empty();
     }
 }

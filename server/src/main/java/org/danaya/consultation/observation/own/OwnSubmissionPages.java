@@ -2,6 +2,7 @@ package org.danaya.consultation.observation.own;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
@@ -52,6 +53,10 @@ class OwnSubmissionPages {
     @GetMapping(WAY)
     Answer look(@PathVariable String id, @PathVariable String way) {
         OwnTexts.Own asked = own.get(id);
+        Optional<Redirect> waiting = unplaced(asked, way);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
         Prepared prepared = fit(asked, way);
         String path = asked.path() + "/" + way;
         String seen = "?seen=" + OwnTexts.seen(prepared.statement());
@@ -68,6 +73,20 @@ class OwnSubmissionPages {
                                 "observation." + way + ".submit",
                                 new String(prepared.statement(), StandardCharsets.UTF_8)))
                 .unkept();
+    }
+
+    /** Who may hand in and whose list has rows without a place is led to those. */
+    private Optional<Redirect> unplaced(OwnTexts.Own asked, String way) {
+        if (!way.equals("submit") || !asked.takes() || asked.hands().isEmpty()) {
+            return Optional.empty();
+        }
+        long waiting =
+                observations.submission().prepare(Actor.self(), asked.referral().id()).unplaced();
+        return waiting == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Redirect.to(asked.path() + "#unplaced")
+                                .saying(Notice.warning("observation.hand-in.unplaced", waiting)));
     }
 
     @SignedIn
@@ -101,9 +120,7 @@ class OwnSubmissionPages {
                                 .submission()
                                 .nothing(Actor.self(), referral, statement, challenge, credential);
         return Redirect.to(asked.path())
-                .saying(
-                        Notice.done(
-                                "observation.done." + way, Integer.toString(batch.observations())));
+                .saying(Notice.done("observation.done." + way, batch.observations()));
     }
 
     @SignedIn

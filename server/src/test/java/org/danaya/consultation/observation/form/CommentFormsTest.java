@@ -19,13 +19,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
+import org.danaya.consultation.Stage;
 import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationFault;
 import org.danaya.consultation.observation.ObservationKind;
+import org.danaya.consultation.observation.Parts;
 import org.danaya.consultation.observation.Referral;
 import org.danaya.consultation.observation.TestObservations;
 import org.danaya.form.Upload;
+import org.danaya.page.Language;
+import org.danaya.page.Words;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -134,6 +138,151 @@ class CommentFormsTest {
         assertThat(said.get(4).anchor()).isEqualTo(new Anchor.Unplaced("l. 45"));
         assertThat(said.get(5).anchor().label()).isEqualTo("Article 3");
         assertThat(said.get(5).words().orElseThrow().proposal()).contains("Biffer");
+    }
+
+    private Anchor anchor(String clause, String paragraph) {
+        List<String> row = List.of("ME", "", clause, paragraph, "te", "Au sujet de ceci");
+        return read(workbook(List.of(ENGLISH, row))).rows().getFirst().said().anchor();
+    }
+
+    @Test
+    void wordsThatAreThereMoreThanOnceWaitForSomebody() {
+        for (String[] row :
+                new String[][] {
+                    {"", "« le »"},
+                    {"Article 2", "« est »"},
+                    {"Article 2, « est »", ""},
+                    {"Article 1 et Article 2", "« le »"},
+                    {"", "« trente jours » ou « gratuit »"}
+                }) {
+            assertThat(anchor(row[0], row[1]))
+                    .as(String.join(" | ", row))
+                    .isInstanceOf(Anchor.Unplaced.class);
+        }
+        for (String[] row :
+                new String[][] {
+                    {"", "« gratuit »", "gratuit"},
+                    {"Article 2", "« le »", "Le"},
+                    {"Articles 1 à 3", "« trente jours »", "trente jours"},
+                    {"", "« cyber »", "cyber"}
+                }) {
+            assertThat(anchor(row[0], row[1]))
+                    .as(String.join(" | ", row))
+                    .isInstanceOfSatisfying(
+                            Anchor.OnSpan.class,
+                            span -> assertThat(span.quote()).isEqualTo(row[2]));
+        }
+    }
+
+    @Test
+    void aRowThatNamesSeveralPlacesWaitsForSomebody() {
+        ClauseFinder finder =
+                new ClauseFinder(
+                        Parts.of(
+                                kit.texts
+                                        .register
+                                        .text(
+                                                kit.texts.at(
+                                                        Stage.FROZEN,
+                                                        kit.dossier,
+                                                        """
+                                                        <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+                                                        <doc name="d"><meta/><mainBody><article><num>Article 3</num>
+                                                        <paragraph><num>3.1</num><content><p>Un.</p></content></paragraph>
+                                                        <paragraph><num>4.</num><content><p>Quatre.</p></content></paragraph>
+                                                        </article><article><num>Article 3 bis</num><content><p>Bis.</p></content>
+                                                        </article><article><num>Article 4</num><heading>Délais et suites</heading>
+                                                        <content><p>A.</p><p>B.</p><p>C.</p><p>D.</p></content></article>
+                                                        </mainBody></doc></akomaNtoso>
+                                                        """))
+                                        .flow()));
+        for (String[] row :
+                new String[][] {
+                    {"Article 3 et Article 4", ""},
+                    {"Article 3 et 4", ""},
+                    {"Articles 3 à 5", ""},
+                    {"Article 3 à 5", ""},
+                    {"art. 3, 4", ""},
+                    {"3 ; 4", ""},
+                    {"Article 3 / Article 4", ""},
+                    {"Article 3 et suivants", ""},
+                    {"Article 3 (fin) et article 4", ""},
+                    {"Article 4, alinéa 1 et alinéa 2", ""},
+                    {"Article 4, al. 1, al. 2", ""},
+                    {"Article 4", "1 et 2"},
+                    {"Article 4", "al. 1 à 3"},
+                    {"Tout l’article 4", ""}
+                }) {
+            assertThat(find(finder, row))
+                    .as(String.join(" | ", row))
+                    .isInstanceOf(Anchor.Unplaced.class);
+        }
+        for (String[] row :
+                new String[][] {
+                    {"Article 3", "", "Article 3"},
+                    {"3.1", "", "3.1"},
+                    {"Article 3 bis", "", "Article 3 bis"},
+                    {"art. 4 – Délais et suites", "", "Article 4"},
+                    {"Délais et suites", "", "Article 4"},
+                    {"Article 4, alinéa 4", "", "Article 4"},
+                    {"art. 4 al. 4", "", "Article 4"},
+                    {"Article 4", "4", "Article 4"}
+                }) {
+            Anchor found = find(finder, row);
+            assertThat(found).as(String.join(" | ", row)).isNotInstanceOf(Anchor.Unplaced.class);
+            assertThat(found.label()).isEqualTo(row[2]);
+        }
+    }
+
+    private static Anchor find(ClauseFinder finder, String[] row) {
+        return finder.find(
+                new FormRow("F", 1, "", "", row[0], row[1], "te", "Ceci", "", "", false));
+    }
+
+    @Test
+    void whatIsOnWordsThatAreThereTwiceIsKnownAgain() {
+        kit.observations
+                .drafts()
+                .write(account, referral.id(), TestObservations.said("Ici", kit.span("est")));
+        byte[] file =
+                FormWriter.xlsx(
+                        FormContent.own(
+                                kit.dossier,
+                                kit.version,
+                                kit.ministry(),
+                                kit.observations.drafts().of(referral.id())));
+        assertThat(read(file).before()).isOne();
+        assertThat(take(file)).isZero();
+    }
+
+    @Test
+    void whatIsSaidOfAFormIsTrue() {
+        List<String> row = List.of("ME", "", "Article 2", "", "te", "Une fois");
+        List<String> unsaid = List.of("ME", "", "Article 88", "", "", "Sans nature");
+        FormPreview first = read(workbook(List.of(ENGLISH, row, unsaid)));
+        assertThat(sentence(first))
+                .isEqualTo(
+                        "2 observations nouvelles\u00a0; une attend sa place dans le texte\u00a0; "
+                                + "aucune autre n’était déjà là.");
+        assertThat(first.rows())
+                .extracting(FormPreview.Planned::supplied)
+                .containsExactly(false, true);
+        take(workbook(List.of(ENGLISH, row, unsaid)));
+        assertThat(sentence(read(workbook(List.of(ENGLISH, row, unsaid)))))
+                .isEqualTo(
+                        "Aucune observation nouvelle\u00a0: les 2 que dit ce fichier étaient déjà là.");
+        assertThat(sentence(read(workbook(List.of(List.of("Autre chose", "sans en-tête"))))))
+                .isEqualTo("Aucune observation n’a été reconnue dans ce fichier.");
+    }
+
+    private static String sentence(FormPreview preview) {
+        return Words.load()
+                .say(
+                        Language.FRENCH,
+                        preview.sentence(),
+                        preview.added(),
+                        preview.unplaced(),
+                        preview.before());
     }
 
     @Test

@@ -118,7 +118,7 @@ class HandInStoryTest {
         browser.press("Stratégie (exemple) obs-transmises").sees("en qualité de");
         browser.press("Relire et transmettre").sees("Elles ne changeront plus").accessible();
         browser.screenshots("own-submit-fr").press("Transmettre avec ma clé d’accès");
-        browser.sees("3 observation(s) transmise(s)").sees("Ce qui a été transmis").accessible();
+        browser.sees("3 observations sont transmises").sees("Ce qui a été transmis").accessible();
         browser.screenshots("own-sent-fr").go(page + "?lang=en").sees("What was submitted");
         browser.accessible().screenshots("own-sent-en").go(page + "?lang=fr");
     }

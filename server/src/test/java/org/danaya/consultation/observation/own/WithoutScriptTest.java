@@ -117,6 +117,34 @@ class WithoutScriptTest {
     }
 
     @Test
+    void whoMayHandInIsLedToWhatWaitsForItsPlace() {
+        UUID account = TestAccounts.with(TestPlatform::bean);
+        kit.mayHandIn(account);
+        kit.observations
+                .drafts()
+                .write(
+                        account,
+                        kit.referral.id(),
+                        TestObservations.said("À placer (exemple)", new Anchor.Unplaced("p. 4")));
+        String waits =
+                "Vous ne pouvez pas encore transmettre\u00a0: une observation attend sa place";
+        try (TestSessions session =
+                TestSessions.signedIn(TestPlatform.address(), TestPlatform::bean, account)) {
+            assertThat(session.get(page).body())
+                    .containsOnlyOnce(waits)
+                    .contains("href=\"#unplaced\"", "id=\"unplaced\"")
+                    .doesNotContain("Vous pouvez transmettre");
+            HttpResponse<String> handed = session.get(page + "/submit");
+            assertThat(handed.statusCode()).isEqualTo(303);
+            assertThat(handed.headers().firstValue("Location").orElseThrow())
+                    .endsWith(page + "#unplaced");
+            assertThat(session.get(page).body().split(waits, -1))
+                    .as("at the top too, once")
+                    .hasSize(3);
+        }
+    }
+
+    @Test
     void aLongListHasPagesAndOneComesBackToTheOneThatWasChanged() {
         UUID account = TestAccounts.with(TestPlatform::bean);
         TestAccounts.give(
