@@ -82,16 +82,22 @@
     told();
   }
 
-  // What is ticked isn't kept on another page.
-  let submitting = false;
+  // What is ticked isn't kept on another page; a file that is taken away leaves this one as it is.
+  let staying = false;
   form.addEventListener('submit', () => {
-    submitting = true;
+    staying = true;
   });
   window.addEventListener('pageshow', () => {
-    submitting = false;
+    staying = false;
+  });
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a');
+    if (link) {
+      staying = link.hasAttribute('download') || /[?&]format=/.test(link.search);
+    }
   });
   window.addEventListener('beforeunload', (event) => {
-    if (!submitting && rows.some((row) => box(row)?.checked)) {
+    if (!staying && rows.some((row) => box(row)?.checked)) {
       event.preventDefault();
     }
   });
