@@ -93,7 +93,10 @@
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a');
     if (link) {
-      staying = link.hasAttribute('download') || /[?&]format=/.test(link.search);
+      staying =
+        link.hasAttribute('download') ||
+        /[?&]format=/.test(link.search) ||
+        /\.(docx|pdf)$/.test(link.pathname);
     }
   });
   window.addEventListener('beforeunload', (event) => {
