@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.danaya.base.Fault;
-import org.danaya.base.Ids;
 import org.danaya.consultation.observation.Anchor;
 import org.danaya.consultation.observation.Observation;
 import org.danaya.consultation.observation.ObservationFault;
@@ -49,14 +46,7 @@ class CommentFormsTest {
     private final TestObservations kit = new TestObservations();
     private final UUID account = UUID.randomUUID();
     private final Referral referral = kit.asked(15);
-    private final CommentForms forms =
-            new CommentForms(
-                    kit.kit.people.jdbc,
-                    kit.observations,
-                    kit.texts.register,
-                    kit.kit.people.transactions,
-                    new Ids(Clock.systemUTC(), new SecureRandom()),
-                    kit.texts.calendar);
+    private final CommentForms forms = TestForms.of(kit);
 
     private FormPreview read(byte[] file) {
         UUID id = forms.understand(account, referral.id(), new Upload("formulaire", file));

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.danaya.base.Ids;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Stage;
 import org.danaya.consultation.TestTexts;
@@ -46,14 +43,7 @@ public final class FormMeasure {
                     new Dossier.Lead(kit.agency.id(), "Agence (exemple)", kit.agency.identifier()));
     private final TextVersion version =
             kit.texts.at(Stage.IN_CONSULTATION, dossier, TestTexts.akn(articles()));
-    private final CommentForms forms =
-            new CommentForms(
-                    kit.kit.people.jdbc,
-                    kit.observations,
-                    kit.texts.register,
-                    kit.kit.people.transactions,
-                    new Ids(Clock.systemUTC(), new SecureRandom()),
-                    kit.texts.calendar);
+    private final CommentForms forms = TestForms.of(kit);
 
     private FormMeasure() {}
 

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.danaya.base.Fault;
-import org.danaya.base.Ids;
 import org.danaya.consultation.Stage;
 import org.danaya.consultation.TestTexts;
 import org.danaya.consultation.TextVersion;
@@ -52,14 +49,7 @@ class HostileFormsTest {
     private final TestObservations kit = new TestObservations();
     private final UUID account = UUID.randomUUID();
     private final Referral referral = kit.asked(15);
-    private final CommentForms forms =
-            new CommentForms(
-                    kit.kit.people.jdbc,
-                    kit.observations,
-                    kit.texts.register,
-                    kit.kit.people.transactions,
-                    new Ids(Clock.systemUTC(), new SecureRandom()),
-                    kit.texts.calendar);
+    private final CommentForms forms = TestForms.of(kit);
 
     private FormPreview read(Referral about, byte[] file) {
         UUID id = forms.understand(account, about.id(), new Upload("formulaire", file));
