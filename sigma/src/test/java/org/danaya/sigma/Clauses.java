@@ -139,6 +139,9 @@ public final class Clauses {
             F.G: b ~ yes ~ {"F":{"G":"a"},"F.G":"b"}
             F.G.H: a ~ yes ~ {"F":{"G.H":"a"}}
             F.G.H: a ~ no ~ {"F.G":{"H":"a"}}
+            F.G.H: a ~ no ~ {"F":{"G.H":"a"},"F.G.H":"b"}
+            F.G.H: b ~ yes ~ {"F":{"G.H":"a"},"F.G.H":"b"}
+            F.G.H: a ~ no ~ {"F.G.H":{},"F":{"G.H":"a"}}
             F.G: a ~ yes ~ {"F":[{"G":"b"},{"G":"a"}]}
             F.G: a ~ yes ~ {"F":[[{"G":"a"}]]}
             F.G: a ~ no ~ {"F":"a"}

@@ -164,7 +164,10 @@ public final class JsonScanner {
         if (key.isAsked()) {
             slots.ambiguous |= twice;
             slots.dotted |= key.dotted;
-            slots.nested |= depth > 0 && !key.dotted;
+            slots.nested |= depth > 0;
+            if (key.dotted || depth > 0) {
+                slots.ways++;
+            }
         } else {
             slots.ambiguous |= twice && all;
         }

@@ -31,6 +31,9 @@ public final class Slots {
     /** Whether somebody asks for what stands in an object within. */
     boolean nested;
 
+    /** How many keys somebody asks for that have dots or stand in an object within. */
+    int ways;
+
     /** Begins an event, whose values lie in a buffer with {@link Words#PADDING} bytes behind. */
     void begin(byte[] buffer) {
         bytes = buffer;
@@ -38,6 +41,7 @@ public final class Slots {
         ambiguous = false;
         dotted = false;
         nested = false;
+        ways = 0;
     }
 
     void add(int named, byte what, int start, int end) {
@@ -54,7 +58,7 @@ public final class Slots {
 
     /** Whether a name can be found here in several ways. */
     boolean isAmbiguous() {
-        return ambiguous || (dotted && nested);
+        return ambiguous || (dotted && nested && ways > 1);
     }
 
     /** The text of a value that has one. */
