@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.danaya.page.Terminal;
 import org.danaya.signin.DemonstrationDoor;
 import org.danaya.trust.ceremony.Rehearsal;
@@ -16,6 +18,9 @@ import org.danaya.trust.ceremony.Rehearsal;
  * document; then all of it verified from the outside.
  */
 public final class Demo {
+
+    /** Text that a page shows (ISO 32000-1, 9.4.3). Compressed bytes don't look like this. */
+    private static final Pattern SHOWN = Pattern.compile("<([0-9A-Fa-f]{4,})>\\s*Tj\\b");
 
     private static final String OUTSIDER = "Zoumana " + Cast.FAMILY;
 
@@ -114,9 +119,12 @@ public final class Demo {
     private Path altered(Path letter) {
         try {
             byte[] bytes = Files.readAllBytes(letter);
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            int shown = text.lastIndexOf('>', text.indexOf("Tj", text.indexOf("BT"))) - 1;
-            bytes[shown] = (byte) (bytes[shown] == '0' ? '1' : '0');
+            Matcher shown = SHOWN.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+            if (!shown.find()) {
+                throw new IllegalStateException("A letter that shows no text");
+            }
+            int last = shown.end(1) - 1;
+            bytes[last] = (byte) (bytes[last] == '0' ? '1' : '0');
             return kept("lettre-alteree.pdf", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,6 +24,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** What forgers do to letters. */
 final class Forgeries {
+
+    /** Text that a page shows (ISO 32000-1, 9.4.3). Compressed bytes don't look like this. */
+    private static final Pattern SHOWN = Pattern.compile("<([0-9A-Fa-f]{4,})>\\s*Tj\\b");
 
     private Forgeries() {}
 
@@ -51,13 +57,11 @@ final class Forgeries {
     /** One byte of the text on its page is another. */
     static byte[] byteChanged(byte[] pdf) {
         byte[] changed = pdf.clone();
-        String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
-        int at = text.indexOf("Tj", text.indexOf("BT"));
-        for (int i = at; i > 0; i--) {
-            if (changed[i] == '>' || changed[i] == ')') {
-                changed[i - 1] ^= 1;
-                return changed;
-            }
+        Matcher shown = SHOWN.matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+        if (shown.find()) {
+            int last = shown.end(1) - 1;
+            changed[last] = (byte) (changed[last] == '0' ? '1' : '0');
+            return changed;
         }
         throw new AssertionError("no text");
     }
@@ -65,7 +69,7 @@ final class Forgeries {
     /** A digit changes in the room that a signature leaves empty, which no signature covers. */
     static byte[] paddingChanged(byte[] pdf) {
         byte[] changed = pdf.clone();
-        String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
         changed[text.lastIndexOf("0".repeat(200)) + 150] = '1';
         return changed;
     }
