@@ -248,6 +248,23 @@ class GateTest {
     }
 
     @Test
+    void onATelephoneTheSectionsOpenByTheirLink() {
+        try (Browser browser = Browser.open(address)) {
+            browser.go("/").driver().manage().addCookie(new Cookie("kit-visitor", "awa"));
+            WebElement sections = browser.go("/console").find("#sections");
+            assertThat(sections.isDisplayed()).isTrue();
+            browser.width(360);
+            assertThat(sections.isDisplayed()).isFalse();
+            browser.press("Rubriques").accessible().screenshots("console-sections-fr");
+            browser.width(360);
+            assertThat(sections.isDisplayed()).isTrue();
+            browser.press("Fermer");
+            assertThat(sections.isDisplayed()).isFalse();
+            assertThat(browser.find("main").isDisplayed()).isTrue();
+        }
+    }
+
+    @Test
     void theLayoutIsWalkedByKeyboardInReadingOrder() {
         try (Browser browser = Browser.open(address)) {
             browser.go("/kit").key(Keys.TAB);

@@ -15,9 +15,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -90,6 +92,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                "--window-size=" + DESK + "," + HEIGHT,
                 "--lang=" + language);
         options.addArguments(more);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
@@ -178,8 +181,19 @@ public final class Browser implements AutoCloseable {
                         "//*[self::a or self::button][contains(normalize-space(.), \""
                                 + text
                                 + "\")]");
-        new WebDriverWait(driver, PATIENCE).until(_ -> driver.findElement(matching)).click();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> "Nothing to press “" + text + "” on " + path())
+                .until(_ -> shown(matching))
+                .click();
         return this;
+    }
+
+    private @Nullable WebElement shown(By matching) {
+        return driver.findElements(matching).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Sends the form of the page's content. */
