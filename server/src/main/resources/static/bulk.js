@@ -82,10 +82,11 @@
     told();
   }
 
-  // What is ticked isn't kept on another page; a file that is taken away leaves this one as it is.
+  // What is ticked isn't kept on another page, nor by a button that is about one line alone; a file that is taken away
+  // leaves this page as it is.
   let staying = false;
-  form.addEventListener('submit', () => {
-    staying = true;
+  form.addEventListener('submit', (event) => {
+    staying = !event.submitter?.hasAttribute('formaction');
   });
   window.addEventListener('pageshow', () => {
     staying = false;

@@ -1,10 +1,12 @@
 package org.danaya.consultation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
@@ -20,9 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * threads.
  */
 public final class Adopting {
-
-    /** Leaves that say what adopted a version. */
-    static final String ADOPTED = "consultation.adopted";
 
     private final VersionTable versions;
     private final VersionEventTable events;
@@ -79,27 +78,87 @@ public final class Adopting {
                             if (!can(locked, act.kind())) {
                                 throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
                             }
-                            if (act.day().isAfter(calendar.today())
-                                    || act.kind().numbered() != act.number().isPresent()) {
-                                throw new Fault(ConsultationFault.ACT_UNFIT);
-                            }
                             way.needAnswered(locked.id());
-                            Dossier dossier = register.get(locked.head().dossier());
-                            Optional<Under> under = way.under(account, dossier);
-                            adoptions.insert(new Adoption(id, act, account, calendar.now(), under));
-                            versions.move(id, act.kind().state(), calendar.now());
-                            append(id, act.kind().state(), account, under);
-                            leaves.append(leaf(dossier, locked, act));
-                            publish(
-                                    ConsultationAct.ADOPTED,
-                                    locked,
-                                    Map.of("kind", act.kind().code(), "day", act.day().toString()));
+                            note(account, locked, act, Optional.empty());
                             news.publishEvent(new VersionAdopted(id));
                             return register.version(id);
                         }));
     }
 
-    private NewLeaf leaf(Dossier dossier, TextVersion version, Adoption.Act act) {
+    /** Whether the act that is noted can still be corrected: until its version is published. */
+    public static boolean canCorrect(TextVersion version) {
+        return Publishing.can(version);
+    }
+
+    /** The kinds of act of which one may have been meant where another was noted. */
+    public static List<AdoptionKind> meant(AdoptionKind noted) {
+        return Arrays.stream(AdoptionKind.values()).filter(kind -> kind.mayReplace(noted)).toList();
+    }
+
+    /**
+     * Corrects the act that was noted. What was noted before stays, in the public log too.
+     *
+     * @param reason why; everybody will read it, at most 1,000 characters
+     * @throws Fault {@link ConsultationFault#UNKNOWN}, {@link ConsultationFault#WRONG_STATE},
+     *     {@link ConsultationFault#NO_MANDATE}, {@link ConsultationFault#ACT_UNFIT}
+     */
+    public TextVersion correct(UUID account, UUID id, Adoption.Act act, String reason) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            TextVersion locked = lock(id);
+                            if (!canCorrect(locked)) {
+                                throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
+                            }
+                            Adoption noted = adoptions.find(id).orElseThrow();
+                            if (!meant(noted.act().kind()).contains(act.kind())) {
+                                throw new Fault(ConsultationFault.ACT_UNFIT);
+                            }
+                            note(account, locked, act, Optional.of(reason));
+                            return register.version(id);
+                        }));
+    }
+
+    private void note(
+            UUID account, TextVersion version, Adoption.Act act, Optional<String> correction) {
+        if (act.day().isAfter(calendar.today())
+                || act.kind().numbered() != act.number().isPresent()) {
+            throw new Fault(ConsultationFault.ACT_UNFIT);
+        }
+        UUID id = version.id();
+        Dossier dossier = register.get(version.head().dossier());
+        Optional<Under> under = way.under(account, dossier);
+        Instant now = calendar.now();
+        Adoption noted = new Adoption(id, act, account, now, under, correction);
+        int place = adoptions.append(noted);
+        if (correction.isEmpty()) {
+            versions.move(id, act.kind().state(), now);
+        }
+        events.append(
+                id,
+                new VersionEvent(
+                        correction.isEmpty() ? act.kind().state() : "corrected",
+                        now,
+                        account,
+                        under,
+                        Optional.empty(),
+                        correction));
+        ConsultationAct what =
+                correction.isEmpty() ? ConsultationAct.ADOPTED : ConsultationAct.CORRECTED;
+        leaves.append(leaf(what, dossier, version, noted, place));
+        news.publishEvent(
+                Act.done(
+                        what,
+                        TextVersion.subject(id),
+                        Map.of(
+                                "number", Integer.toString(version.head().number()),
+                                "kind", act.kind().code(),
+                                "day", act.day().toString())));
+    }
+
+    private static NewLeaf leaf(
+            ConsultationAct what, Dossier dossier, TextVersion version, Adoption noted, int place) {
+        Adoption.Act act = noted.act();
         String text =
                 """
                 danaya %s v1
@@ -112,32 +171,21 @@ public final class Adopting {
                 at %s
                 """
                         .formatted(
-                                ADOPTED,
+                                what.code(),
                                 dossier.slug(),
                                 version.head().number(),
                                 version.said().sha256(),
                                 act.kind().code(),
                                 act.number().orElse("-"),
                                 act.day(),
-                                calendar.now());
+                                noted.recordedAt());
         return new NewLeaf(
-                ADOPTED, text.getBytes(StandardCharsets.UTF_8), ADOPTED + ":" + version.id());
+                what.code(),
+                text.getBytes(StandardCharsets.UTF_8),
+                what.code() + ":" + version.id() + (place == 1 ? "" : ":" + place));
     }
 
     private TextVersion lock(UUID id) {
         return versions.lock(id).orElseThrow(() -> new Fault(ConsultationFault.UNKNOWN));
-    }
-
-    private void append(UUID version, String kind, UUID account, Optional<Under> under) {
-        events.append(
-                version,
-                new VersionEvent(
-                        kind, calendar.now(), account, under, Optional.empty(), Optional.empty()));
-    }
-
-    private void publish(ConsultationAct act, TextVersion version, Map<String, String> facts) {
-        Map<String, String> all = new TreeMap<>(facts);
-        all.put("number", Integer.toString(version.head().number()));
-        news.publishEvent(Act.done(act, TextVersion.subject(version.id()), all));
     }
 }

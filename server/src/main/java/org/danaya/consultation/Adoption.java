@@ -6,17 +6,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The act that adopted a version, as it was recorded.
+ * The act that adopted a version, as it was recorded last.
  *
  * @param recordedBy the account
  * @param under by what it was recorded in the lead's name
+ * @param correction why what was recorded before isn't right; empty where nothing was
  */
 public record Adoption(
         UUID version,
         Act act,
         UUID recordedBy,
         Instant recordedAt,
-        Optional<VersionEvent.Under> under) {
+        Optional<VersionEvent.Under> under,
+        Optional<String> correction) {
 
     /** How long a number may be, in characters. */
     public static final int LONGEST_NUMBER = 60;

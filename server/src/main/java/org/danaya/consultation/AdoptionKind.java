@@ -43,6 +43,11 @@ public enum AdoptionKind {
         };
     }
 
+    /** Whether such an act may be what was meant where another kind was noted. */
+    boolean mayReplace(AdoptionKind noted) {
+        return state().equals(noted.state()) && from().containsAll(noted.from());
+    }
+
     /** The state that a version comes to. */
     String state() {
         return this == COMMUNICATION ? "noted" : "adopted";

@@ -18,12 +18,15 @@ final class AdoptionTable {
         this.sql = sql;
     }
 
-    void insert(Adoption adoption) {
-        sql.sql(
+    /** Records an act behind those that were recorded for its version; its place, from 1. */
+    int append(Adoption adoption) {
+        return sql.sql(
                         """
                         insert into consultation.adoption (version, kind, number, day, reference,
-                            recorded_by, recorded_at, basis, signer, function)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            recorded_by, recorded_at, basis, signer, function, reason, place)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            1 + (select count(*) from consultation.adoption where version = ?))
+                        returning place
                         """)
                 .params(
                         Arrays.asList(
@@ -36,12 +39,19 @@ final class AdoptionTable {
                                 Moments.column(adoption.recordedAt()),
                                 adoption.under().map(VersionEvent.Under::basis).orElse(""),
                                 adoption.under().map(VersionEvent.Under::signer).orElse(""),
-                                adoption.under().map(VersionEvent.Under::function).orElse("")))
-                .update();
+                                adoption.under().map(VersionEvent.Under::function).orElse(""),
+                                adoption.correction().orElse(null),
+                                adoption.version()))
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Adoption> find(UUID version) {
-        return sql.sql("select * from consultation.adoption where version = ?")
+        return sql.sql(
+                        """
+                        select * from consultation.adoption where version = ?
+                        order by place desc limit 1
+                        """)
                 .param(version)
                 .query(AdoptionTable::row)
                 .optional();
@@ -58,8 +68,7 @@ final class AdoptionTable {
                 row.getObject("recorded_by", UUID.class),
                 Moments.of(row, "recorded_at"),
                 VersionEvent.Under.read(
-                        row.getString("basis"),
-                        row.getString("signer"),
-                        row.getString("function")));
+                        row.getString("basis"), row.getString("signer"), row.getString("function")),
+                Optional.ofNullable(row.getString("reason")));
     }
 }

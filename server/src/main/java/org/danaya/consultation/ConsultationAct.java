@@ -19,6 +19,8 @@ public enum ConsultationAct implements ActType {
     MOVED("consultation.moved"),
     /** An act adopted a version, or the Council took note of it. Facts: number, kind, day. */
     ADOPTED("consultation.adopted"),
+    /** The act that was noted was corrected. Facts: number, kind, day. */
+    CORRECTED("consultation.corrected"),
     /** An adopted version was made known. Facts: number. */
     PUBLISHED("consultation.published"),
     /** A version was given up. Facts: number. */

@@ -19,7 +19,10 @@ public enum ConsultationFault implements FaultCode {
     IMPORT_GONE("consultation.import-gone", FaultKind.UNKNOWN),
     /** Acting so needs an office or a mandate of the structure. Facts: the structure's name. */
     NO_MANDATE("consultation.no-mandate", FaultKind.FORBIDDEN),
-    /** The act that adopts a text has a day that hasn't come, or lacks its number. No facts. */
+    /**
+     * The act that adopts a text has a day that hasn't come, lacks its number, or is of a kind that
+     * couldn't adopt it. No facts.
+     */
     ACT_UNFIT("consultation.act-unfit", FaultKind.INVALID),
     /** Observations on it aren't settled. Facts: how many. */
     UNANSWERED("consultation.unanswered", FaultKind.CONFLICT),

@@ -120,7 +120,8 @@ final class DossierTable {
                         """
                         select d.* from consultation.dossier d join
                             (select v.dossier, max(a.day) as day from consultation.version v
-                            left join consultation.adoption a on a.version = v.id
+                            left join lateral (select day from consultation.adoption
+                                where version = v.id order by place desc limit 1) a on true
                             where v.state = 'published' group by v.dossier) p on p.dossier = d.id
                         order by p.day desc nulls last, d.id limit ? offset ?
                         """)

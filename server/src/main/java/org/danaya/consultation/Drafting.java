@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
 import org.danaya.base.Ids;
@@ -35,8 +34,6 @@ public final class Drafting {
 
     /** How long a file that was read waits to be taken. */
     private static final Duration WAITS = Duration.ofDays(2);
-
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final DossierTable dossiers;
     private final VersionTable versions;
@@ -117,7 +114,7 @@ public final class Drafting {
     public Understood understand(UUID account, Dossier dossier, Upload file) {
         byte[] bytes = file.bytes();
         TextFile read = TextFile.read(bytes, "", calendar.today()).identified();
-        if (!WORD.matcher(read.flow().words()).find()) {
+        if (read.isWordless()) {
             throw new TextFault("text.empty");
         }
         String sha256 = Sha256.hexOf(bytes);

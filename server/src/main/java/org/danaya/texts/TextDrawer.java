@@ -81,7 +81,7 @@ final class TextDrawer {
     }
 
     /**
-     * The text in a file. What was left out is told on standard error.
+     * The text in a file. What was left out, and that no word is there, is told on standard error.
      *
      * @throws Fault {@link TextsFault#NOT_THERE}, {@link TextsFault#UNREADABLE}
      */
@@ -95,6 +95,9 @@ final class TextDrawer {
                                 + ": "
                                 + terminal.sentence(
                                         "texts.remark." + remark.code(), remark.count()));
+            }
+            if (text.isWordless()) {
+                terminal.complain("texts.wordless", file);
             }
             return text;
         } catch (TextFault e) {

@@ -102,6 +102,19 @@ class TextCommandTest {
     }
 
     @Test
+    void aFileWithoutAWordIsTold() throws IOException {
+        Path out = folder.resolve("vide.xml");
+        for (String content : List.of("", " \n\n", "# \n\n***\n")) {
+            CommandSaid said =
+                    text("convert", file("vide.md", content), "--to", "akn", "--out", out);
+            assertThat(said.exit()).isZero();
+            assertThat(said.err()).contains("vide.md", "ne contient aucun mot");
+        }
+        assertThat(text("convert", file("e.md", "1\n"), "--to", "akn", "--out", out).err())
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNoAkomaNtosoIsToBeConvertedBeforeItIsValidated() throws IOException {
         Path typed = file("c.md", "# Loi\n\n## Article 1\n\nElle vise.\n");
         Path word = folder.resolve("c.docx");

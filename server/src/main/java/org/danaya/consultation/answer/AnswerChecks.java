@@ -128,11 +128,10 @@ final class AnswerChecks implements FreezeCheck {
     private static String part(Parts parts, String wId) {
         String in = wId;
         while (parts.find(in).filter(each -> !each.number().isEmpty()).isEmpty()) {
-            int cut = in.lastIndexOf("__");
-            if (cut < 0) {
+            in = parts.find(in).map(Parts.Part::around).orElse("");
+            if (in.isEmpty()) {
                 return parts.label(wId);
             }
-            in = in.substring(0, cut);
         }
         return parts.label(in);
     }

@@ -42,12 +42,17 @@ public final class Sheets {
             Optional<String> function,
             Optional<String> reason) {}
 
-    /** A version, as it is read. */
+    /**
+     * A version, as it is read.
+     *
+     * @param act what adopted it; empty where nothing did
+     */
     public record Reading(
             Dossier dossier,
             TextVersion version,
             Tag state,
             List<Deed> deeds,
+            Optional<Adoption.Act> act,
             List<Happened> history,
             List<String> forms,
             Optional<String> redline,

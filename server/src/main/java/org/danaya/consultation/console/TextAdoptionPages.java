@@ -1,8 +1,9 @@
 package org.danaya.consultation.console;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
@@ -11,12 +12,10 @@ import org.danaya.consultation.Adopting;
 import org.danaya.consultation.Adoption;
 import org.danaya.consultation.AdoptionKind;
 import org.danaya.consultation.ConsultationFault;
-import org.danaya.consultation.Dossier;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
 import org.danaya.form.Field;
 import org.danaya.form.Form;
-import org.danaya.form.Option;
 import org.danaya.form.Submission;
 import org.danaya.page.Answer;
 import org.danaya.page.Asked;
@@ -29,18 +28,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What adopted a version. */
+/** What adopted a version: noted, and corrected until the version is published. */
 @Controller
 class TextAdoptionPages {
 
     private static final String ONE = TextDesk.PATH + "/versions" + TextDesk.ID;
     private static final int REFUSED = 422;
-    private static final Field<String> NUMBER =
-            Field.text("number", Adoption.LONGEST_NUMBER).optional();
-    private static final Field<LocalDate> DAY = Field.date("day");
-    private static final Field<String> REFERENCE =
-            Field.text("reference", Adoption.LONGEST_REFERENCE);
-    private static final Field<Boolean> EARLIER = Field.tick("earlier").optional();
+    private static final Field<String> REASON = Field.area("reason", 1000);
 
     private final Texts texts;
     private final TextDesk desk;
@@ -61,92 +55,108 @@ class TextAdoptionPages {
     @GetMapping(ONE + "/adopt")
     Answer ask(@PathVariable String id) {
         TextVersion version = adoptable(id);
-        return asking(version, form(version), 200);
+        return asking(version, "adopt", fresh(version).empty(), 200);
     }
 
     @Needs(value = Right.MOVE_TEXTS, freshly = true)
     @PostMapping(ONE + "/adopt")
     Answer adopt(@PathVariable String id, Submission sent) {
         TextVersion version = adoptable(id);
-        Field<String> kinds = kinds(version);
-        Form form = form(version).read(sent);
+        ActForm asked = fresh(version);
+        return noted(
+                version,
+                "adopt",
+                asked.read(sent),
+                form -> texts.adopting().adopt(Actor.self(), version.id(), asked.act(form)));
+    }
+
+    @Needs(Right.MOVE_TEXTS)
+    @GetMapping(ONE + "/correct")
+    Answer askToCorrect(@PathVariable String id) {
+        TextVersion version = correctable(id);
+        Adoption.Act noted = act(version);
+        return asking(version, "correct", correction(version, noted).with(noted), 200);
+    }
+
+    @Needs(value = Right.MOVE_TEXTS, freshly = true)
+    @PostMapping(ONE + "/correct")
+    Answer correct(@PathVariable String id, Submission sent) {
+        TextVersion version = correctable(id);
+        Adoption.Act noted = act(version);
+        ActForm asked = correction(version, noted);
+        Form read = asked.read(sent);
+        if (!read.wrong() && asked.act(read).equals(noted)) {
+            return asking(version, "correct", read.refuse("consultation.correct.same"), REFUSED);
+        }
+        return noted(
+                version,
+                "correct",
+                read,
+                form ->
+                        texts.adopting()
+                                .correct(
+                                        Actor.self(),
+                                        version.id(),
+                                        asked.act(form),
+                                        form.get(REASON)));
+    }
+
+    private Answer noted(TextVersion version, String what, Form form, Consumer<Form> deed) {
         if (form.wrong()) {
-            return asking(version, form, REFUSED);
-        }
-        AdoptionKind kind =
-                Arrays.stream(AdoptionKind.values())
-                        .filter(each -> each.code().equals(form.get(kinds)))
-                        .findFirst()
-                        .orElseThrow();
-        if (kind.numbered() != form.find(NUMBER).isPresent()) {
-            String why =
-                    kind.numbered()
-                            ? "consultation.adopt.no-number"
-                            : "consultation.adopt.number-too-much";
-            return asking(version, form.refuse(NUMBER, why), REFUSED);
-        }
-        if (isEarlier(version, form.get(DAY)) && !form.find(EARLIER).orElse(false)) {
-            return asking(version, form.refuse(DAY, "consultation.adopt.earlier.sure"), REFUSED);
+            return asking(version, what, form, REFUSED);
         }
         try {
-            texts.adopting()
-                    .adopt(
-                            Actor.self(),
-                            version.id(),
-                            new Adoption.Act(
-                                    kind, form.find(NUMBER), form.get(DAY), form.get(REFERENCE)));
+            deed.accept(form);
         } catch (Fault e) {
             if (e.code() == ConsultationFault.ACT_UNFIT) {
-                return asking(version, form.refuse(DAY, "consultation.adopt.not-yet"), REFUSED);
+                return asking(version, what, ActForm.notYet(form), REFUSED);
             }
             throw e;
         }
-        return Redirect.to(TextDesk.path(version)).saying(Notice.done("consultation.done.adopted"));
-    }
-
-    /** Mostly a slip; but a text of old may be taken up here years after its act. */
-    private boolean isEarlier(TextVersion version, LocalDate day) {
-        return version.frozen()
-                .filter(frozen -> day.isBefore(LocalDate.ofInstant(frozen, zone)))
-                .isPresent();
+        return Redirect.to(TextDesk.path(version)).saying(Notice.done("consultation.done." + what));
     }
 
     private TextVersion adoptable(String id) {
-        TextVersion version = desk.version(id, Right.MOVE_TEXTS);
-        if (!can(version)) {
+        return in(desk.version(id, Right.MOVE_TEXTS), TextAdoptionPages::can);
+    }
+
+    private TextVersion correctable(String id) {
+        return in(desk.version(id, Right.MOVE_TEXTS), Adopting::canCorrect);
+    }
+
+    private static TextVersion in(TextVersion version, Predicate<TextVersion> state) {
+        if (!state.test(version)) {
             throw new Fault(ConsultationFault.WRONG_STATE, version.code());
         }
         return version;
     }
 
-    private static Field<String> kinds(TextVersion version) {
-        return Field.choice(
-                        "kind",
-                        Arrays.stream(AdoptionKind.values())
-                                .filter(kind -> Adopting.can(version, kind))
-                                .map(
-                                        kind ->
-                                                Option.worded(
-                                                        kind.code(),
-                                                        "consultation.act." + kind.code()))
-                                .toList())
-                .radios();
+    private Adoption.Act act(TextVersion version) {
+        return texts.adopting().of(version.id()).orElseThrow().act();
     }
 
-    private static Form form(TextVersion version) {
-        return Form.of("consultation.adopt", kinds(version), NUMBER, DAY, EARLIER, REFERENCE);
+    private ActForm fresh(TextVersion version) {
+        return new ActForm(
+                version,
+                zone,
+                Arrays.stream(AdoptionKind.values())
+                        .filter(kind -> Adopting.can(version, kind))
+                        .toList());
     }
 
-    private Answer asking(TextVersion version, Form form, int status) {
-        Dossier dossier = desk.dossier(version);
+    private ActForm correction(TextVersion version, Adoption.Act noted) {
+        return new ActForm(version, zone, Adopting.meant(noted.kind()), REASON);
+    }
+
+    private Answer asking(TextVersion version, String what, Form form, int status) {
         return new Asked(
-                        "consultation.ask.adopt",
+                        "consultation.ask." + what,
                         Integer.toString(version.head().number()),
-                        "consultation.ask.adopt.intro",
-                        TextDesk.up(dossier),
+                        "consultation.ask." + what + ".intro",
+                        TextDesk.up(desk.dossier(version)),
                         form,
-                        TextDesk.path(version) + "/adopt",
-                        "consultation.ask.adopt.submit",
+                        TextDesk.path(version) + "/" + what,
+                        "consultation.ask." + what + ".submit",
                         TextDesk.path(version),
                         false)
                 .page(status);

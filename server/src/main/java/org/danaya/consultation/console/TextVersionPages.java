@@ -8,6 +8,7 @@ import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
+import org.danaya.consultation.Adoption;
 import org.danaya.consultation.ConsultationFault;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Freezing;
@@ -75,6 +76,7 @@ class TextVersionPages {
                         version,
                         TextDesk.tag(version),
                         deeds(dossier, version),
+                        texts.adopting().of(version.id()).map(Adoption::act),
                         texts.register().history(version.id()).stream()
                                 .map(this::happened)
                                 .toList(),
@@ -132,6 +134,7 @@ class TextVersionPages {
         }
         if (Publishing.can(version)) {
             deeds.add(new Deed("consultation.deed.publish", path + "/publish", true, false, ""));
+            deeds.add(new Deed("consultation.deed.correct", path + "/correct", false, false, ""));
         }
         return deeds;
     }

@@ -1,6 +1,7 @@
 package org.danaya.consultation.observation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,22 @@ public record Parts(List<Part> parts, Map<String, List<Line>> lines) {
      * @param number as it is written before its words, such as {@code Article 3}; may be empty
      * @param label as readers call it: its number, or its first words
      * @param heading its first words; may be empty
-     * @param depth how many parts it lies in, as far as their names tell
+     * @param around the part that it lies in; empty where in none
+     * @param depth how many parts it lies in
      */
     public record Part(
-            String wId, String tag, String number, String label, String heading, int depth) {}
+            String wId,
+            String tag,
+            String number,
+            String label,
+            String heading,
+            String around,
+            int depth) {}
 
     /** The parts of a text. */
     public static Parts of(Flow flow) {
         Map<String, Part> parts = new LinkedHashMap<>();
+        Map<String, Part> named = new HashMap<>();
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         flow.lines()
                 .forEach(
@@ -47,32 +56,47 @@ public record Parts(List<Part> parts, Map<String, List<Line>> lines) {
                             String wId = line.place().wId();
                             lines.computeIfAbsent(wId, _ -> new ArrayList<>()).add(line);
                             if (!line.opens().isEmpty() && !wId.isEmpty()) {
-                                parts.putIfAbsent(wId, part(line, parts));
+                                Part part = part(line, named);
+                                parts.putIfAbsent(wId, part);
+                                named.putIfAbsent(line.place().eId(), part);
                             }
                         });
         return new Parts(List.copyOf(parts.values()), lines);
     }
 
-    private static Part part(Line line, Map<String, Part> before) {
+    /**
+     * Where a part lies is told by how this version names it: its lasting name stays as it moves.
+     */
+    private static Part part(Line line, Map<String, Part> named) {
         String eId = line.place().eId();
-        String wId = line.place().wId();
-        int depth = 0;
-        for (String in = wId; in.contains("__"); ) {
-            in = in.substring(0, in.lastIndexOf("__"));
-            depth += before.containsKey(in) ? 1 : 0;
-        }
+        Optional<Part> around = around(eId, named);
         String number = line.number().strip();
         String words = brief(line.text());
         String label = number.isEmpty() ? words.isEmpty() ? eId : words : number;
-        return new Part(wId, line.opens(), number, in(label, wId, before), words, depth);
+        return new Part(
+                line.place().wId(),
+                line.opens(),
+                number,
+                in(label, around),
+                words,
+                around.map(Part::wId).orElse(""),
+                around.map(part -> part.depth() + 1).orElse(0));
+    }
+
+    private static Optional<Part> around(String eId, Map<String, Part> named) {
+        for (int cut = eId.lastIndexOf("__"); cut > 0; cut = eId.lastIndexOf("__", cut - 1)) {
+            Part part = named.get(eId.substring(0, cut));
+            if (part != null) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A number that says little is told with that of the part around it: {@code Article 3, a)}. */
-    private static String in(String label, String wId, Map<String, Part> before) {
-        int cut = wId.lastIndexOf("__");
-        Part around = cut > 0 ? before.get(wId.substring(0, cut)) : null;
+    private static String in(String label, Optional<Part> around) {
         boolean brief = label.length() <= 6 && !label.matches("\\d+(\\.\\d+)+\\.?");
-        return around != null && brief ? around.label() + ", " + label : label;
+        return around.filter(_ -> brief).map(part -> part.label() + ", " + label).orElse(label);
     }
 
     private static String brief(String text) {
@@ -83,6 +107,15 @@ public record Parts(List<Part> parts, Map<String, List<Line>> lines) {
     /** A part, by its lasting name. */
     public Optional<Part> find(String wId) {
         return parts.stream().filter(part -> part.wId().equals(wId)).findFirst();
+    }
+
+    /** Whether a part is another one, or lies in it. */
+    public boolean within(String wId, String outer) {
+        String in = wId;
+        while (!in.isEmpty() && !in.equals(outer)) {
+            in = find(in).map(Part::around).orElse("");
+        }
+        return !in.isEmpty();
     }
 
     /** What readers call the part of a name; empty outside of all parts. */

@@ -120,7 +120,7 @@ public final class Passages {
                     from = plain.indexOf(wanted, from + 1)) {
                 String rest = plain.substring(from + wanted.length()).strip();
                 int worth =
-                        (within(spot.wId(), wId) ? 1_000 : 0)
+                        (parts.within(spot.wId(), wId) ? 1_000 : 0)
                                 + 2 * common(before, plain.substring(0, from).strip())
                                 + 2 * begin(after, rest);
                 if (best.isEmpty() || worth >= best.get().worth()) {
@@ -148,7 +148,7 @@ public final class Passages {
         }
         List<Candidate> in =
                 all.stream()
-                        .filter(each -> !wId.isEmpty() && within(each.spot().wId(), wId))
+                        .filter(each -> !wId.isEmpty() && parts.within(each.spot().wId(), wId))
                         .toList();
         List<Candidate> meant = in.isEmpty() ? all : in;
         List<Candidate> whole = meant.stream().filter(each -> each.worth() > 0).toList();
@@ -159,10 +159,6 @@ public final class Passages {
     private Anchor.OnSpan span(Candidate found) {
         Spot spot = found.spot();
         return span(parts, spot.wId(), spot.line(), spot.words(), found.start(), found.end());
-    }
-
-    private static boolean within(String part, String wId) {
-        return part.equals(wId) || (!wId.isEmpty() && part.startsWith(wId + "__"));
     }
 
     /** A span of a line, where the part has that line and the line is that long. */

@@ -64,7 +64,11 @@ class PublicTextPages {
                     "superseded",
                     "adopted",
                     "noted",
+                    "corrected",
                     "published");
+
+    /** Of which the reason is told too. */
+    private static final Set<String> REASONED = Set.of("returned", "corrected");
 
     private final Texts texts;
     private final PublishedPapers papers;
@@ -176,7 +180,7 @@ class PublicTextPages {
         return new PublicTexts.Step(
                 "consultation.step." + event.kind(),
                 event.at(),
-                event.kind().equals("returned") ? event.reason() : Optional.empty());
+                REASONED.contains(event.kind()) ? event.reason() : Optional.empty());
     }
 
     @Open

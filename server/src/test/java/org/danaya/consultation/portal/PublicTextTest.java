@@ -123,7 +123,7 @@ class PublicTextTest {
             coordinator.into(browser).go(page).press("Noter l’acte d’adoption");
             browser.sees("L’acte entre au journal public").accessible();
             browser.screenshots("text-adopt-fr").choose("kind", "law").date("day", "2025-12-03");
-            browser.type("reference", "Communiqué du Conseil (exemple)").press("Noter l’acte");
+            browser.type("reference", "Communiqué du Conseil (exempel)").press("Noter l’acte");
             browser.sees("Donnez le numéro de cet acte").accessible();
             browser.choose("kind", "communication").press("Noter l’acte");
             browser.sees("Cette date précède le jour où le texte a été figé").accessible();
@@ -132,6 +132,8 @@ class PublicTextTest {
                     .sees("L’acte d’adoption est noté")
                     .sees("Pris acte par le Conseil");
             assertThat(coordinator.get(open).statusCode()).isEqualTo(404);
+            browser.press("Publier").sees("(exempel)");
+            corrected(browser);
             browser.press("Publier").sees("Cela ne se défait pas").sees("3 décembre 2025");
             browser.sees("Communiqué du Conseil (exemple)").accessible();
             browser.screenshots("text-publish-fr");
@@ -143,7 +145,9 @@ class PublicTextTest {
 
             browser.go("/texts").press("Stratégie publique (exemple)").accessible();
             browser.sees("Communication écrite dont le Conseil a pris acte, le 3 décembre 2025");
-            browser.sees("Inscrit au Conseil des ministres").screenshots("text-public-fr");
+            browser.sees("Inscrit au Conseil des ministres")
+                    .sees("Acte corrigé avant la publication");
+            browser.sees("Coquille (exemple)").screenshots("text-public-fr");
             assertThat(browser.text()).doesNotContain("Essai");
             browser.go(open + "?lang=en").sees("Taken note of by the Council").accessible();
             browser.screenshots("text-public-en").go(open + "?lang=fr");
@@ -156,6 +160,16 @@ class PublicTextTest {
                     .isEqualTo(409);
             signed(browser, open);
         }
+    }
+
+    private static void corrected(Browser browser) {
+        browser.press("Corriger l’acte d’adoption").sees("reste au journal public").accessible();
+        browser.type("reason", "Coquille (exemple)").press("Corriger l’acte");
+        browser.sees("Rien n’est corrigé").accessible();
+        browser.screenshots("text-correct-fr");
+        browser.type("reference", "Communiqué du Conseil (exemple)");
+        browser.press("Corriger l’acte").sees("L’acte d’adoption est corrigé").accessible();
+        browser.sees("Communiqué du Conseil (exemple)").screenshots("text-corrected-fr");
     }
 
     /** The file that the lead's seal is on, before judges that we did not write. */

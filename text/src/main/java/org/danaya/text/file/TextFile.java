@@ -107,6 +107,11 @@ public record TextFile(TextForm form, Element root, Flow flow, List<Remark> rema
         return new TextFile(form, root, FlowReader.read(root), remarks);
     }
 
+    /** Whether there is no letter and no figure in it. */
+    public boolean isWordless() {
+        return flow.words().codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     /** The same text with an eId on each part. */
     public TextFile identified() {
         Element identified = Identifiers.identified(root);

@@ -72,29 +72,27 @@ final class ClauseFinder {
             boolean whole = row.line().isBlank() && row.kind().brief().equals("ge");
             return whole ? new Anchor.Whole() : new Anchor.Unplaced(said);
         }
-        if (WHOLE.matcher(clause).matches()
-                && !ClauseWords.namesPart(clause)
-                && row.paragraph().isBlank()) {
+        // Who writes a part's whole name means it, whatever words and numbers are in it.
+        Optional<Parts.Part> called = called(row.clause());
+        boolean alone = row.paragraph().isBlank();
+        if (alone && called.isPresent()) {
+            return on(called.get());
+        }
+        if (alone && WHOLE.matcher(clause).matches() && !ClauseWords.namesPart(clause)) {
             return new Anchor.Whole();
         }
-        ClauseWords in = ClauseWords.of(row.clause());
-        boolean alone = row.paragraph().isBlank();
+        ClauseWords in = called.isPresent() ? ClauseWords.NOTHING : ClauseWords.of(row.clause());
         String quoting = alone ? row.clause() : row.paragraph();
-        boolean quotes = QUOTED.matcher(quoting).find();
-        Optional<Anchor> called = heading(row.clause());
-        if (alone && called.isPresent() && (in.several() || quotes)) {
-            return called.get();
-        }
-        if (quotes) {
-            String wId = in.several() ? "" : walk(in.steps()).map(ClauseFinder::wId).orElse("");
+        if (QUOTED.matcher(quoting).find()) {
+            Optional<Anchor> around = in.several() ? Optional.empty() : walk(called, in.steps());
             // Words that aren't there, or more than once, are for a person to look for.
-            Optional<Anchor.OnSpan> span = quoted(wId, quoting);
+            Optional<Anchor.OnSpan> span =
+                    quoted(around.map(ClauseFinder::wId).orElse(""), quoting);
             return span.isPresent() ? span.get() : new Anchor.Unplaced(said);
         }
         ClauseWords words = in.then(ClauseWords.within(row.paragraph()));
-        return words.several()
-                ? new Anchor.Unplaced(said)
-                : walk(words.steps()).or(() -> called).orElseGet(() -> new Anchor.Unplaced(said));
+        Optional<Anchor> found = words.several() ? Optional.empty() : walk(called, words.steps());
+        return found.orElseGet(() -> new Anchor.Unplaced(said));
     }
 
     /** The words that a cell quotes, where they are there once; none where it quotes several. */
@@ -123,9 +121,9 @@ final class ClauseFinder {
     }
 
     /** Goes from part to part within it, as far as the words lead; all of them must. */
-    private Optional<Anchor> walk(List<ClauseWords.Step> steps) {
-        Optional<Parts.Part> in = Optional.empty();
-        Optional<Anchor> found = Optional.empty();
+    private Optional<Anchor> walk(Optional<Parts.Part> from, List<ClauseWords.Step> steps) {
+        Optional<Parts.Part> in = from;
+        Optional<Anchor> found = from.map(ClauseFinder::on);
         Optional<ClauseWords.Step> before = Optional.empty();
         for (ClauseWords.Step step : steps) {
             if (before.filter(step::equals).isPresent()) {
@@ -142,7 +140,7 @@ final class ClauseFinder {
             }
             if (next.isPresent()) {
                 in = next;
-                found = Optional.of(new Anchor.OnPart(in.get().wId(), in.get().label()));
+                found = next.map(ClauseFinder::on);
                 continue;
             }
             Optional<Anchor> line = in.flatMap(part -> line(part, step));
@@ -167,9 +165,8 @@ final class ClauseFinder {
                         .filter(
                                 each ->
                                         in.isEmpty()
-                                                || each.part()
-                                                        .wId()
-                                                        .startsWith(in.get().wId() + "__"))
+                                                || parts.within(
+                                                        each.part().around(), in.get().wId()))
                         .toList();
         if (fitting.size() == 1) {
             return Optional.of(fitting.getFirst().part());
@@ -223,14 +220,9 @@ final class ClauseFinder {
             }
         }
         List<Parts.Part> inside =
-                parts.parts().stream()
-                        .filter(each -> each.wId().startsWith(part.wId() + "__"))
-                        .filter(each -> each.depth() == part.depth() + 1)
-                        .toList();
+                parts.parts().stream().filter(each -> each.around().equals(part.wId())).toList();
         return counted == 0 && wanted <= inside.size()
-                ? Optional.of(
-                        new Anchor.OnPart(
-                                inside.get(wanted - 1).wId(), inside.get(wanted - 1).label()))
+                ? Optional.of(on(inside.get(wanted - 1)))
                 : Optional.empty();
     }
 
@@ -238,16 +230,17 @@ final class ClauseFinder {
         return SearchText.plain(words).replaceAll("[.:–-]+$", "").strip();
     }
 
-    /** A part that is named by its heading, or as readers call it. */
-    private Optional<Anchor> heading(String clause) {
+    private static Anchor on(Parts.Part part) {
+        return new Anchor.OnPart(part.wId(), part.label());
+    }
+
+    /** The part that is named by its heading, or as readers call it. */
+    private Optional<Parts.Part> called(String clause) {
         String plain = name(clause);
         if (plain.length() < 4) {
             return Optional.empty();
         }
         List<Parts.Part> fitting = headings.getOrDefault(plain, List.of());
-        return fitting.size() == 1
-                ? Optional.of(
-                        new Anchor.OnPart(fitting.getFirst().wId(), fitting.getFirst().label()))
-                : Optional.empty();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ClauseWords(List<Step> steps, boolean several) {
 
+    static final ClauseWords NOTHING = new ClauseWords(List.of(), false);
+
     private static final String NUMBER =
             "(premier|premiere|unique|preliminaire|1er|1ere|[ivxlc]+(?![a-z])|\\d+(?:[.-]\\d+)*(?:\\s*(?:bis|ter|"
                     + "quater|quinquies))?|[a-z](?![a-z]))";

@@ -7,6 +7,11 @@ import org.danaya.base.FaultKind;
 public enum CommentFormFault implements FaultCode {
     /** It is neither an Excel nor a Word file, or a broken one. No facts. */
     UNREADABLE("observation.form-unreadable", FaultKind.INVALID),
+    /**
+     * It is locked by a password, or of Office 97 to 2003: both are kept in one kind of file. No
+     * facts.
+     */
+    LOCKED_OR_OLD("observation.form-locked-or-old", FaultKind.INVALID),
     /** It is, or unpacks to, more than is read. No facts. */
     TOO_LARGE("observation.form-too-large", FaultKind.TOO_LARGE);
 

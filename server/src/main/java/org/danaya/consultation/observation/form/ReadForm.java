@@ -1,5 +1,6 @@
 package org.danaya.consultation.observation.form;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.danaya.base.Fault;
 import org.danaya.base.SearchText;
 import org.danaya.consultation.observation.Observation;
 
@@ -40,9 +42,21 @@ record ReadForm(List<FormRow> rows, List<Left> left, String version) {
         left = List.copyOf(left);
     }
 
-    /** Reads a file by what is in it, whatever it is called. */
+    /**
+     * Reads a file by what is in it, whatever it is called.
+     *
+     * @throws Fault {@link CommentFormFault}
+     */
     static ReadForm read(byte[] file) {
+        if (isCompound(file)) {
+            throw new Fault(CommentFormFault.LOCKED_OR_OLD);
+        }
         return of(isWord(file) ? DocxGrids.read(file) : XlsxGrids.read(file));
+    }
+
+    /** Whether it is a compound file ([MS-CFB] 2.2). */
+    private static boolean isCompound(byte[] file) {
+        return file.length >= 4 && ByteBuffer.wrap(file).getInt() == 0xd0cf11e0;
     }
 
     /** Names of entries stand as they are in an archive. */

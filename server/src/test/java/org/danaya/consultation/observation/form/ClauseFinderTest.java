@@ -26,7 +26,7 @@ class ClauseFinderTest {
                                                         kit.dossier,
                                                         """
                                                         <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
-                                                        <doc name="d"><meta/><mainBody><article><num>Article 3</num>
+                                                        <doc name="d"><meta/><mainBody><article><num>Article 3</num><heading>Ensemble des acteurs</heading>
                                                         <paragraph><num>3.1</num><content><p>Un.</p></content></paragraph>
                                                         <paragraph><num>4.</num><content><p>Quatre.</p></content></paragraph>
                                                         </article><article><num>Article 3 bis</num><content><p>Bis.</p></content>
@@ -59,6 +59,10 @@ class ClauseFinderTest {
         for (String[] row :
                 new String[][] {
                     {"Article 3", "", "Article 3"},
+                    {"Ensemble des acteurs", "", "Article 3"},
+                    {"Article 3, 4.", "", "Article 3, 4."},
+                    {"Article 3, 4.", "« Quatre »", "Article 3, 4."},
+                    {"Article 3, 4.", "1", "Article 3, 4."},
                     {"3.1", "", "3.1"},
                     {"Article 3 bis", "", "Article 3 bis"},
                     {"art. 4 – Délais et suites", "", "Article 4"},

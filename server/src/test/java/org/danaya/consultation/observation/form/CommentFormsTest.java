@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -363,6 +364,11 @@ class CommentFormsTest {
                                     assertThat(fault.code())
                                             .isEqualTo(CommentFormFault.UNREADABLE));
         }
+        assertThatThrownBy(() -> ReadForm.read(HexFormat.of().parseHex("d0cf11e0a1b11ae10000")))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault ->
+                                assertThat(fault.code()).isEqualTo(CommentFormFault.LOCKED_OR_OLD));
         byte[] bomb = zip("xl/workbook.xml", "0".repeat(1 << 20), 70);
         assertThat(bomb.length).isLessThan(1 << 20);
         assertThatThrownBy(() -> ReadForm.read(bomb))
