@@ -14,9 +14,29 @@ import org.danaya.page.Tone;
  *
  * @param log nothing before the log has begun
  * @param form the form that checks a proof
- * @param verdict what came of a check, if one was asked for
+ * @param checked what came of a check, if one was asked for
  */
-public record LogPageView(Optional<Shown> log, Form form, Optional<Verdict> verdict) {
+public record LogPageView(Optional<Shown> log, Form form, Optional<Checked> checked) {
+
+    /**
+     * What came of a check.
+     *
+     * @param verdicts one, or one for each opening of a ZIP
+     * @param files the others in a ZIP
+     */
+    public record Checked(List<Verdict> verdicts, List<Beside> files) {
+
+        static Checked of(Verdict only) {
+            return new Checked(List.of(only), List.of());
+        }
+    }
+
+    /**
+     * A file beside openings.
+     *
+     * @param word by which one of them commits to it; empty where none does
+     */
+    public record Beside(String name, Optional<String> word) {}
 
     /**
      * The log.
@@ -92,11 +112,13 @@ public record LogPageView(Optional<Shown> log, Form form, Optional<Verdict> verd
     /**
      * The answer about a file.
      *
+     * @param name in a ZIP; empty where there is one file
      * @param leaf the kind of the leaf and when it was made, where it is one of a Danaya log
      * @param content what the leaf commits to, where the file shows it
      * @param technical for a technical reader, in English
      */
     public record Verdict(
+            String name,
             Outcome outcome,
             Optional<Leaf> leaf,
             Optional<String> content,

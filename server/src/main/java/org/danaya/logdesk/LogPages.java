@@ -1,5 +1,6 @@
 package org.danaya.logdesk;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,28 @@ class LogPages {
         byte[] text = pasted(form.find(TEXT).orElse(""));
         byte[] file = form.find(FILE).map(Upload::bytes).orElse(text);
         Policy policy = policy(trusted);
-        return page(form, Optional.of(verdict(ProofCheck.check(file, null, policy))));
+        if (!ProofBundle.isOne(file)) {
+            LogPageView.Verdict only = verdict("", ProofCheck.check(file, null, policy));
+            return page(form, Optional.of(LogPageView.Checked.of(only)));
+        }
+        try {
+            return page(form, Optional.of(checked(ProofBundle.check(file, policy))));
+        } catch (IOException _) {
+            return page(form.refuse(FILE, "log.page.form.zip"), Optional.empty()).status(422);
+        }
+    }
+
+    private static LogPageView.Checked checked(ProofBundle.Checked bundle) {
+        List<LogPageView.Verdict> verdicts = new ArrayList<>();
+        bundle.openings().forEach((name, result) -> verdicts.add(verdict(name, result)));
+        if (verdicts.isEmpty()) {
+            verdicts.add(answer("", LogPageView.Verdict.Outcome.FALSE, "no opening in this ZIP"));
+        }
+        return new LogPageView.Checked(
+                verdicts,
+                bundle.files().entrySet().stream()
+                        .map(file -> new LogPageView.Beside(file.getKey(), file.getValue()))
+                        .toList());
     }
 
     @Needs(Right.READ_LOG_STATE)
@@ -118,14 +140,15 @@ class LogPages {
         return Parsed.ok(List.copyOf(keys));
     }
 
-    private Page page(Form form, Optional<LogPageView.Verdict> verdict) {
-        return Page.of("log/log", new LogPageView(overview.show(), form, verdict));
+    private Page page(Form form, Optional<LogPageView.Checked> checked) {
+        return Page.of("log/log", new LogPageView(overview.show(), form, checked));
     }
 
-    private static LogPageView.Verdict verdict(ProofCheck.Result result) {
+    private static LogPageView.Verdict verdict(String name, ProofCheck.Result result) {
         return switch (result) {
             case ProofCheck.Result.Proven proven ->
                     new LogPageView.Verdict(
+                            name,
                             LogPageView.Verdict.Outcome.TRUE,
                             proven.leaf()
                                     .map(
@@ -139,19 +162,23 @@ class LogPages {
                             technical(proven));
             case ProofCheck.Result.Refused(var reason, String detail) ->
                     answer(
+                            name,
                             reason == Reason.LOG_UNKNOWN
                                     ? LogPageView.Verdict.Outcome.FOREIGN
                                     : LogPageView.Verdict.Outcome.FALSE,
                             reason.code() + ": " + detail);
             case ProofCheck.Result.Undecided(var reason, String detail) ->
-                    answer(LogPageView.Verdict.Outcome.UNDECIDED, reason.code() + ": " + detail);
+                    answer(
+                            name,
+                            LogPageView.Verdict.Outcome.UNDECIDED,
+                            reason.code() + ": " + detail);
         };
     }
 
     private static LogPageView.Verdict answer(
-            LogPageView.Verdict.Outcome outcome, String technical) {
+            String name, LogPageView.Verdict.Outcome outcome, String technical) {
         return new LogPageView.Verdict(
-                outcome, Optional.empty(), Optional.empty(), List.of(technical));
+                name, outcome, Optional.empty(), Optional.empty(), List.of(technical));
     }
 
     private static List<String> technical(ProofCheck.Result.Proven proven) {

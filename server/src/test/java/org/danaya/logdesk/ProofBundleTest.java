@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.danaya.log.Leaves;
 import org.danaya.log.LogProofs;
 import org.danaya.log.NewLeaf;
 import org.danaya.log.PublicLog;
+import org.danaya.page.Browser;
 import org.danaya.page.CommandSaid;
 import org.danaya.page.Language;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +83,7 @@ class ProofBundleTest {
         return files;
     }
 
-    private CommandSaid check(Map<String, byte[]> files, String... more) throws IOException {
+    private Path zip(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> each : files.entrySet()) {
@@ -89,9 +91,12 @@ class ProofBundleTest {
                 zip.write(each.getValue());
             }
         }
-        Path file = Files.write(folder.resolve("preuve.zip"), bytes.toByteArray());
+        return Files.write(folder.resolve("preuve.zip"), bytes.toByteArray());
+    }
+
+    private CommandSaid check(Map<String, byte[]> files, String... more) throws IOException {
         Object[] arguments = new Object[3 + more.length];
-        arguments[0] = file;
+        arguments[0] = zip(files);
         arguments[1] = "--key";
         arguments[2] = TestPlatform.bean(PublicLog.class).keys().getFirst().vkey();
         System.arraycopy(more, 0, arguments, 3, more.length);
@@ -153,5 +158,24 @@ class ProofBundleTest {
                                         TestPlatform.bean(PublicLog.class).keys().getFirst().vkey())
                                 .exit())
                 .isNotZero();
+    }
+
+    @Test
+    void whoHasNoCommandLineChecksItOnThePage() throws IOException {
+        try (Browser browser = Browser.open(TestPlatform.address())) {
+            browser.go("/log").upload("file", zip(files())).submit().sees("Vrai : cet acte");
+            browser.sees("observation.txt : c’est exactement ce que la feuille engage");
+            browser.accessible().quiet().screenshots("log-zip-fr");
+            Map<String, byte[]> forged = files();
+            forged.put("reason.txt", bytes("Un autre motif."));
+            browser.upload("file", zip(forged)).submit();
+            browser.sees("reason.txt : faux, aucune feuille").accessible();
+            browser.screenshots("log-zip-forged-fr");
+            browser.upload("file", zip(Map.of("a.txt", bytes("a")))).submit();
+            browser.sees("Faux : ce fichier ne prouve rien").accessible();
+            byte[] whole = Files.readAllBytes(zip(files()));
+            Path broken = Files.write(folder.resolve("c.zip"), Arrays.copyOf(whole, 200));
+            browser.upload("file", broken).submit().sees("ne se décompresse pas").accessible();
+        }
     }
 }
