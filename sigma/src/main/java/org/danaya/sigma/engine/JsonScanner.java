@@ -160,7 +160,7 @@ public final class JsonScanner {
 
     /** Sees whether a name can be found in several ways. */
     private void look(Keys.Key key, int depth, Slots slots) {
-        boolean twice = key.again(object[depth]) || key.escaped;
+        boolean twice = key.again(object[depth]) || key.unsure;
         if (key.isAsked()) {
             slots.ambiguous |= twice;
             slots.dotted |= key.dotted;

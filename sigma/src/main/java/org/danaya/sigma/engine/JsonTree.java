@@ -161,16 +161,11 @@ final class JsonTree {
                                     wanted.push(rest);
                                 });
                 case Node.Fields(Map<String, Node> map) -> {
-                    Node whole = map.get(rest);
-                    if (whole != null) {
-                        values(whole, number);
-                        continue;
-                    }
+                    List<Node> whole = ways(map, rest);
+                    whole.forEach(way -> values(way, number));
                     int dot = rest.indexOf('.');
-                    for (Node way : ways(map, dot < 0 ? rest : rest.substring(0, dot))) {
-                        if (dot < 0) {
-                            values(way, number);
-                        } else {
+                    if (whole.isEmpty() && dot >= 0) {
+                        for (Node way : ways(map, rest.substring(0, dot))) {
                             nodes.push(way);
                             wanted.push(rest.substring(dot + 1));
                         }
@@ -183,15 +178,15 @@ final class JsonTree {
         }
     }
 
-    /** What a part of a name leads to. */
-    private List<Node> ways(Map<String, Node> map, String part) {
-        Node exact = map.get(part);
+    /** What the end of a name, or a part of it, leads to: what is called so wins over the likes. */
+    private List<Node> ways(Map<String, Node> map, String end) {
+        Node exact = map.get(end);
         if (exact != null) {
             return List.of(exact);
         }
-        return names.isLoose(part)
+        return names.isLoose(end)
                 ? map.entrySet().stream()
-                        .filter(entry -> names.fits(part, entry.getKey()))
+                        .filter(entry -> names.fits(end, entry.getKey()))
                         .map(Map.Entry::getValue)
                         .toList()
                 : List.of();

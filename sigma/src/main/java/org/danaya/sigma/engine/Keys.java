@@ -1,6 +1,8 @@
 package org.danaya.sigma.engine;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Objects;
 import org.danaya.sigma.search.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys {
 
-    /** So many keys are learned for one place; the others are read as if nobody asked for them. */
+    /** So many keys are learned for one place, and so many more that somebody asks for. */
     private static final int MOST = 4_096;
 
     private static final int FIRST = 32;
@@ -20,6 +22,9 @@ final class Keys {
 
     private @Nullable Key[] table = new Key[FIRST];
     private int size;
+
+    /** For each place that keys lead to, the first of them. */
+    private final IdentityHashMap<Names.Node, Key> firsts = new IdentityHashMap<>();
 
     /** The key that objects here last began with. */
     @Nullable Key first;
@@ -37,8 +42,11 @@ final class Keys {
 
         final int name;
 
-        /** Whether it is written with escapes, so that another key can mean the same. */
-        final boolean escaped;
+        /**
+         * Whether another key can mean the same without being known as this one, or it leads to
+         * several places.
+         */
+        final boolean unsure;
 
         /** Whether it is the last parts of a name together. */
         final boolean dotted;
@@ -47,6 +55,10 @@ final class Keys {
         private final Names names;
         private final Names.@Nullable Node node;
         private @Nullable Keys below;
+
+        /** The first key that leads where this one does; itself where there is none. */
+        private Key same = this;
+
         private long seen;
 
         /** The key that last came after this one in its object. */
@@ -56,14 +68,14 @@ final class Keys {
                 byte[] text,
                 long hash,
                 int name,
-                boolean escaped,
+                boolean unsure,
                 boolean dotted,
                 Names names,
                 Names.@Nullable Node node) {
             this.text = text;
             this.hash = hash;
             this.name = name;
-            this.escaped = escaped;
+            this.unsure = unsure;
             this.dotted = dotted;
             this.names = names;
             this.node = node;
@@ -79,10 +91,12 @@ final class Keys {
             return known;
         }
 
-        /** Whether this key stood in the object before; marks it. */
+        /**
+         * Whether this key, or one that leads to the same, stood in the object before; marks it.
+         */
         boolean again(long object) {
-            boolean again = object == seen;
-            seen = object;
+            boolean again = object == same.seen;
+            same.seen = object;
             return again;
         }
 
@@ -127,37 +141,30 @@ final class Keys {
     }
 
     private Key learn(byte[] bytes, int from, int to, long hash) {
-        Key key = read(bytes, from, to, hash);
-        if (size < MOST) {
+        String text = JsonText.decode(bytes, from + 1, to - 1);
+        Names.Way way = node == null ? null : names.way(node, text).orElse(null);
+        boolean kept = size < (way == null ? MOST : 2 * MOST);
+        boolean dotted = text.indexOf('.') >= 0;
+        Key key =
+                new Key(
+                        Arrays.copyOfRange(bytes, from, to),
+                        hash,
+                        way == null ? Slots.UNNAMED : way.node().name(),
+                        hasEscape(bytes, from, to) || (way != null && (way.several() || !kept)),
+                        dotted,
+                        names,
+                        // A name's last parts together: nothing lies below it.
+                        way == null || dotted ? null : way.node());
+        if (way != null) {
+            key.same = Objects.requireNonNullElse(firsts.putIfAbsent(way.node(), key), key);
+        }
+        if (kept) {
             if (++size * 2 > table.length) {
                 grow();
             }
             put(key);
         }
         return key;
-    }
-
-    private Key read(byte[] bytes, int from, int to, long hash) {
-        String text = JsonText.decode(bytes, from + 1, to - 1);
-        int name = Slots.UNNAMED;
-        Names.Node below = null;
-        boolean dotted = text.indexOf('.') >= 0;
-        if (node != null) {
-            below = names.below(node, text).orElse(null);
-            name = below == null ? Slots.UNNAMED : below.name();
-            if (dotted) {
-                // A name's last parts together: nothing lies below it.
-                below = null;
-            }
-        }
-        return new Key(
-                Arrays.copyOfRange(bytes, from, to),
-                hash,
-                name,
-                hasEscape(bytes, from, to),
-                dotted,
-                names,
-                below);
     }
 
     private static boolean hasEscape(byte[] bytes, int from, int to) {

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The names of fields that are looked for, numbered from 0, and the paths through nested objects
@@ -32,12 +33,15 @@ public final class Names {
         int name() {
             return name;
         }
-
-        private @Nullable Node step(String part) {
-            Node exact = below.get(part);
-            return exact == null ? below.get(ANY) : exact;
-        }
     }
+
+    /**
+     * Where a key leads.
+     *
+     * @param node one of the places
+     * @param several whether there are others, of other names
+     */
+    record Way(Node node, boolean several) {}
 
     private Names(List<String> names, boolean spaceless) {
         this.names = List.copyOf(names);
@@ -93,36 +97,53 @@ public final class Names {
         return root;
     }
 
-    /** What a key, also one with dots in it, leads to from a place; nothing where to nothing. */
-    Optional<Node> below(Node from, String key) {
-        Node node = walk(from, key);
-        if (node == null && spaceless && key.indexOf(' ') >= 0) {
-            node = walk(from, key.replace(" ", ""));
+    /** Where a key, also one with dots in it, leads to from a place; nothing where to nothing. */
+    Optional<Way> way(Node from, String key) {
+        List<String> parts = parts(key);
+        List<Node> at = List.of(from);
+        for (String part : parts) {
+            at = at.stream().flatMap(node -> steps(node, part)).toList();
         }
-        return Optional.ofNullable(node);
+        // Nothing lies below several parts together.
+        List<Node> ends =
+                at.stream().filter(node -> parts.size() == 1 || node.name() >= 0).toList();
+        return ends.stream().findFirst().map(node -> new Way(node, ends.size() > 1));
     }
 
-    /** Whether a key of an event is a part of a name. */
-    boolean fits(String part, String key) {
+    private Stream<Node> steps(Node from, String key) {
+        return Stream.of(key, ANY, spaceless ? key.replace(" ", "") : key)
+                .distinct()
+                .map(from.below::get)
+                .filter(Objects::nonNull);
+    }
+
+    /**
+     * Whether a key of an event, also one with dots in it, is the end of a name, or a part of one
+     * where that has no dots.
+     */
+    boolean fits(String end, String key) {
+        List<String> wanted = parts(end);
+        List<String> given = parts(key);
+        if (wanted.size() != given.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!fitsPart(wanted.get(i), given.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fitsPart(String part, String key) {
         return part.equals(ANY)
                 || part.equals(key)
                 || (spaceless && key.indexOf(' ') >= 0 && part.equals(key.replace(" ", "")));
     }
 
-    /** Whether a part of a name may be of several keys, or of keys that are written otherwise. */
-    boolean isLoose(String part) {
-        return spaceless || part.equals(ANY);
-    }
-
-    private static @Nullable Node walk(Node from, String key) {
-        Node node = from;
-        for (String part : parts(key)) {
-            node = node.step(part);
-            if (node == null) {
-                return null;
-            }
-        }
-        return node;
+    /** Whether the end of a name may be of several keys, or of keys that are written otherwise. */
+    boolean isLoose(String end) {
+        return spaceless || end.contains(ANY);
     }
 
     private static List<String> parts(String name) {
