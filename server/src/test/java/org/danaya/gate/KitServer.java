@@ -101,7 +101,7 @@ final class KitServer implements AutoCloseable {
         context.registerBean(Visitors.class, () -> KitServer::visitor);
         context.registerBean(Section.class, () -> new Section("kit", "/kit", null, 1));
         context.registerBean(Glance.class, () -> _ -> glances());
-        context.registerBean("templates", TemplateEngine.class, KitServer::templates);
+        context.registerBean("templates", TemplateEngine.class, () -> Templates.ENGINE);
         context.registerBean(
                 SecurityFilterChain.class,
                 () ->
@@ -128,9 +128,21 @@ final class KitServer implements AutoCloseable {
                         new Tag("page.tone.success", Tone.SUCCESS), "kit.saved", "Mopti"));
     }
 
-    /** The templates of the program and those of the tests, compiled as the build compiles them. */
-    private static TemplateEngine templates() {
-        Path classes = Path.of("target/kit-templates").toAbsolutePath();
+    /**
+     * The templates of the program and those of the tests, compiled as the build compiles them: once
+     * for each program that runs tests, where no other one does.
+     */
+    private static final class Templates {
+
+        static final TemplateEngine ENGINE = compiled();
+
+        private Templates() {}
+    }
+
+    private static TemplateEngine compiled() {
+        Path classes =
+                Path.of("target", "kit-templates", Long.toString(ProcessHandle.current().pid()))
+                        .toAbsolutePath();
         ClassLoader loader = KitServer.class.getClassLoader();
         TemplateEngine.create(new Both(), classes, ContentType.Html, loader, "kit.templates")
                 .precompileAll();
