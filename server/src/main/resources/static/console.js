@@ -58,7 +58,7 @@
       return;
     }
     const section = /^[1-9]$/.test(event.key)
-      ? () => follow(`.sections li:nth-child(${Number(event.key) + 1}) a`)
+      ? () => follow(`.sections li:nth-child(${Number(event.key) + 1}):not(.to-sections) a`)
       : undefined;
     const action = actions[event.key] || section;
     if (action) {

@@ -2,7 +2,6 @@ package org.danaya.consultation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Act;
 import org.danaya.base.Fault;
+import org.danaya.base.Sha256;
 import org.danaya.consultation.VersionEvent.Under;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
@@ -54,12 +54,19 @@ public final class Adopting {
 
     /** What adopted a version; empty where nothing did. */
     public Optional<Adoption> of(UUID version) {
-        return adoptions.find(version);
+        return adoptions.last(version);
     }
 
-    /** Whether such an act could adopt a version now. */
-    public static boolean can(TextVersion version, AdoptionKind kind) {
-        return version instanceof TextVersion.Fixed fixed && kind.from().contains(fixed.stage());
+    /** All that was noted, the corrections after what was first. */
+    public List<Adoption> noted(UUID version) {
+        return adoptions.all(version);
+    }
+
+    /** The kinds of act that could adopt a version now. */
+    public static List<AdoptionKind> kinds(TextVersion version) {
+        return version instanceof TextVersion.Fixed fixed
+                ? AdoptionKind.from(fixed.stage())
+                : List.of();
     }
 
     /**
@@ -75,11 +82,11 @@ public final class Adopting {
                         _ -> {
                             versions.lockDossier(register.version(id).head().dossier());
                             TextVersion locked = lock(id);
-                            if (!can(locked, act.kind())) {
+                            if (!kinds(locked).contains(act.kind())) {
                                 throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
                             }
                             way.needAnswered(locked.id());
-                            note(account, locked, act, Optional.empty());
+                            note(account, locked, act, 1, Optional.empty());
                             news.publishEvent(new VersionAdopted(id));
                             return register.version(id);
                         }));
@@ -90,19 +97,26 @@ public final class Adopting {
         return Publishing.can(version);
     }
 
-    /** The kinds of act of which one may have been meant where another was noted. */
-    public static List<AdoptionKind> meant(AdoptionKind noted) {
-        return Arrays.stream(AdoptionKind.values()).filter(kind -> kind.mayReplace(noted)).toList();
+    /** The kinds of act that could have adopted a version that one did adopt. */
+    public List<AdoptionKind> meant(UUID version) {
+        return register.history(version).stream()
+                .map(event -> Stage.of(event.kind()))
+                .flatMap(Optional::stream)
+                .reduce((_, later) -> later)
+                .map(AdoptionKind::from)
+                .orElse(List.of());
     }
 
     /**
      * Corrects the act that was noted. What was noted before stays, in the public log too.
      *
+     * @param place of the act that is corrected: nobody corrected it meanwhile
      * @param reason why; everybody will read it, at most 1,000 characters
      * @throws Fault {@link ConsultationFault#UNKNOWN}, {@link ConsultationFault#WRONG_STATE},
-     *     {@link ConsultationFault#NO_MANDATE}, {@link ConsultationFault#ACT_UNFIT}
+     *     {@link ConsultationFault#STALE}, {@link ConsultationFault#NO_MANDATE}, {@link
+     *     ConsultationFault#ACT_UNFIT}
      */
-    public TextVersion correct(UUID account, UUID id, Adoption.Act act, String reason) {
+    public TextVersion correct(UUID account, UUID id, int place, Adoption.Act act, String reason) {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
@@ -110,17 +124,23 @@ public final class Adopting {
                             if (!canCorrect(locked)) {
                                 throw new Fault(ConsultationFault.WRONG_STATE, locked.code());
                             }
-                            Adoption noted = adoptions.find(id).orElseThrow();
-                            if (!meant(noted.act().kind()).contains(act.kind())) {
+                            if (of(id).orElseThrow().place() != place) {
+                                throw new Fault(ConsultationFault.STALE);
+                            }
+                            if (!meant(id).contains(act.kind())) {
                                 throw new Fault(ConsultationFault.ACT_UNFIT);
                             }
-                            note(account, locked, act, Optional.of(reason));
+                            note(account, locked, act, place + 1, Optional.of(reason));
                             return register.version(id);
                         }));
     }
 
     private void note(
-            UUID account, TextVersion version, Adoption.Act act, Optional<String> correction) {
+            UUID account,
+            TextVersion version,
+            Adoption.Act act,
+            int place,
+            Optional<String> correction) {
         if (act.day().isAfter(calendar.today())
                 || act.kind().numbered() != act.number().isPresent()) {
             throw new Fault(ConsultationFault.ACT_UNFIT);
@@ -129,9 +149,9 @@ public final class Adopting {
         Dossier dossier = register.get(version.head().dossier());
         Optional<Under> under = way.under(account, dossier);
         Instant now = calendar.now();
-        Adoption noted = new Adoption(id, act, account, now, under, correction);
-        int place = adoptions.append(noted);
-        if (correction.isEmpty()) {
+        Adoption noted = new Adoption(id, place, act, account, now, under, correction);
+        adoptions.insert(noted);
+        if (!version.code().equals(act.kind().state())) {
             versions.move(id, act.kind().state(), now);
         }
         events.append(
@@ -145,7 +165,7 @@ public final class Adopting {
                         correction));
         ConsultationAct what =
                 correction.isEmpty() ? ConsultationAct.ADOPTED : ConsultationAct.CORRECTED;
-        leaves.append(leaf(what, dossier, version, noted, place));
+        leaves.append(leaf(what, dossier, version, noted));
         news.publishEvent(
                 Act.done(
                         what,
@@ -156,33 +176,33 @@ public final class Adopting {
                                 "day", act.day().toString())));
     }
 
+    /** Of the reason, which may have several lines, the leaf has the hash. */
     private static NewLeaf leaf(
-            ConsultationAct what, Dossier dossier, TextVersion version, Adoption noted, int place) {
-        Adoption.Act act = noted.act();
+            ConsultationAct what, Dossier dossier, TextVersion version, Adoption noted) {
         String text =
                 """
                 danaya %s v1
                 text %s
                 version %d
                 sha256 %s
-                act %s
-                number %s
-                day %s
-                at %s
+                %s%sat %s
                 """
                         .formatted(
                                 what.code(),
                                 dossier.slug(),
                                 version.head().number(),
                                 version.said().sha256(),
-                                act.kind().code(),
-                                act.number().orElse("-"),
-                                act.day(),
+                                noted.act().lines(),
+                                noted.correction().map(Adopting::reason).orElse(""),
                                 noted.recordedAt());
         return new NewLeaf(
                 what.code(),
                 text.getBytes(StandardCharsets.UTF_8),
-                what.code() + ":" + version.id() + (place == 1 ? "" : ":" + place));
+                what.code() + ":" + version.id() + (noted.place() == 1 ? "" : ":" + noted.place()));
+    }
+
+    private static String reason(String words) {
+        return "reason " + Sha256.hexOf(words.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
     private TextVersion lock(UUID id) {

@@ -1,8 +1,8 @@
 package org.danaya.consultation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What adopts a text. Words under {@code consultation.act.CODE}. */
 public enum AdoptionKind {
@@ -34,18 +34,13 @@ public enum AdoptionKind {
         return this != COMMUNICATION;
     }
 
-    /** The stages from which it adopts: the Council's acts from its agenda, an order before. */
-    Set<Stage> from() {
-        return switch (this) {
-            case LAW, ORDINANCE, DECREE, COMMUNICATION -> Set.of(Stage.ON_AGENDA);
-            case ORDER ->
-                    Set.of(Stage.VALIDATED, Stage.SENT, Stage.INTERMINISTERIAL, Stage.ON_AGENDA);
+    /** The kinds that adopt from a stage: the Council's from its agenda, an order before too. */
+    static List<AdoptionKind> from(Stage stage) {
+        return switch (stage) {
+            case ON_AGENDA -> List.of(values());
+            case VALIDATED, SENT, INTERMINISTERIAL -> List.of(ORDER);
+            case FROZEN, IN_CONSULTATION, CLOSED, IN_CONSOLIDATION, RETURNED -> List.of();
         };
-    }
-
-    /** Whether such an act may be what was meant where another kind was noted. */
-    boolean mayReplace(AdoptionKind noted) {
-        return state().equals(noted.state()) && from().containsAll(noted.from());
     }
 
     /** The state that a version comes to. */

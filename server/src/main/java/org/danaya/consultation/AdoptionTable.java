@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.danaya.store.Moments;
@@ -18,19 +19,17 @@ final class AdoptionTable {
         this.sql = sql;
     }
 
-    /** Records an act behind those that were recorded for its version; its place, from 1. */
-    int append(Adoption adoption) {
-        return sql.sql(
+    void insert(Adoption adoption) {
+        sql.sql(
                         """
-                        insert into consultation.adoption (version, kind, number, day, reference,
-                            recorded_by, recorded_at, basis, signer, function, reason, place)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                            1 + (select count(*) from consultation.adoption where version = ?))
-                        returning place
+                        insert into consultation.adoption (version, place, kind, number, day,
+                            reference, recorded_by, recorded_at, basis, signer, function, reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         Arrays.asList(
                                 adoption.version(),
+                                adoption.place(),
                                 adoption.act().kind().code(),
                                 adoption.act().number().orElse(null),
                                 adoption.act().day(),
@@ -40,26 +39,27 @@ final class AdoptionTable {
                                 adoption.under().map(VersionEvent.Under::basis).orElse(""),
                                 adoption.under().map(VersionEvent.Under::signer).orElse(""),
                                 adoption.under().map(VersionEvent.Under::function).orElse(""),
-                                adoption.correction().orElse(null),
-                                adoption.version()))
-                .query(Integer.class)
-                .single();
+                                adoption.correction().orElse(null)))
+                .update();
     }
 
-    Optional<Adoption> find(UUID version) {
-        return sql.sql(
-                        """
-                        select * from consultation.adoption where version = ?
-                        order by place desc limit 1
-                        """)
+    /** The one that counts. */
+    Optional<Adoption> last(UUID version) {
+        return all(version).stream().reduce((_, later) -> later);
+    }
+
+    /** In the order of their places. */
+    List<Adoption> all(UUID version) {
+        return sql.sql("select * from consultation.adoption where version = ? order by place")
                 .param(version)
                 .query(AdoptionTable::row)
-                .optional();
+                .list();
     }
 
     private static Adoption row(ResultSet row, int number) throws SQLException {
         return new Adoption(
                 row.getObject("version", UUID.class),
+                row.getInt("place"),
                 new Adoption.Act(
                         AdoptionKind.of(row.getString("kind")),
                         Optional.ofNullable(row.getString("number")),

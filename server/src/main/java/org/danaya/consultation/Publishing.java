@@ -91,24 +91,19 @@ public final class Publishing {
         if (!can(version)) {
             throw new Fault(ConsultationFault.WRONG_STATE, version.code());
         }
-        Adoption.Act act = adoptions.find(version.id()).orElseThrow().act();
+        Adoption.Act act = adoptions.last(version.id()).orElseThrow().act();
         return """
         danaya %s v1
         text %s
         version %d
         sha256 %s
-        act %s
-        number %s
-        day %s
-        """
+        %s"""
                 .formatted(
                         PUBLISHED,
                         register.get(version.head().dossier()).slug(),
                         version.head().number(),
                         version.said().sha256(),
-                        act.kind().code(),
-                        act.number().orElse("-"),
-                        act.day());
+                        act.lines());
     }
 
     /**

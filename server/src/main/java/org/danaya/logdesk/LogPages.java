@@ -17,6 +17,7 @@ import org.danaya.page.Answer;
 import org.danaya.page.Needs;
 import org.danaya.page.Open;
 import org.danaya.page.Page;
+import org.danaya.page.Terminal;
 import org.danaya.verify.Parsed;
 import org.danaya.verify.Policy;
 import org.danaya.verify.Reason;
@@ -86,14 +87,18 @@ class LogPages {
 
     private static LogPageView.Checked checked(ProofBundle.Checked bundle) {
         List<LogPageView.Verdict> verdicts = new ArrayList<>();
-        bundle.openings().forEach((name, result) -> verdicts.add(verdict(name, result)));
+        bundle.openings()
+                .forEach((name, result) -> verdicts.add(verdict(Terminal.shown(name), result)));
         if (verdicts.isEmpty()) {
             verdicts.add(answer("", LogPageView.Verdict.Outcome.FALSE, "no opening in this ZIP"));
         }
         return new LogPageView.Checked(
                 verdicts,
                 bundle.files().entrySet().stream()
-                        .map(file -> new LogPageView.Beside(file.getKey(), file.getValue()))
+                        .map(
+                                file ->
+                                        new LogPageView.Beside(
+                                                Terminal.shown(file.getKey()), file.getValue()))
                         .toList());
     }
 

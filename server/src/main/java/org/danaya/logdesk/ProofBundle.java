@@ -2,14 +2,19 @@ package org.danaya.logdesk;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.danaya.base.Sha256;
 import org.danaya.verify.Opening;
 import org.danaya.verify.Policy;
@@ -24,7 +29,7 @@ final class ProofBundle {
     /** How large a file may be, and all of them when they are unpacked. */
     static final int MOST_BYTES = 16 << 20;
 
-    private static final int MOST_FILES = 1_000;
+    private static final int MOST_FILES = 100;
 
     private ProofBundle() {}
 
@@ -96,20 +101,66 @@ final class ProofBundle {
                 .findFirst();
     }
 
+    /** Both ways in which programs unpack a ZIP must give the same: one of them is the reader's. */
     private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        int left = MOST_BYTES;
+        Map<String, byte[]> streamed = streamed(zip);
+        Map<String, byte[]> listed = listed(zip);
+        boolean same =
+                streamed.keySet().equals(listed.keySet())
+                        && streamed.entrySet().stream()
+                                .allMatch(
+                                        each ->
+                                                Arrays.equals(
+                                                        each.getValue(),
+                                                        listed.get(each.getKey())));
+        if (!same) {
+            throw new IOException("unpacked in two ways, it has different files");
+        }
+        return streamed;
+    }
+
+    /** From the first byte on. */
+    private static Map<String, byte[]> streamed(byte[] zip) throws IOException {
+        Unpacking unpacking = new Unpacking();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] bytes = in.readNBytes(left + 1);
-                left -= bytes.length;
-                if (left < 0
-                        || files.size() == MOST_FILES
-                        || files.put(entry.getName(), bytes) != null) {
-                    throw new IOException("too large, or a name twice");
-                }
+                unpacking.add(entry.getName(), entry.isDirectory(), in);
             }
         }
-        return files;
+        return unpacking.files;
+    }
+
+    /** By the list at its end. */
+    private static Map<String, byte[]> listed(byte[] zip) throws IOException {
+        Unpacking unpacking = new Unpacking();
+        try (ZipFile in = ZipFile.builder().setByteArray(zip).get()) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                try (InputStream content = in.getInputStream(entry)) {
+                    unpacking.add(entry.getName(), entry.isDirectory(), content);
+                }
+            }
+        } catch (RuntimeException e) {
+            // Whatever the reader makes of broken bytes, they are no archive.
+            throw new IOException(e.getMessage(), e);
+        }
+        return unpacking.files;
+    }
+
+    /** What was unpacked so far. */
+    private static final class Unpacking {
+
+        final Map<String, byte[]> files = new LinkedHashMap<>();
+        private int left = MOST_BYTES;
+
+        void add(String name, boolean folder, InputStream in) throws IOException {
+            byte[] bytes = in.readNBytes(left + 1);
+            left -= bytes.length;
+            if (left < 0
+                    || files.size() == MOST_FILES
+                    || (!folder && files.put(name, bytes) != null)
+                    || (folder && bytes.length > 0)) {
+                throw new IOException("too large, or a name twice");
+            }
+        }
     }
 }

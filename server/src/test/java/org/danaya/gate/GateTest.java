@@ -260,7 +260,8 @@ class GateTest {
             assertThat(sections.isDisplayed()).isTrue();
             browser.press("Fermer");
             assertThat(sections.isDisplayed()).isFalse();
-            assertThat(browser.find("main").isDisplayed()).isTrue();
+            assertThat(browser.driver().switchTo().activeElement().getAttribute("id"))
+                    .isEqualTo("main");
         }
     }
 

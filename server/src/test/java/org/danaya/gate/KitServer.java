@@ -129,8 +129,8 @@ final class KitServer implements AutoCloseable {
     }
 
     /**
-     * The templates of the program and those of the tests, compiled as the build compiles them: once
-     * for each program that runs tests, where no other one does.
+     * The templates of the program and those of the tests, compiled as the build compiles them:
+     * once for each program that runs tests, where no other one does.
      */
     private static final class Templates {
 

@@ -95,8 +95,12 @@ class ProofBundleTest {
     }
 
     private CommandSaid check(Map<String, byte[]> files, String... more) throws IOException {
+        return checked(zip(files), more);
+    }
+
+    private static CommandSaid checked(Path file, String... more) {
         Object[] arguments = new Object[3 + more.length];
-        arguments[0] = zip(files);
+        arguments[0] = file;
         arguments[1] = "--key";
         arguments[2] = TestPlatform.bean(PublicLog.class).keys().getFirst().vkey();
         System.arraycopy(more, 0, arguments, 3, more.length);
@@ -140,6 +144,29 @@ class ProofBundleTest {
         without.remove("answer.danaya-opening");
         assertThat(check(without).exit()).isEqualTo(1);
         assertThat(check(without).err()).contains("aucune ouverture");
+    }
+
+    /** Some programs read a ZIP from its beginning, others by the list at its end. */
+    @Test
+    void aZipThatProgramsUnpackInTwoWaysIsRefused() throws IOException {
+        Map<String, byte[]> forged = files();
+        forged.put("reason.txt", bytes("Un autre motif."));
+        byte[] shown = Files.readAllBytes(zip(files()));
+        byte[] hidden = Files.readAllBytes(zip(forged));
+        int list = new String(shown, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        byte[] both = Arrays.copyOf(shown, list + 4 + hidden.length);
+        Arrays.fill(both, list, list + 4, (byte) 0);
+        System.arraycopy(hidden, 0, both, list + 4, hidden.length);
+        CommandSaid said = checked(Files.write(folder.resolve("deux.zip"), both));
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.out()).doesNotContain("exactement");
+    }
+
+    @Test
+    void foldersInAZipAreNoFiles() throws IOException {
+        Map<String, byte[]> files = files();
+        files.put("preuve/", new byte[0]);
+        assertThat(check(files).exit()).isZero();
     }
 
     @Test

@@ -128,7 +128,7 @@ final class AnswerChecks implements FreezeCheck {
     private static String part(Parts parts, String wId) {
         String in = wId;
         while (parts.find(in).filter(each -> !each.number().isEmpty()).isEmpty()) {
-            in = parts.find(in).map(Parts.Part::around).orElse("");
+            in = parts.around(in);
             if (in.isEmpty()) {
                 return parts.label(wId);
             }

@@ -57,12 +57,11 @@ final class ActForm {
         return empty;
     }
 
-    /** The form as an act would have filled it in. */
+    /** The form as an act would have filled it in; that a day is early is asked about again. */
     Form with(Adoption.Act act) {
         return empty.with(kind, act.kind().code())
                 .with(NUMBER, act.number())
                 .with(DAY, act.day())
-                .with(EARLIER, isEarlier(act.day()))
                 .with(REFERENCE, act.reference());
     }
 

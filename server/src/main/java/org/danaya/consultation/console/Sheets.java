@@ -45,14 +45,14 @@ public final class Sheets {
     /**
      * A version, as it is read.
      *
-     * @param act what adopted it; empty where nothing did
+     * @param acts all that were noted as adopting it: the last one does
      */
     public record Reading(
             Dossier dossier,
             TextVersion version,
             Tag state,
             List<Deed> deeds,
-            Optional<Adoption.Act> act,
+            List<Adoption> acts,
             List<Happened> history,
             List<String> forms,
             Optional<String> redline,

@@ -1,7 +1,6 @@
 package org.danaya.consultation.console;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.danaya.base.Actor;
@@ -10,7 +9,6 @@ import org.danaya.base.Right;
 import org.danaya.base.Settings;
 import org.danaya.consultation.Adopting;
 import org.danaya.consultation.Adoption;
-import org.danaya.consultation.AdoptionKind;
 import org.danaya.consultation.ConsultationFault;
 import org.danaya.consultation.TextVersion;
 import org.danaya.consultation.Texts;
@@ -36,6 +34,9 @@ class TextAdoptionPages {
     private static final int REFUSED = 422;
     private static final Field<String> REASON = Field.area("reason", 1000);
 
+    /** Of the act that is corrected. */
+    private static final Field<Long> PLACE = Field.number("place", 1, 10_000).hidden();
+
     private final Texts texts;
     private final TextDesk desk;
     private final ZoneId zone;
@@ -48,7 +49,7 @@ class TextAdoptionPages {
 
     /** Whether some act could adopt a version now. */
     static boolean can(TextVersion version) {
-        return Arrays.stream(AdoptionKind.values()).anyMatch(kind -> Adopting.can(version, kind));
+        return !Adopting.kinds(version).isEmpty();
     }
 
     @Needs(Right.MOVE_TEXTS)
@@ -74,18 +75,18 @@ class TextAdoptionPages {
     @GetMapping(ONE + "/correct")
     Answer askToCorrect(@PathVariable String id) {
         TextVersion version = correctable(id);
-        Adoption.Act noted = act(version);
-        return asking(version, "correct", correction(version, noted).with(noted), 200);
+        Adoption noted = noted(version);
+        Form form = correction(version).with(noted.act()).with(PLACE, (long) noted.place());
+        return asking(version, "correct", form, 200);
     }
 
     @Needs(value = Right.MOVE_TEXTS, freshly = true)
     @PostMapping(ONE + "/correct")
     Answer correct(@PathVariable String id, Submission sent) {
         TextVersion version = correctable(id);
-        Adoption.Act noted = act(version);
-        ActForm asked = correction(version, noted);
+        ActForm asked = correction(version);
         Form read = asked.read(sent);
-        if (!read.wrong() && asked.act(read).equals(noted)) {
+        if (!read.wrong() && asked.act(read).equals(noted(version).act())) {
             return asking(version, "correct", read.refuse("consultation.correct.same"), REFUSED);
         }
         return noted(
@@ -97,6 +98,7 @@ class TextAdoptionPages {
                                 .correct(
                                         Actor.self(),
                                         version.id(),
+                                        Math.toIntExact(form.get(PLACE)),
                                         asked.act(form),
                                         form.get(REASON)));
     }
@@ -131,21 +133,16 @@ class TextAdoptionPages {
         return version;
     }
 
-    private Adoption.Act act(TextVersion version) {
-        return texts.adopting().of(version.id()).orElseThrow().act();
+    private Adoption noted(TextVersion version) {
+        return texts.adopting().of(version.id()).orElseThrow();
     }
 
     private ActForm fresh(TextVersion version) {
-        return new ActForm(
-                version,
-                zone,
-                Arrays.stream(AdoptionKind.values())
-                        .filter(kind -> Adopting.can(version, kind))
-                        .toList());
+        return new ActForm(version, zone, Adopting.kinds(version));
     }
 
-    private ActForm correction(TextVersion version, Adoption.Act noted) {
-        return new ActForm(version, zone, Adopting.meant(noted.kind()), REASON);
+    private ActForm correction(TextVersion version) {
+        return new ActForm(version, zone, texts.adopting().meant(version.id()), REASON, PLACE);
     }
 
     private Answer asking(TextVersion version, String what, Form form, int status) {

@@ -8,7 +8,6 @@ import org.danaya.base.Actor;
 import org.danaya.base.Fault;
 import org.danaya.base.Right;
 import org.danaya.base.Rights;
-import org.danaya.consultation.Adoption;
 import org.danaya.consultation.ConsultationFault;
 import org.danaya.consultation.Dossier;
 import org.danaya.consultation.Freezing;
@@ -76,7 +75,7 @@ class TextVersionPages {
                         version,
                         TextDesk.tag(version),
                         deeds(dossier, version),
-                        texts.adopting().of(version.id()).map(Adoption::act),
+                        texts.adopting().noted(version.id()),
                         texts.register().history(version.id()).stream()
                                 .map(this::happened)
                                 .toList(),

@@ -1,6 +1,8 @@
 package org.danaya.consultation.observation;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,22 +11,18 @@ import java.util.Optional;
 import org.danaya.text.flow.Flow;
 import org.danaya.text.flow.Line;
 
-/**
- * The parts of a version, from top to bottom, and the lines of each.
- *
- * @param parts that have a lasting name
- * @param lines by the {@code wId} of the part that they are of; those outside of all parts are
- *     under an empty one
- */
-public record Parts(List<Part> parts, Map<String, List<Line>> lines) {
+/** The parts of a version, from top to bottom, and the lines of each. Never changes. */
+public final class Parts {
 
     private static final int LABEL_WORDS = 60;
 
-    /** Keeps copies. */
-    public Parts {
-        parts = List.copyOf(parts);
-        lines = Map.copyOf(lines);
-    }
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+
+    /**
+     * In which part the lines are that are of something without a line of its own, as a list is.
+     */
+    private final Map<String, String> loose = new HashMap<>();
 
     /**
      * A part.
@@ -45,34 +43,37 @@ public record Parts(List<Part> parts, Map<String, List<Line>> lines) {
             String around,
             int depth) {}
 
+    private Parts(Flow flow) {
+        Map<String, Part> named = new HashMap<>();
+        flow.lines().forEach(line -> add(line, named));
+    }
+
     /** The parts of a text. */
     public static Parts of(Flow flow) {
-        Map<String, Part> parts = new LinkedHashMap<>();
-        Map<String, Part> named = new HashMap<>();
-        Map<String, List<Line>> lines = new LinkedHashMap<>();
-        flow.lines()
-                .forEach(
-                        line -> {
-                            String wId = line.place().wId();
-                            lines.computeIfAbsent(wId, _ -> new ArrayList<>()).add(line);
-                            if (!line.opens().isEmpty() && !wId.isEmpty()) {
-                                Part part = part(line, named);
-                                parts.putIfAbsent(wId, part);
-                                named.putIfAbsent(line.place().eId(), part);
-                            }
-                        });
-        return new Parts(List.copyOf(parts.values()), lines);
+        return new Parts(flow);
     }
 
     /**
      * Where a part lies is told by how this version names it: its lasting name stays as it moves.
      */
-    private static Part part(Line line, Map<String, Part> named) {
+    private void add(Line line, Map<String, Part> named) {
         String eId = line.place().eId();
+        String wId = line.place().wId();
+        lines.computeIfAbsent(wId, _ -> new ArrayList<>()).add(line);
         Optional<Part> around = around(eId, named);
+        if (!line.opens().isEmpty() && !wId.isEmpty()) {
+            Part part = part(line, around);
+            parts.putIfAbsent(wId, part);
+            named.putIfAbsent(eId, part);
+        } else {
+            around.ifPresent(part -> loose.putIfAbsent(wId, part.wId()));
+        }
+    }
+
+    private static Part part(Line line, Optional<Part> around) {
         String number = line.number().strip();
         String words = brief(line.text());
-        String label = number.isEmpty() ? words.isEmpty() ? eId : words : number;
+        String label = number.isEmpty() ? words.isEmpty() ? line.place().eId() : words : number;
         return new Part(
                 line.place().wId(),
                 line.opens(),
@@ -104,16 +105,34 @@ public record Parts(List<Part> parts, Map<String, List<Line>> lines) {
         return plain.length() <= LABEL_WORDS ? plain : plain.substring(0, LABEL_WORDS) + "…";
     }
 
-    /** A part, by its lasting name. */
-    public Optional<Part> find(String wId) {
-        return parts.stream().filter(part -> part.wId().equals(wId)).findFirst();
+    /** Those that have a lasting name. */
+    public Collection<Part> parts() {
+        return Collections.unmodifiableCollection(parts.values());
     }
 
-    /** Whether a part is another one, or lies in it. */
-    public boolean within(String wId, String outer) {
+    /**
+     * The lines, by the {@code wId} of what they are of; those outside of all parts are under an
+     * empty one.
+     */
+    public Map<String, List<Line>> lines() {
+        return Collections.unmodifiableMap(lines);
+    }
+
+    /** A part, by its lasting name. */
+    public Optional<Part> find(String wId) {
+        return Optional.ofNullable(parts.get(wId));
+    }
+
+    /** The part in which something with a lasting name lies; empty where in none. */
+    public String around(String wId) {
+        return find(wId).map(Part::around).orElse(loose.getOrDefault(wId, ""));
+    }
+
+    /** Whether something with a lasting name is a part, or lies in it. */
+    public boolean within(String wId, String part) {
         String in = wId;
-        while (!in.isEmpty() && !in.equals(outer)) {
-            in = find(in).map(Part::around).orElse("");
+        while (!in.isEmpty() && !in.equals(part)) {
+            in = around(in);
         }
         return !in.isEmpty();
     }

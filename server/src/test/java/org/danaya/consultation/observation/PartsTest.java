@@ -3,6 +3,7 @@ package org.danaya.consultation.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.danaya.text.akn.AknReader;
 import org.danaya.text.flow.FlowReader;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class PartsTest {
             <article eId="chp_2__art_3" wId="chp_1__art_3"><num>Article 3</num>
             <list eId="chp_2__art_3__list_1" wId="chp_2__art_3__list_1">
             <point eId="chp_2__art_3__list_1__point_a" wId="chp_2__art_3__list_1__point_a"><num>a)</num>
-            <content><p>B.</p></content></point></list></article></chapter>
+            <content><p>B.</p></content></point><wrapUp eId="chp_2__art_3__list_1__wrapup"
+            wId="chp_2__art_3__list_1__wrapup"><p>C.</p></wrapUp></list></article></chapter>
             </mainBody></doc></akomaNtoso>
             """;
 
@@ -38,6 +40,15 @@ class PartsTest {
         assertThat(parts.within(point.wId(), "chp_2-v2")).isTrue();
         assertThat(parts.within(point.wId(), point.wId())).isTrue();
         assertThat(parts.within(article.wId(), "chp_1")).isFalse();
+        List<String> loose =
+                parts.lines().keySet().stream()
+                        .filter(each -> !each.isEmpty() && parts.find(each).isEmpty())
+                        .toList();
+        assertThat(loose).isNotEmpty();
+        for (String name : loose) {
+            assertThat(parts.within(name, "chp_2-v2")).as(name).isTrue();
+            assertThat(parts.around(name)).as(name).isEqualTo("chp_1__art_3");
+        }
         assertThat(parts.within("", "chp_1")).isFalse();
         assertThat(parts.within("chp_1", "")).isFalse();
     }

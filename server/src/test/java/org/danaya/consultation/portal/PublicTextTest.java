@@ -165,11 +165,15 @@ class PublicTextTest {
     private static void corrected(Browser browser) {
         browser.press("Corriger l’acte d’adoption").sees("reste au journal public").accessible();
         browser.type("reason", "Coquille (exemple)").press("Corriger l’acte");
+        browser.sees("Cette date précède le jour").find("[name=earlier]").click();
+        browser.press("Corriger l’acte");
         browser.sees("Rien n’est corrigé").accessible();
         browser.screenshots("text-correct-fr");
         browser.type("reference", "Communiqué du Conseil (exemple)");
         browser.press("Corriger l’acte").sees("L’acte d’adoption est corrigé").accessible();
-        browser.sees("Communiqué du Conseil (exemple)").screenshots("text-corrected-fr");
+        browser.find("main summary").click();
+        browser.sees("Noté d’abord, puis corrigé");
+        browser.sees("(exempel)").accessible().screenshots("text-corrected-fr");
     }
 
     /** The file that the lead's seal is on, before judges that we did not write. */

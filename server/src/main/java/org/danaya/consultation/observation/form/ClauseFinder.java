@@ -75,7 +75,8 @@ final class ClauseFinder {
         // Who writes a part's whole name means it, whatever words and numbers are in it.
         Optional<Parts.Part> called = called(row.clause());
         boolean alone = row.paragraph().isBlank();
-        if (alone && called.isPresent()) {
+        boolean general = row.kind().brief().equals("ge") && clause.indexOf(' ') < 0;
+        if (alone && called.isPresent() && !(general && WHOLE.matcher(clause).matches())) {
             return on(called.get());
         }
         if (alone && WHOLE.matcher(clause).matches() && !ClauseWords.namesPart(clause)) {
