@@ -169,12 +169,7 @@ class CommentFormsTest {
                 .drafts()
                 .write(account, referral.id(), TestObservations.said("Ici", kit.span("est")));
         byte[] file =
-                FormWriter.xlsx(
-                        FormContent.own(
-                                kit.dossier,
-                                kit.version,
-                                kit.ministry(),
-                                kit.observations.drafts().of(referral.id())));
+                FormWriter.xlsx(TestForms.own(kit, kit.observations.drafts().of(referral.id())));
         assertThat(read(file).before()).isOne();
         assertThat(take(file)).isZero();
     }
@@ -294,11 +289,8 @@ class CommentFormsTest {
         List<Observation.Draft> drafts = kit.observations.drafts().of(referral.id());
         for (byte[] file :
                 List.of(
-                        FormWriter.xlsx(
-                                FormContent.own(kit.dossier, kit.version, kit.ministry(), drafts)),
-                        FormWriter.docx(
-                                FormContent.own(
-                                        kit.dossier, kit.version, kit.ministry(), drafts)))) {
+                        FormWriter.xlsx(TestForms.own(kit, drafts)),
+                        FormWriter.docx(TestForms.own(kit, drafts)))) {
             FormPreview preview = read(file);
             assertThat(preview.otherVersion()).isEmpty();
             assertThat(preview.added()).isZero();

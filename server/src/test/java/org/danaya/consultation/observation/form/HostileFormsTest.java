@@ -166,10 +166,8 @@ class HostileFormsTest {
     void aFormForAnEarlierVersionIsCarriedOverOrWaits() {
         byte[] file =
                 FormWriter.xlsx(
-                        FormContent.own(
-                                kit.dossier,
-                                kit.version,
-                                kit.ministry(),
+                        TestForms.own(
+                                kit,
                                 List.of(
                                         draft("Gratuit pour qui ?", kit.span("gratuit")),
                                         draft("Trop long", kit.span("trente jours")),
@@ -227,12 +225,7 @@ class HostileFormsTest {
                         "\t=1+1");
         evil.forEach(text -> draft(text, new Anchor.Whole()));
         byte[] file =
-                FormWriter.xlsx(
-                        FormContent.own(
-                                kit.dossier,
-                                kit.version,
-                                kit.ministry(),
-                                kit.observations.drafts().of(referral.id())));
+                FormWriter.xlsx(TestForms.own(kit, kit.observations.drafts().of(referral.id())));
         assertThat(part(file, "xl/worksheets/sheet1.xml"))
                 .contains("HYPERLINK")
                 .doesNotContain("<f>", "<f ", "<hyperlink");
@@ -273,15 +266,7 @@ class HostileFormsTest {
     @Test
     void wordsThatWereHiddenAreNoObservation() {
         Observation.Draft secret = draft(FormWriter.HIDDEN, new Anchor.Whole());
-        FormPreview preview =
-                read(
-                        referral,
-                        FormWriter.xlsx(
-                                FormContent.own(
-                                        kit.dossier,
-                                        kit.version,
-                                        kit.ministry(),
-                                        List.of(secret))));
+        FormPreview preview = read(referral, FormWriter.xlsx(TestForms.own(kit, List.of(secret))));
         assertThat(preview.added()).isZero();
         assertThat(preview.left())
                 .extracting(FormPreview.Left::reason)
@@ -293,12 +278,7 @@ class HostileFormsTest {
         kit.kit.office(Powers.of(Power.SUBMIT_OBSERVATION), Scope.OPEN, 0);
         draft("Une fois", kit.span("gratuit"));
         byte[] file =
-                FormWriter.xlsx(
-                        FormContent.own(
-                                kit.dossier,
-                                kit.version,
-                                kit.ministry(),
-                                kit.observations.drafts().of(referral.id())));
+                FormWriter.xlsx(TestForms.own(kit, kit.observations.drafts().of(referral.id())));
         kit.submit(kit.minister, referral);
         FormPreview preview = read(referral, file);
         assertThat(preview.before()).isOne();
