@@ -49,7 +49,7 @@ class KillTest {
 
     @Test
     void nothingAcknowledgedIsLostAndLogAndJournalAreSoundAfterEachKill() throws Exception {
-        long seed = Long.getLong("danaya.kill.seed", System.nanoTime());
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
         System.out.println("KillTest seed " + seed);
         Random random = new Random(seed);
         Path home = folder.resolve("home");

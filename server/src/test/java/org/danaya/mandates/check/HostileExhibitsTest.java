@@ -169,8 +169,8 @@ class HostileExhibitsTest {
 
     @Test
     void noBrokenFileEndsInAnythingButAnAnswer() throws Exception {
-        long seed = Long.getLong("danaya.fuzz.seed", System.nanoTime());
-        System.out.println("HostileExhibitsTest: -Ddanaya.fuzz.seed=" + seed);
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
+        System.out.println("HostileExhibitsTest: -Ddanaya.seed=" + seed);
         Random random = new Random(seed);
         List<byte[]> whole = new ArrayList<>();
         for (String format : List.of("tiff", "gif", "bmp", "png", "jpeg")) {

@@ -190,8 +190,8 @@ class LetterJudgesTest {
     void aByteThatIsChangedAnywhereIsFound() throws Exception {
         byte[] letter = letter();
         assertThat(EveryByte.isAsSealed(letter)).isTrue();
-        long seed = Long.getLong("danaya.fuzz.seed", System.nanoTime());
-        System.out.println("LetterJudgesTest: -Ddanaya.fuzz.seed=" + seed);
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
+        System.out.println("LetterJudgesTest: -Ddanaya.seed=" + seed);
         Random random = new Random(seed);
         byte[] middle = letter.clone();
         middle[letter.length / 2] ^= 1;

@@ -315,8 +315,8 @@ class LyingSiteTest {
     /** RFC 9162 in the browser, against the library, for proofs that are right and wrong. */
     @Test
     void theBrowserJudgesProofsAsTheLibraryDoes() {
-        long seed = Long.getLong("danaya.fuzz.seed", System.nanoTime());
-        System.out.println("LyingSiteTest: -Ddanaya.fuzz.seed=" + seed);
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
+        System.out.println("LyingSiteTest: -Ddanaya.seed=" + seed);
         Random random = new Random(seed);
         var cases = new java.util.ArrayList<java.util.List<Object>>();
         var expected = new java.util.ArrayList<Boolean>();

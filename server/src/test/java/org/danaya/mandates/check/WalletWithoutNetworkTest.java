@@ -121,8 +121,8 @@ class WalletWithoutNetworkTest {
 
     @Test
     void theBrowserSaysTheSame() throws IOException {
-        long seed = Long.getLong("danaya.fuzz.seed", System.nanoTime());
-        System.out.println("WalletWithoutNetworkTest: -Ddanaya.fuzz.seed=" + seed);
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
+        System.out.println("WalletWithoutNetworkTest: -Ddanaya.seed=" + seed);
         Random random = new Random(seed);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 60; i++) {

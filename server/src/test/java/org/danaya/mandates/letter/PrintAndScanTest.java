@@ -47,7 +47,7 @@ class PrintAndScanTest {
     private static final int TRIES = 6;
 
     /** Always the same sheets: how often a bad scan is read isn't what a test can say. */
-    private static final long SEED = Long.getLong("danaya.seed", 20_261_123L);
+    private static final long SEED = Long.getLong("danaya.scan.seed", 20_261_123L);
 
     @TempDir Path folder;
 

@@ -35,8 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * leaf its certificate, no serial number stands twice, each request is what its certificate says,
  * and nothing that was acknowledged is lost. In the end OCSP and list tell every revocation.
  *
- * <p>{@code -Ddanaya.kill.rounds=100} makes more rounds of it, {@code -Ddanaya.kill.seed} repeats
- * one.
+ * <p>{@code -Ddanaya.kill.rounds=100} makes more rounds of it, {@code -Ddanaya.seed} repeats one.
  */
 class IssuanceKillTest {
 
@@ -86,7 +85,7 @@ class IssuanceKillTest {
 
     @Test
     void nothingAcknowledgedIsLostAndNothingIsHalfDone() throws Exception {
-        long seed = Long.getLong("danaya.kill.seed", System.nanoTime());
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
         System.out.println("IssuanceKillTest seed " + seed);
         Random random = new Random(seed);
         Path home = folder.resolve("home");

@@ -68,7 +68,7 @@ class LinterTest {
 
     @Test
     void noBytesMakeTheLinterFall() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         for (String id : List.of("person-signature", "tls-server", "ocsp", "issuing-servers")) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Good files, damaged at random: each gets an answer within its time and never an exception. {@code
- * -Ddanaya.fuzz.rounds} for more, {@code -Ddanaya.fuzz.seed} to repeat.
+ * -Ddanaya.fuzz.rounds} for more, {@code -Ddanaya.seed} to repeat.
  */
 class MutationTest {
 
@@ -34,8 +34,8 @@ class MutationTest {
                         form == SignatureForm.PADES
                                 ? TestSigning.pdf(1)
                                 : new SignedFile("note.txt", CONTENT));
-        long seed = Long.getLong("danaya.fuzz.seed", System.nanoTime());
-        System.out.println("danaya.fuzz.seed=" + seed + " " + form);
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
+        System.out.println("danaya.seed=" + seed + " " + form);
         Random random = new Random(seed);
         Validations validator = KIT.validator();
         for (int i = 0; i < ROUNDS; i++) {

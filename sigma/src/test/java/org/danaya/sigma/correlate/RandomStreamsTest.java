@@ -28,7 +28,7 @@ class RandomStreamsTest {
 
     @Test
     void theJudgeAgrees() {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
         System.out.println("RandomStreamsTest seed " + seed);
         var random = new Random(seed);
         var streams = new RandomStreams(random);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StoresTest {
     private static final int STEPS = 60_000;
 
-    private final long seed = Long.getLong("seed", new Random().nextLong());
+    private final long seed = Long.getLong("danaya.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Room room = new Room(Limits.of(Duration.ZERO));
     private final Mixer mixer = new Mixer();

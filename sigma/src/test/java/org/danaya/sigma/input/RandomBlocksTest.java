@@ -18,7 +18,7 @@ final class RandomBlocksTest {
     private final Random random = seeded();
 
     private static Random seeded() {
-        long seed = Long.getLong("danaya.seed", 20261123L);
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
         System.out.println("RandomBlocksTest: -Ddanaya.seed=" + seed);
         return new Random(seed);
     }

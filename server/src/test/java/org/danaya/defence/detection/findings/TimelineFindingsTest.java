@@ -75,7 +75,7 @@ class TimelineFindingsTest {
 
     @Test
     void whatMemoryDoesNotHoldIsParkedAndComesBackInOrder() throws IOException {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("danaya.seed", System.nanoTime());
         System.err.println("seed " + seed);
         Random random = new Random(seed);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
