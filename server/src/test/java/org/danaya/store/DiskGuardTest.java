@@ -128,7 +128,7 @@ class DiskGuardTest {
             HikariConfig config = new HikariConfig();
             config.setDataSource(store.address().dataSource());
             config.setMaximumPoolSize(2);
-            config.setConnectionTimeout(2000);
+            config.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
             source = new GuardedDataSource(new HikariDataSource(config), store.guard(), faults);
             template = new JdbcTemplate(source);
             template.setExceptionTranslator(faults);

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,14 +67,16 @@ class ExternalPostgresTest {
 
     @Test
     void aServerThatDoesNotAnswerIsSaid() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        try (Socket silent = new Socket()) {
+            // Nobody else gets its port, and it listens to nobody.
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            assertFault(
+                    StoreFault.DATABASE_UNREACHABLE,
+                    new DatabaseAddress(
+                            "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/danaya",
+                            "x",
+                            Secret.of("x")));
         }
-        assertFault(
-                StoreFault.DATABASE_UNREACHABLE,
-                new DatabaseAddress(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/danaya", "x", Secret.of("x")));
     }
 
     @Test

@@ -23,12 +23,18 @@ class GuardedDataSourceTest {
     private static final int CONNECTIONS = 2;
     private static final int CROWD = 64;
 
+    /** For a connection that is to come. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** For one that never comes. */
+    private static final Duration SHORT = Duration.ofMillis(300);
+
     @TempDir Path folder;
 
     @Test
     void whoComesFirstIsServedFirst() throws Exception {
         try (DiskGuard guard = guard();
-                GuardedDataSource source = source(guard, Duration.ofMinutes(2))) {
+                GuardedDataSource source = source(guard, pool())) {
             List<Integer> served = new CopyOnWriteArrayList<>();
             List<Thread> crowd = new ArrayList<>();
             Connection first = source.getConnection();
@@ -51,7 +57,7 @@ class GuardedDataSourceTest {
     @Test
     void aSteadyCrowdIsServedWhole() throws Exception {
         try (DiskGuard guard = guard();
-                GuardedDataSource source = source(guard, Duration.ofSeconds(20))) {
+                GuardedDataSource source = source(guard, pool())) {
             AtomicInteger done = new AtomicInteger();
             List<Thread> crowd = new ArrayList<>();
             for (int i = 0; i < CROWD; i++) {
@@ -75,16 +81,20 @@ class GuardedDataSourceTest {
     @Test
     void whoWaitsTooLongIsToldThatItIsBusy() throws Exception {
         try (DiskGuard guard = guard();
-                GuardedDataSource source = source(guard, Duration.ofMillis(300))) {
+                HikariDataSource pool = pool();
+                GuardedDataSource source = source(guard, pool)) {
             Connection first = source.getConnection();
             try (Connection _ = source.getConnection()) {
+                pool.setConnectionTimeout(SHORT.toMillis());
                 assertThatThrownBy(source::getConnection)
                         .isInstanceOfSatisfying(
                                 Fault.class,
                                 fault -> assertThat(fault.code()).isEqualTo(StoreFault.BUSY));
                 first.close();
                 first.close();
+                pool.setConnectionTimeout(LONG.toMillis());
                 try (Connection _ = source.getConnection()) {
+                    pool.setConnectionTimeout(SHORT.toMillis());
                     assertThatThrownBy(source::getConnection)
                             .as("a connection closed twice is given back once")
                             .isInstanceOf(Fault.class);
@@ -103,7 +113,7 @@ class GuardedDataSourceTest {
     }
 
     private static void until(GuardedDataSource source, int waiting) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        long deadline = System.nanoTime() + LONG.toNanos();
         while (source.waiting() < waiting) {
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
             Thread.sleep(1);
@@ -114,11 +124,15 @@ class GuardedDataSourceTest {
         return DiskGuard.start(Home.open(folder.resolve("home")), 0);
     }
 
-    private static GuardedDataSource source(DiskGuard guard, Duration limit) {
+    private static HikariDataSource pool() {
         HikariConfig config = new HikariConfig();
         config.setDataSource(TestDatabase.empty().dataSource());
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(limit.toMillis());
-        return new GuardedDataSource(new HikariDataSource(config), guard, new SqlFaults(guard));
+        config.setConnectionTimeout(LONG.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    private static GuardedDataSource source(DiskGuard guard, HikariDataSource pool) {
+        return new GuardedDataSource(pool, guard, new SqlFaults(guard));
     }
 }

@@ -80,7 +80,7 @@ class LitewitnessTest {
         startWitness(port);
         String policy =
                 "witness lite %s http://localhost:%d/\nquorum lite\n".formatted(key.vkey(), port);
-        try (HttpClient http = WitnessConfiguration.http(Duration.ofSeconds(20))) {
+        try (HttpClient http = WitnessConfiguration.http(PATIENCE)) {
             Witnesses witnesses = witnesses(policy, log, http);
             for (int count : new int[] {5, 300, 1}) {
                 CosignOutcome outcome = witnesses.cosign(log.grow(count, "entry"));
@@ -115,7 +115,7 @@ class LitewitnessTest {
                 WitnessConfiguration.asked(
                         parsed, table.all(), TileSource.directory(log.folder()), http),
                 table,
-                Duration.ofSeconds(30),
+                PATIENCE,
                 Duration.ofMinutes(15),
                 Clock.systemUTC());
     }

@@ -41,10 +41,6 @@ final class TestWitness implements AutoCloseable {
 
     /** Starts a witness for the logs of these keys; its home may have been used before. */
     static TestWitness start(Path home, VerifierKey... logs) {
-        return start(home, "0", logs);
-    }
-
-    static TestWitness start(Path home, String port, VerifierKey... logs) {
         try {
             Files.createDirectories(home);
             StringBuilder lines = new StringBuilder("quorum none\n");
@@ -60,7 +56,7 @@ final class TestWitness implements AutoCloseable {
                                     "home",
                                     home.toString(),
                                     "edge-port",
-                                    port,
+                                    "0",
                                     "witness.name",
                                     NAME,
                                     "witness.logs-file",

@@ -95,7 +95,7 @@ class WitnessKilledTest {
             throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(address.resolve("add-checkpoint"))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofMinutes(2))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

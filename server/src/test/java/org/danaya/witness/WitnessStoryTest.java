@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,24 +31,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** A platform whose witness is away and comes: what citizens and operators see of it. */
 class WitnessStoryTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A witness that was away for long is asked once a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir Path folder;
 
     @Test
     void aWitnessThatComesLateStillCosignsAndEveryPageSaysSo() throws Exception {
-        int port = freePort();
         VerifierKey key = witnessKey();
+        Relay relay = new Relay();
         String lines =
-                "witness temoin-exemple %s http://127.0.0.1:%d/\nquorum temoin-exemple\n"
-                        .formatted(key.vkey(), port);
+                "witness temoin-exemple %s %s\nquorum temoin-exemple\n"
+                        .formatted(key.vkey(), relay.address());
         Path policy = Files.writeString(folder.resolve("policy"), lines);
         Map<String, String> settings =
                 Map.of(
                         "log.policy-file", policy.toString(),
-                        "witness.timeout", "2s",
+                        "witness.timeout", "2m",
                         "witness.patience", "1s");
-        try (TestPlatform.Own platform = TestPlatform.own(settings);
+        try (relay;
+                TestPlatform.Own platform = TestPlatform.own(settings);
                 Browser browser = Browser.open(platform.address())) {
             Witnesses witnesses = platform.bean(Witnesses.class);
             await(
@@ -68,8 +68,8 @@ class WitnessStoryTest {
             browser.quiet().screenshots("witnesses-unwitnessed-fr");
 
             VerifierKey logKey = platform.bean(PublicLog.class).keys().getFirst();
-            try (TestWitness _ =
-                    TestWitness.start(folder.resolve("w"), Integer.toString(port), logKey)) {
+            try (TestWitness witness = TestWitness.start(folder.resolve("w"), logKey)) {
+                relay.to(witness);
                 await("cosigned", () -> has(witnesses, QuorumState.Reached.class));
                 await("published", () -> cosigned(platform, lines, logKey));
                 browser.go("/log").sees("Cosigné par assez de témoins");
@@ -107,12 +107,6 @@ class WitnessStoryTest {
                         .orThrow()
                         .check(note)
                 instanceof Verdict.Valid;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String get(String address) throws Exception {

@@ -3,6 +3,7 @@ package org.danaya.witness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,14 @@ class WitnessesTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    /** How long a witness may take to answer, on the slowest machine. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
     @TempDir Path folder;
     private LogOnDisk log;
     private final List<TestWitness> running = new ArrayList<>();
-    private final HttpClient http = WitnessConfiguration.http(Duration.ofSeconds(20));
+    private final List<Relay> relays = new ArrayList<>();
+    private final HttpClient http = WitnessConfiguration.http(LONG);
     private final WitnessTable table =
             new WitnessTable(JdbcClient.create(TestDatabase.freshSource()));
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -46,6 +51,7 @@ class WitnessesTest {
 
     @AfterEach
     void stop() {
+        relays.forEach(Relay::close);
         running.forEach(TestWitness::close);
         http.close();
     }
@@ -86,13 +92,25 @@ class WitnessesTest {
     }
 
     private static String line(String name, TestWitness witness) {
-        return "witness "
-                + name
-                + " "
-                + witness.keys().getFirst().vkey()
-                + " "
-                + witness.address()
-                + "\n";
+        return line(name, witness, witness.address());
+    }
+
+    private static String line(String name, TestWitness witness, URI address) {
+        return "witness %s %s %s\n".formatted(name, witness.keys().getFirst().vkey(), address);
+    }
+
+    /** The address of a witness that is there and may go away. */
+    private Relay relay(TestWitness witness) {
+        Relay relay = new Relay();
+        relays.add(relay);
+        relay.to(witness);
+        return relay;
+    }
+
+    private void away(TestWitness witness, Relay relay) {
+        relay.toNone();
+        witness.close();
+        running.remove(witness);
     }
 
     private SignedNote cosigned(CosignOutcome outcome) {
@@ -111,7 +129,7 @@ class WitnessesTest {
                         + line("one", witness("one"))
                         + line("two", witness("two"))
                         + "group both all one two\nquorum both\n";
-        try (Witnesses witnesses = witnesses(policy, Duration.ofSeconds(30))) {
+        try (Witnesses witnesses = witnesses(policy, LONG)) {
             for (int i = 0; i < 3; i++) {
                 SignedNote note = cosigned(witnesses.cosign(log.grow(300, "entry")));
                 assertThat(Policy.parse(policy.getBytes(UTF_8)).orThrow().check(note))
@@ -132,17 +150,17 @@ class WitnessesTest {
     void whatWasKnownIsKnownAfterARestartAndAForgottenSizeIsLearnt() {
         TestWitness one = witness("one");
         String policy = line("one", one) + "quorum one\n";
-        try (Witnesses witnesses = witnesses(policy, Duration.ofSeconds(30))) {
+        try (Witnesses witnesses = witnesses(policy, LONG)) {
             cosigned(witnesses.cosign(log.grow(5, "entry")));
         }
-        try (Witnesses witnesses = witnesses(policy, Duration.ofSeconds(30))) {
+        try (Witnesses witnesses = witnesses(policy, LONG)) {
             assertThat(witnesses.health().getFirst().size()).isEqualTo(5);
             table.save(
                     one.keys().getFirst().vkey(),
                     new WitnessHealth(
                             "one", "", "", WitnessHealth.State.UNTRIED, 0, null, null, null));
         }
-        try (Witnesses witnesses = witnesses(policy, Duration.ofSeconds(30))) {
+        try (Witnesses witnesses = witnesses(policy, LONG)) {
             assertThat(witnesses.health().getFirst().size()).isZero();
             cosigned(witnesses.cosign(log.grow(5, "entry")));
             assertThat(witnesses.health().getFirst().size()).isEqualTo(10);
@@ -153,11 +171,13 @@ class WitnessesTest {
     void withoutAQuorumTheOldCheckpointStaysForAWhileAndThenTheLogGoesOn() {
         TestWitness one = witness("one");
         TestWitness down = witness("down");
-        String policy = line("one", one) + line("down", down) + "group g all one down\nquorum g\n";
-        String port = Integer.toString(down.address().getPort());
-        down.close();
-        running.remove(down);
-        try (Witnesses witnesses = witnesses(policy, Duration.ofMillis(800))) {
+        Relay relay = relay(down);
+        String policy =
+                line("one", one)
+                        + line("down", down, relay.address())
+                        + "group g all one down\nquorum g\n";
+        away(down, relay);
+        try (Witnesses witnesses = witnesses(policy, LONG)) {
             SignedNote note = log.grow(5, "entry");
             assertThat(witnesses.cosign(note)).isInstanceOf(CosignOutcome.Withheld.class);
             assertThat(witnesses.quorum()).isInstanceOf(QuorumState.Waiting.class);
@@ -168,8 +188,7 @@ class WitnessesTest {
             SignedNote published = cosigned(witnesses.cosign(log.grow(5, "entry")));
             assertThat(published.signatures()).hasSizeGreaterThanOrEqualTo(1);
             assertThat(witnesses.quorum()).isInstanceOf(QuorumState.Unwitnessed.class);
-            // Back on its port.
-            running.add(TestWitness.start(folder.resolve("down"), port, log.key()));
+            relay.to(witness("down"));
             now = now.plus(Duration.ofMinutes(2));
             CosignOutcome last = witnesses.cosign(log.grow(5, "entry"));
             for (int i = 0; i < 50 && !(witnesses.quorum() instanceof QuorumState.Reached); i++) {
@@ -185,12 +204,14 @@ class WitnessesTest {
     void aCheckpointPublishedWithoutItsQuorumIsOwedUntilEachWitnessHasSignedOnce() {
         TestWitness one = witness("one");
         TestWitness two = witness("two");
-        String policy = line("one", one) + line("two", two) + "group g all one two\nquorum g\n";
-        String onePort = Integer.toString(one.address().getPort());
-        String twoPort = Integer.toString(two.address().getPort());
-        two.close();
-        running.remove(two);
-        try (Witnesses witnesses = witnesses(policy, Duration.ofSeconds(10))) {
+        Relay ones = relay(one);
+        Relay twos = relay(two);
+        String policy =
+                line("one", one, ones.address())
+                        + line("two", two, twos.address())
+                        + "group g all one two\nquorum g\n";
+        away(two, twos);
+        try (Witnesses witnesses = witnesses(policy, LONG)) {
             SignedNote note = log.grow(5, "entry");
             assertThat(witnesses.cosign(note)).isInstanceOf(CosignOutcome.Withheld.class);
             assertThat(witnesses.owes()).isFalse();
@@ -201,9 +222,8 @@ class WitnessesTest {
             now = now.plus(Duration.ofMinutes(2));
             assertThat(witnesses.owes()).isTrue();
             // The one that signed is away now, and the other is back: together they are enough.
-            one.close();
-            running.remove(one);
-            running.add(TestWitness.start(folder.resolve("two"), twoPort, log.key()));
+            away(one, ones);
+            twos.to(witness("two"));
             SignedNote both = cosigned(witnesses.cosign(note));
             assertThat(both.signatures()).hasSizeGreaterThan(alone);
             assertThat(
@@ -215,7 +235,7 @@ class WitnessesTest {
             assertThat(witnesses.quorum()).isInstanceOf(QuorumState.Reached.class);
             now = now.plus(Duration.ofDays(1));
             assertThat(witnesses.owes()).isFalse();
-            running.add(TestWitness.start(folder.resolve("one"), onePort, log.key()));
+            ones.to(witness("one"));
             cosigned(witnesses.cosign(log.grow(5, "entry")));
         }
     }
@@ -228,8 +248,7 @@ class WitnessesTest {
         assertThat(one.add("old 0\n\n" + large.toText()).statusCode()).isEqualTo(200);
         log = lost.twin(folder.resolve("restored"));
         Files.createDirectories(log.folder());
-        try (Witnesses witnesses =
-                witnesses(line("one", one) + "quorum one\n", Duration.ofSeconds(5))) {
+        try (Witnesses witnesses = witnesses(line("one", one) + "quorum one\n", LONG)) {
             assertThat(witnesses.cosign(log.grow(5, "entry")))
                     .isInstanceOf(CosignOutcome.Withheld.class);
             assertThat(witnesses.health().getFirst().state()).isEqualTo(WitnessHealth.State.AHEAD);
@@ -239,13 +258,11 @@ class WitnessesTest {
     @Test
     void aForkIsRefusedByTheWitnessAndNeverCosigned() {
         TestWitness one = witness("one");
-        try (Witnesses witnesses =
-                witnesses(line("one", one) + "quorum one\n", Duration.ofSeconds(5))) {
+        try (Witnesses witnesses = witnesses(line("one", one) + "quorum one\n", LONG)) {
             cosigned(witnesses.cosign(log.grow(5, "entry")));
         }
         log = log.twin(folder.resolve("twin"));
-        try (Witnesses witnesses =
-                witnesses(line("one", one) + "quorum one\n", Duration.ofSeconds(5))) {
+        try (Witnesses witnesses = witnesses(line("one", one) + "quorum one\n", LONG)) {
             assertThat(witnesses.cosign(log.grow(9, "lie")))
                     .isInstanceOf(CosignOutcome.Withheld.class);
             assertThat(witnesses.health().getFirst().state())
@@ -256,13 +273,11 @@ class WitnessesTest {
     @Test
     void anotherTreeOfTheSizeThatItCosignedIsARefusalAndNoOtherSize() {
         TestWitness one = witness("one");
-        try (Witnesses witnesses =
-                witnesses(line("one", one) + "quorum one\n", Duration.ofSeconds(5))) {
+        try (Witnesses witnesses = witnesses(line("one", one) + "quorum one\n", LONG)) {
             cosigned(witnesses.cosign(log.grow(5, "entry")));
         }
         log = log.twin(folder.resolve("twin"));
-        try (Witnesses witnesses =
-                witnesses(line("one", one) + "quorum one\n", Duration.ofSeconds(5))) {
+        try (Witnesses witnesses = witnesses(line("one", one) + "quorum one\n", LONG)) {
             assertThat(witnesses.cosign(log.grow(5, "lie")))
                     .isInstanceOf(CosignOutcome.Withheld.class);
             WitnessHealth health = witnesses.health().getFirst();
