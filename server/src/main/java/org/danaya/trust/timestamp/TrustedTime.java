@@ -17,6 +17,9 @@ final class TrustedTime {
     /** How far the two clocks may part between two comparisons: far more than slewing does. */
     static final Duration STEP = Duration.ofMillis(100);
 
+    /** Two readings that are farther apart say nothing of each other: the thread was held up. */
+    private static final long TOGETHER_NANOS = Duration.ofMillis(10).toNanos();
+
     private static final long ANCHOR_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Clock clock;
@@ -51,8 +54,9 @@ final class TrustedTime {
         this.tolerance = tolerance;
         this.given = given;
         this.heard = heard;
-        this.anchor = clock.instant();
-        this.anchorNanos = nanoTime.getAsLong();
+        Both now = both();
+        this.anchor = now.time();
+        this.anchorNanos = now.nanos();
         this.lastStep = new ClockState.Stepped(Duration.ZERO, Instant.MIN);
     }
 
@@ -85,17 +89,17 @@ final class TrustedTime {
 
     /** Whether the clock may be trusted now. */
     synchronized ClockState state() {
-        Instant now = clock.instant();
-        long nanos = nanoTime.getAsLong();
-        long passed = nanos - anchorNanos;
+        Both both = both();
+        Instant now = both.time();
+        long passed = both.nanos() - anchorNanos;
         Duration apart = Duration.between(anchor.plusNanos(passed), now);
         if (apart.abs().compareTo(STEP) > 0) {
             lastStep = new ClockState.Stepped(apart, now.plus(hold));
             anchor = now;
-            anchorNanos = nanos;
+            anchorNanos = both.nanos();
         } else if (passed > ANCHOR_NANOS) {
             anchor = now;
-            anchorNanos = nanos;
+            anchorNanos = both.nanos();
         }
         if (now.isBefore(lastStep.until())) {
             return lastStep;
@@ -105,6 +109,25 @@ final class TrustedTime {
             return new ClockState.Behind(given);
         }
         return heard;
+    }
+
+    /** The two clocks, read together. */
+    private record Both(Instant time, long nanos) {}
+
+    /**
+     * Reads both. Between two readings a thread may wait for others or for the garbage collector:
+     * that is no step of the clock, and it is read again.
+     */
+    private Both both() {
+        long before = nanoTime.getAsLong();
+        while (true) {
+            Instant time = clock.instant();
+            long after = nanoTime.getAsLong();
+            if (after - before < TOGETHER_NANOS) {
+                return new Both(time, after);
+            }
+            before = after;
+        }
     }
 
     /** The time servers were asked: the clock is ahead of them by so much. */

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +27,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -234,18 +235,21 @@ class TimestampTest {
                                                 .getEncoded()));
             }
         }
-        String logged =
+        List<String> logged =
                 LEAVES.stream()
                         .map(leaf -> new String(leaf.content(), StandardCharsets.US_ASCII))
-                        .collect(Collectors.joining());
+                        .toList();
+        Set<String> theirs = new HashSet<>();
         for (Future<byte[]> token : tokens) {
             String hash =
                     Base64.getEncoder()
                             .encodeToString(
                                     MessageDigest.getInstance("SHA-256").digest(token.get()));
-            assertThat(logged).contains(hash + "\n");
+            List<String> its = logged.stream().filter(leaf -> leaf.contains(hash + "\n")).toList();
+            assertThat(its).hasSize(1);
+            theirs.addAll(its);
         }
-        assertThat(LEAVES.size()).isLessThan(200);
+        assertThat(theirs.size()).isLessThan(200);
         assertThat(table.latest()).isPresent();
         assertThat(table.references(BLOCK, 1)).isNotEmpty();
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,36 @@ class TrustedTimeTest {
         }
     }
 
+    /** The reader is held up for a second, each time between the one clock and the other. */
+    @Test
+    void aPauseBetweenTheTwoClocksIsNoStep() {
+        AtomicInteger reads = new AtomicInteger();
+        Clock held =
+                ((InstantSource)
+                                () -> {
+                                    Instant now = wall.get();
+                                    if (reads.incrementAndGet() % 2 == 0) {
+                                        pass(Duration.ofSeconds(1), Duration.ZERO);
+                                    }
+                                    return now;
+                                })
+                        .withZone(ZoneOffset.UTC);
+        TrustedTime time =
+                new TrustedTime(
+                        held,
+                        nanos::get,
+                        Instant.EPOCH,
+                        HOLD,
+                        Duration.ofSeconds(1),
+                        new ClockState.Trusted());
+        for (int i = 0; i < 100; i++) {
+            assertThat(time.state()).isInstanceOf(ClockState.Trusted.class);
+        }
+        assertThat(reads.get()).as("what was held up is read again").isGreaterThan(101);
+        pass(Duration.ZERO, Duration.ofMillis(101));
+        assertThat(time.state()).isInstanceOf(ClockState.Stepped.class);
+    }
+
     @Test
     void noTimeIsBeforeOneThatWasGivenAlsoBeforeARestart() {
         TrustedTime time = time(START.plusSeconds(30));
@@ -79,7 +110,7 @@ class TrustedTimeTest {
             TimeServers servers =
                     new TimeServers(
                             List.of("127.0.0.1:" + server.getLocalPort()),
-                            new Sntp(clock, new SecureRandom(), Duration.ofSeconds(20)),
+                            new Sntp(clock, new SecureRandom(), Duration.ofMinutes(2)),
                             time,
                             clock,
                             Duration.ofHours(1));
