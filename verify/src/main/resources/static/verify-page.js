@@ -373,6 +373,7 @@
     async function typed(event) {
         event.preventDefault();
         const said = byId("dv-code").value;
+        clear();
         if (said.trim() === "") {
             return show(message(words.word("page.typed.empty")));
         }
@@ -388,6 +389,11 @@
         }
         const portal = state.anchor ? state.anchor.portal : "";
         return show(message(words.filled("page.typed.online", {code: reading.code, portal})));
+    }
+
+    /** What is asked next is never answered by what was said before. */
+    function clear() {
+        byId("dv-result").replaceChildren();
     }
 
     function message(text) {
@@ -508,6 +514,7 @@
         if (!file) {
             return;
         }
+        clear();
         let image;
         try {
             image = await createImageBitmap(file);

@@ -47,7 +47,7 @@ public final class Browser implements AutoCloseable {
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int HEIGHT = 800;
 
     private final ChromeDriver driver;
@@ -101,8 +101,9 @@ public final class Browser implements AutoCloseable {
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(DRIVER.toFile())
                         .usingAnyFreePort()
+                        .withTimeout(PATIENCE)
                         .build();
-        return new Browser(new ChromeDriver(service, options), home);
+        return new Browser(new PatientDriver(service, options, PATIENCE), home);
     }
 
     /** Selenium itself, for what this class doesn't do. */
@@ -208,6 +209,15 @@ public final class Browser implements AutoCloseable {
                 .ignoring(WebDriverException.class)
                 .withMessage(() -> "No “" + text + "” on " + path() + ":\n" + text())
                 .until(_ -> text().contains(text));
+        return this;
+    }
+
+    /** Waits until the page of a path is shown, with its query. */
+    public Browser arrives(String path) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .withMessage(() -> "Not " + path + " but " + path())
+                .until(_ -> path().equals(path));
         return this;
     }
 
@@ -324,6 +334,7 @@ public final class Browser implements AutoCloseable {
     private static AxeBuilder axe() {
         AxeBuilder axe = new AxeBuilder();
         axe.setLegacyMode(true);
+        axe.setTimeout((int) PATIENCE.toSeconds());
         return axe;
     }
 

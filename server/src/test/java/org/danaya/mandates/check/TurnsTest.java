@@ -58,7 +58,7 @@ class TurnsTest {
 
         void goes() throws Exception {
             leaves.countDown();
-            work.get(1, TimeUnit.MINUTES);
+            work.get(2, TimeUnit.MINUTES);
         }
     }
 

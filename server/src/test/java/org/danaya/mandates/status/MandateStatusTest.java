@@ -121,7 +121,7 @@ class MandateStatusTest {
         status.publisher.start();
         endings().revoke(mandate.id(), status.kit.officer(), "Exemple");
         status.publisher.wake();
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
         while (verdict(seal) instanceof MandateVerdict.Valid && Instant.now().isBefore(deadline)) {
             Thread.sleep(50);
         }
