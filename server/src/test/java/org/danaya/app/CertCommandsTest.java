@@ -2,9 +2,6 @@ package org.danaya.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -13,6 +10,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.danaya.page.Heard;
 import org.danaya.page.Language;
 import org.danaya.store.Store;
 import org.danaya.trust.authority.Authority;
@@ -79,18 +77,9 @@ class CertCommandsTest {
         System.arraycopy(words, 0, all, 1, words.length);
         all[words.length + 1] = "--home";
         all[words.length + 2] = TestPlatform.bean(Store.class).home().path().toString();
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-        try {
+        try (Heard heard = Heard.together()) {
             int code = Danaya.commandLine(Language.ENGLISH).execute(all);
-            return new Said(code, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            return new Said(code, heard.out());
         }
     }
 }

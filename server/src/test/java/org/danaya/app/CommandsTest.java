@@ -2,14 +2,12 @@ package org.danaya.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.danaya.page.Heard;
 import org.danaya.page.Language;
 import org.danaya.page.Words;
 import org.junit.jupiter.api.Test;
@@ -116,17 +114,13 @@ class CommandsTest {
                 "detect --rule r x | Danaya ne connaît pas «_--rule_». Vouliez-vous dire «_--rules_»_? Voyez_: danaya detect --help [wrong-use.unknown-near]"
             })
     void aWrongValueIsToldInTheLanguageOfThePerson(String arguments, String told) {
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
+        String said;
+        try (Heard heard = Heard.apart()) {
             assertThat(Danaya.commandLine(Language.FRENCH).execute(arguments.split(" ")))
                     .isEqualTo(2);
-        } finally {
-            System.setErr(err);
+            said = heard.err();
         }
-        assertThat(said.toString(StandardCharsets.UTF_8).strip())
-                .isEqualTo(told.replace('_', '\u00a0'));
+        assertThat(said.strip()).isEqualTo(told.replace('_', '\u00a0'));
     }
 
     @Test

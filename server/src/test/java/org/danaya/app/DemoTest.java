@@ -27,7 +27,10 @@ class DemoTest {
 
     @Test
     void theStoryIsTrueAndANewcomerWalksInOnce() throws Exception {
-        Process demo = start("demo", "--home", folder.resolve("demo").toString());
+        Process demo =
+                program(Map.of(), "demo", "--home", folder.resolve("demo").toString())
+                        .redirectError(folder.resolve("complaints").toFile())
+                        .start();
         try (BufferedReader out = demo.inputReader()) {
             List<String> said = new ArrayList<>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -53,7 +56,7 @@ class DemoTest {
     @Test
     void aFolderThatHasSomethingInItIsLeftAlone() throws Exception {
         Files.writeString(folder.resolve("important"), "x");
-        Process demo = start("demo", "--home", folder.toString());
+        Process demo = program(Map.of(), "demo", "--home", folder.toString()).start();
         String said = new String(demo.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(demo.waitFor()).isEqualTo(3);
         assertThat(said).contains("n’est pas vide").contains("demo.not-empty");
@@ -63,11 +66,14 @@ class DemoTest {
     @Test
     void aDatabaseOfTheEnvironmentIsNeverTouched() throws Exception {
         Process demo =
-                start(
-                        Map.of("DANAYA_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/danaya"),
-                        "demo",
-                        "--home",
-                        folder.toString());
+                program(
+                                Map.of(
+                                        "DANAYA_DATABASE_URL",
+                                        "jdbc:postgresql://127.0.0.1:1/danaya"),
+                                "demo",
+                                "--home",
+                                folder.toString())
+                        .start();
         String said = new String(demo.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(demo.waitFor()).isEqualTo(3);
         assertThat(said).contains("demo.real-database");
@@ -117,12 +123,7 @@ class DemoTest {
         return URI.create(line.substring(line.indexOf("http")));
     }
 
-    private static Process start(String... arguments) throws Exception {
-        return start(Map.of(), arguments);
-    }
-
-    private static Process start(Map<String, String> environment, String... arguments)
-            throws Exception {
+    private static ProcessBuilder program(Map<String, String> environment, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -141,6 +142,6 @@ class DemoTest {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "fr_FR.UTF-8");
-        return builder.start();
+        return builder;
     }
 }

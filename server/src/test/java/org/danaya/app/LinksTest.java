@@ -3,9 +3,6 @@ package org.danaya.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.danaya.access.FakeMailServer;
@@ -15,6 +12,7 @@ import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.base.Secret;
 import org.danaya.base.Settings;
+import org.danaya.page.Heard;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -107,20 +105,17 @@ class LinksTest {
     }
 
     private static String atTheMachine(Settings settings, String... arguments) {
-        PrintStream out = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
+        String said;
+        try (Heard heard = Heard.apart()) {
             Terminal terminal = new Terminal(Words.load(), Language.FRENCH);
             int code =
                     new CommandLine(new AdminLinkCommand(new Invocation(terminal, _ -> settings)))
                             .setCaseInsensitiveEnumValuesAllowed(true)
                             .execute(arguments);
             assertThat(code).isEqualTo(Terminal.DONE);
-        } finally {
-            System.setOut(out);
+            said = heard.out();
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).matches(LINK);
-        return said.toString(StandardCharsets.UTF_8).replaceFirst(LINK, "$1").strip();
+        assertThat(said).matches(LINK);
+        return said.replaceFirst(LINK, "$1").strip();
     }
 }

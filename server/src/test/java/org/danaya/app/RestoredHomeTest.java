@@ -2,9 +2,6 @@ package org.danaya.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.danaya.base.Settings;
 import org.danaya.log.Leaves;
 import org.danaya.log.NewLeaf;
+import org.danaya.page.Heard;
 import org.danaya.page.Language;
 import org.danaya.store.Store;
 import org.danaya.store.Visit;
@@ -212,18 +210,9 @@ class RestoredHomeTest {
     private record Said(int code, String text) {}
 
     private static Said run(String... words) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-        try {
+        try (Heard heard = Heard.together()) {
             int code = Danaya.commandLine(Language.ENGLISH).execute(words);
-            return new Said(code, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            return new Said(code, heard.out());
         }
     }
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.danaya.page.Heard;
 import org.danaya.page.Language;
 import org.danaya.programs.TestApiKeys;
 import org.danaya.trust.seal.TestSeals;
@@ -219,26 +218,14 @@ class SignCommandTest {
     }
 
     private static Said danaya(Object... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
+        try (Heard heard = Heard.apart()) {
             int code =
                     Danaya.commandLine(Language.FRENCH)
                             .execute(
                                     Stream.of(arguments)
                                             .map(Object::toString)
                                             .toArray(String[]::new));
-            return new Said(
-                    code,
-                    said.toString(StandardCharsets.UTF_8),
-                    complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            return new Said(code, heard.out(), heard.err());
         }
     }
 }

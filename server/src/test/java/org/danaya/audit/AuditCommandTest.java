@@ -2,9 +2,6 @@ package org.danaya.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
+import org.danaya.page.Heard;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -83,18 +81,9 @@ class AuditCommandTest {
                                 "database.password-file", password.toString()));
         Invocation invocation =
                 new Invocation(new Terminal(Words.load(), Language.ENGLISH), _ -> settings);
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream caught = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(caught);
-        System.setErr(caught);
-        try {
+        try (Heard heard = Heard.together()) {
             int code = new CommandLine(new AuditVerifyCommand(invocation)).execute(options);
-            return new Said(code, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            return new Said(code, heard.out());
         }
     }
 }

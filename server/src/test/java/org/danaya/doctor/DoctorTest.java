@@ -2,12 +2,9 @@ package org.danaya.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.danaya.base.Setting;
 import org.danaya.base.Settings;
+import org.danaya.page.Heard;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -85,10 +83,7 @@ class DoctorTest {
     private record Answer(int code, String said) {}
 
     private static Answer ask(Path home, String port) {
-        PrintStream out = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
+        try (Heard heard = Heard.apart()) {
             Function<Map<String, String>, Settings> configuration =
                     given -> {
                         Map<String, String> all = new HashMap<>(given);
@@ -108,9 +103,7 @@ class DoctorTest {
             int code =
                     new CommandLine(new DoctorCommand(new Invocation(terminal, configuration)))
                             .execute("--home", home.toString(), "--json");
-            return new Answer(code, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
+            return new Answer(code, heard.out());
         }
     }
 

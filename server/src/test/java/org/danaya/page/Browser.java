@@ -103,7 +103,9 @@ public final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .withTimeout(PATIENCE)
                         .build();
-        return new Browser(new PatientDriver(service, options, PATIENCE), home);
+        ChromeDriver driver = new PatientDriver(service, options, PATIENCE);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        return new Browser(driver, home);
     }
 
     /** Selenium itself, for what this class doesn't do. */

@@ -1,8 +1,5 @@
 package org.danaya.page;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -20,13 +17,7 @@ public record CommandSaid(int exit, String out, String err) {
                         _ -> {
                             throw new AssertionError("no installation is needed");
                         });
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
+        try (Heard heard = Heard.apart()) {
             int exit =
                     command.apply(invocation)
                             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -36,13 +27,7 @@ public record CommandSaid(int exit, String out, String err) {
                                     Stream.of(arguments)
                                             .map(String::valueOf)
                                             .toArray(String[]::new));
-            return new CommandSaid(
-                    exit,
-                    said.toString(StandardCharsets.UTF_8),
-                    complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            return new CommandSaid(exit, heard.out(), heard.err());
         }
     }
 }

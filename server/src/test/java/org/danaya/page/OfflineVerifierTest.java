@@ -43,7 +43,6 @@ class OfflineVerifierTest {
         authority = new ExampleAuthority();
         anchor = authority.anchor();
         browser = Browser.open(folder.toUri());
-        browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
     }
 
     @AfterAll

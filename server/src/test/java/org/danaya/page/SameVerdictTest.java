@@ -47,7 +47,6 @@ class SameVerdictTest {
         anchor = authority.anchor();
         Files.writeString(folder.resolve(VerifierFile.NAME), VerifierFile.bare());
         browser = Browser.open(folder.toUri());
-        browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
         browser.go(VerifierFile.NAME).find("#danaya-verifier[data-ready]");
     }
 

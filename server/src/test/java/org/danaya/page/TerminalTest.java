@@ -2,9 +2,6 @@ package org.danaya.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** What comes from outside is shown, and does nothing. */
@@ -18,17 +15,14 @@ class TerminalTest {
 
     @Test
     void wantOfMemoryIsASentence() {
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
+        String said;
+        try (Heard heard = Heard.apart()) {
             Throwable problem = new IllegalStateException("x", new OutOfMemoryError("y"));
             assertThat(new Terminal(Words.load(), Language.ENGLISH).failure(problem))
                     .isEqualTo(Terminal.FAILURE);
-        } finally {
-            System.setErr(err);
+            said = heard.err();
         }
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said)
                 .startsWith("Memory isn’t enough")
                 .endsWith("[terminal.memory]\n")
                 .hasLineCount(1);

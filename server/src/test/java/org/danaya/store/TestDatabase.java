@@ -2,8 +2,11 @@ package org.danaya.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -56,10 +59,20 @@ public final class TestDatabase {
                         });
     }
 
-    /** PostgreSQL's programs, unpacked once for all runs of this build. */
-    static Path binaries() throws IOException {
-        return PostgresBinaries.unpacked(
-                Files.createDirectories(Path.of("target", "postgres").toAbsolutePath()));
+    /**
+     * PostgreSQL's programs, unpacked once for all runs of this build: by one program, while the
+     * others that run tests wait for it.
+     */
+    static synchronized Path binaries() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "postgres").toAbsolutePath());
+        try (FileChannel channel =
+                        FileChannel.open(
+                                folder.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            return PostgresBinaries.unpacked(folder);
+        }
     }
 
     private static DatabaseAddress create(String options) {

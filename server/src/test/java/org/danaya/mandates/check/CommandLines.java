@@ -1,9 +1,7 @@
 package org.danaya.mandates.check;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.danaya.page.Heard;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -24,23 +22,14 @@ record CommandLines(int exit, String said) {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = String.valueOf(arguments[i]);
         }
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-        try {
+        try (Heard heard = Heard.together()) {
             int exit = new CommandLine(new VerifyCommand(invocation, clock)).execute(texts);
             // What libraries log is not what the command says.
             String words =
-                    said.toString(StandardCharsets.UTF_8)
+                    heard.out()
                             .replaceAll(
                                     "(?m)^(\\{\"(?!kind\")|[A-Z]{4,5} [a-z.]+\\.[A-Z]).*\\n", "");
             return new CommandLines(exit, words);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
         }
     }
 }

@@ -82,7 +82,6 @@ class LyingSiteTest {
         browser =
                 Browser.open(URI.create("http://localhost:" + site.getAddress().getPort() + "/"))
                         .width(Browser.PHONE);
-        browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
     }
 
     private static byte[] answer(String path) throws IOException {

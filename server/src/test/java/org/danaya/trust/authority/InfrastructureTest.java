@@ -58,7 +58,7 @@ class InfrastructureTest {
         try (StatusFeed.Watch watch = test.feed.watch()) {
             test.revocations.revoke(
                     certificate.id(), RevocationReason.KEY_COMPROMISE, Optional.empty());
-            assertThat(watch.await(Duration.ofMinutes(1))).isTrue();
+            assertThat(watch.await(Duration.ofMinutes(2))).isTrue();
         }
         told.clear();
         test.feed.read(mark, false, told::add);

@@ -2,9 +2,7 @@ package org.danaya.trust.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyAlgorithm;
+import org.danaya.page.Heard;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -190,13 +189,7 @@ class IssuanceAuditTest {
     private static Said run(Path log, Path disclosures, NoteSigner signer) {
         Settings settings = Settings.of(StoreSettings.ALL, Map.of());
         Terminal terminal = new Terminal(Words.load(), Language.ENGLISH);
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream caught = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(caught);
-        System.setErr(caught);
-        try {
+        try (Heard heard = Heard.together()) {
             int code =
                     new CommandLine(
                                     new AuditIssuanceCommand(
@@ -209,10 +202,7 @@ class IssuanceAuditTest {
                                     disclosures.toString(),
                                     "--key",
                                     signer.key().vkey());
-            return new Said(code, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            return new Said(code, heard.out());
         }
     }
 

@@ -272,7 +272,8 @@ class IssuanceKillTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (System.nanoTime() < deadline) {
             boolean over = !program.isAlive();
-            for (String line : Files.readAllLines(folder.resolve("said"))) {
+            for (String line :
+                    Files.readAllLines(folder.resolve("said"), StandardCharsets.ISO_8859_1)) {
                 if (line.startsWith(beginning)) {
                     return;
                 }

@@ -80,8 +80,9 @@ class AttendedSealTest {
                             .query(Long.class)
                             .single();
             TestPlatform.bean(Revocations.class).suspend(certificate);
-            browser.press("Apposer avec ma clé d’accès");
-            browser.go(browser.path()).sees("est suspendu").accessible();
+            String other = browser.path();
+            browser.press("Apposer avec ma clé d’accès").sees("est suspendu");
+            browser.go(other).sees("est suspendu").accessible();
             browser.screenshots("seal-suspended-fr");
             browser.go("/console/seals/new").sees("Aucune des structures").accessible();
             browser.screenshots("seal-unable-fr");

@@ -2,8 +2,6 @@ package org.danaya.trust.trustlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import org.danaya.base.Settings;
 import org.danaya.crypto.KeyAlgorithm;
+import org.danaya.page.Heard;
 import org.danaya.page.Invocation;
 import org.danaya.page.Language;
 import org.danaya.page.Terminal;
@@ -67,10 +66,7 @@ class TrustlistCommandTest {
         Settings settings = Settings.of(StoreSettings.ALL, Map.of("home", home.toString()));
         Terminal terminal = new Terminal(Words.load(), Language.ENGLISH);
         Invocation invocation = new Invocation(terminal, _ -> settings);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
+        try (Heard heard = Heard.apart()) {
             CommandLine line =
                     new CommandLine(
                             new TrustlistCommand(),
@@ -88,9 +84,7 @@ class TrustlistCommandTest {
                             });
             line.setExecutionExceptionHandler((problem, _, _) -> terminal.failure(problem));
             int code = line.execute(words);
-            return new Said(code, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(before);
+            return new Said(code, heard.out());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,13 +165,12 @@ class AnswerStoryTest {
 
     /** The file opens a leaf that says what became of the observation, and its text's hash. */
     private static void proved(TestSessions session, String path, String words) throws Exception {
-        HttpResponse<byte[]> answer = null;
-        for (int tries = 0; tries < 100; tries++) {
-            answer = session.file(path);
-            if (answer.statusCode() == 200) {
-                break;
-            }
+        HttpResponse<byte[]> answer = session.file(path);
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (answer.statusCode() != 200) {
+            assertThat(System.nanoTime()).as("its leaf is in the log by now").isLessThan(deadline);
             Thread.sleep(100);
+            answer = session.file(path);
         }
         Map<String, String> files = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {

@@ -171,11 +171,11 @@ class EditStoryTest {
                     .sees("Textes commencés et non enregistrés")
                     .accessible()
                     .screenshots("edit-freeze-fr");
-            write(second, "publie", "tient et publie");
             SQL.sql(
                             "update consultation.version set state = 'frozen', frozen_at = now() where id = ?")
                     .param(draft.id())
                     .update();
+            write(second, "publie", "tient et publie");
             waits(second, "closed");
             second.press("Enregistrer").sees("n’est plus un brouillon").accessible();
             second.screenshots("edit-kept-fr");
@@ -247,7 +247,7 @@ class EditStoryTest {
     }
 
     private static void holds(Browser browser, String words) {
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+        new WebDriverWait(browser.driver(), Duration.ofMinutes(2))
                 .ignoring(WebDriverException.class)
                 .until(_ -> browser.find("#text").getAttribute("value").contains(words));
     }
@@ -265,7 +265,7 @@ class EditStoryTest {
     }
 
     private static void waits(Browser browser, String state) {
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+        new WebDriverWait(browser.driver(), Duration.ofMinutes(2))
                 .until(
                         driver ->
                                 !driver.findElements(By.cssSelector("[data-state=" + state + "]"))
