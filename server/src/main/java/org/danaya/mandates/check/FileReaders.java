@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,6 +28,9 @@ final class FileReaders implements AutoCloseable {
 
     /** How long a file gets. */
     static final Duration MOST = Duration.ofSeconds(20);
+
+    /** How long a process gets to begin: on a busy machine no file is hard for that. */
+    private static final Duration BEGINNING = Duration.ofMinutes(2);
 
     private static final String HEAP = "-Xmx384m";
     private static final String LAUNCHER =
@@ -85,7 +89,7 @@ final class FileReaders implements AutoCloseable {
             }
             // It may have ended by itself, after a time without work.
         }
-        return ask(start(), file).sight();
+        return ask(begun(), file).sight();
     }
 
     private sealed interface Answer {
@@ -111,11 +115,9 @@ final class FileReaders implements AutoCloseable {
     }
 
     private Answer ask(Reader reader, byte[] file) throws InterruptedException {
-        FutureTask<Sight> task = new FutureTask<>(() -> reader.ask(file));
-        Thread.ofPlatform().daemon().name("reading").start(task);
         boolean good = false;
         try {
-            Sight sight = task.get(most.toMillis(), TimeUnit.MILLISECONDS);
+            Sight sight = within(most, () -> reader.ask(file));
             good = true;
             return new Answer.Given(sight);
         } catch (TimeoutException _) {
@@ -129,6 +131,29 @@ final class FileReaders implements AutoCloseable {
                 reader.end();
             }
         }
+    }
+
+    /** A process that waits for its first file. */
+    private static Reader begun() throws InterruptedException {
+        Reader reader = start();
+        boolean begun = false;
+        try {
+            begun = within(BEGINNING, () -> ReadingProcess.begun(reader.from()));
+        } catch (TimeoutException | ExecutionException e) {
+            throw new Fault(e, ValidationFault.BUSY);
+        } finally {
+            if (!begun) {
+                reader.end();
+            }
+        }
+        return reader;
+    }
+
+    private static <T> T within(Duration most, Callable<T> work)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("reading").start(task);
+        return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Reader start() {

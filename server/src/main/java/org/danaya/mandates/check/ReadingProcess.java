@@ -23,6 +23,9 @@ final class ReadingProcess {
     /** Nobody waits for an answer any more: not even whoever should have ended it. */
     private static final long LOST_SECONDS = 60;
 
+    /** What it says first: it waits for files. */
+    private static final int READY = 5;
+
     private static final int PICTURE = 1;
     private static final int PAGES = 2;
     private static final int OTHER = 3;
@@ -40,6 +43,8 @@ final class ReadingProcess {
         DataInputStream in = new DataInputStream(System.in);
         AtomicLong since = new AtomicLong(System.nanoTime());
         watch(since);
+        out.writeByte(READY);
+        out.flush();
         while (true) {
             byte[] file;
             try {
@@ -97,6 +102,15 @@ final class ReadingProcess {
         for (String text : texts) {
             out.writeUTF(text);
         }
+    }
+
+    /** Waits until the process waits for files. */
+    static boolean begun(DataInputStream in) throws IOException {
+        int said = in.readUnsignedByte();
+        if (said != READY) {
+            throw new IOException("no beginning: " + said);
+        }
+        return true;
     }
 
     /** Reads an answer of the process: it may be anybody's by now, so that nothing is believed. */
