@@ -13,6 +13,7 @@ import eu.europa.esig.dss.policy.ValidationPolicyFacade;
 import eu.europa.esig.dss.policy.jaxb.BasicSignatureConstraints;
 import eu.europa.esig.dss.policy.jaxb.LevelConstraint;
 import eu.europa.esig.dss.spi.DSSUtils;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CertificateSource;
 import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
@@ -65,7 +66,8 @@ final class AdesCheck {
                 DSSUtils.parseRFCDate(now.truncatedTo(ChronoUnit.SECONDS).toString()));
         validator.setLocale(locale);
         validator.setEnableEtsiValidationReport(true);
-        int signatures = validator.getSignatures().size();
+        List<AdvancedSignature> found = validator.getSignatures();
+        int signatures = found.size();
         if (signatures > mostSignatures) {
             return new ValidationOutcome.Refused(
                     Refusal.TOO_MANY_SIGNATURES, List.of(Integer.toString(mostSignatures)));
@@ -76,7 +78,14 @@ final class AdesCheck {
         Reports reports = validator.validateDocument(POLICY);
         return new ValidationOutcome.Checked(
                 passed.kind(),
-                new Verdicts(reports, file, passed.kind(), rehearsals(anchors), names).all(),
+                new Verdicts(
+                                reports,
+                                file,
+                                passed.kind(),
+                                rehearsals(anchors),
+                                names,
+                                new CurrentStatus(status).of(found))
+                        .all(),
                 remarks(passed, anchors),
                 anchors.stream().map(TrustAnchors.Anchors::state).toList(),
                 now,

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,23 +44,27 @@ final class Verdicts {
     private final FileKind kind;
     private final Set<String> rehearsals;
     private final List<RecordedNames.Name> names;
+    private final Map<String, KnownStatus> current;
 
     /**
      * @param rehearsals the anchors that are there for rehearsals, as the reports name them
      * @param names in whose name the file's signatures were made, as far as it is known here
+     * @param current what our own status service says now, by the id of the signature
      */
     Verdicts(
             Reports reports,
             SignedFile file,
             FileKind kind,
             Set<String> rehearsals,
-            List<RecordedNames.Name> names) {
+            List<RecordedNames.Name> names,
+            Map<String, KnownStatus> current) {
         this.reports = reports;
         this.simple = reports.getSimpleReport();
         this.file = file;
         this.kind = kind;
         this.rehearsals = rehearsals;
         this.names = names;
+        this.current = current;
     }
 
     List<SignatureVerdict> all() {
@@ -106,8 +111,8 @@ final class Verdicts {
                         ? ""
                         : signature.getSignatureFormat().toString(),
                 indication(id),
-                latest(certificate).map(each -> each.getProductionDate().toInstant()),
-                revokedSince(standing, certificate),
+                latest(id, certificate).map(KnownStatus::at),
+                revokedSince(standing, latest(id, certificate)),
                 covers,
                 List.copyOf(remarks),
                 roles(signature, certificate),
@@ -308,13 +313,18 @@ final class Verdicts {
                 seal);
     }
 
-    private static Optional<Instant> revokedSince(
-            Standing standing, @Nullable CertificateWrapper certificate) {
+    private static Optional<Instant> revokedSince(Standing standing, Optional<KnownStatus> latest) {
         return standing != Standing.HOLDS && standing != Standing.HOLDS_FOR_PART
                 ? Optional.empty()
-                : latest(certificate)
-                        .filter(each -> each.isRevoked() && !onHold(certificate))
-                        .map(each -> each.getRevocationDate().toInstant());
+                : latest.flatMap(KnownStatus::revoked);
+    }
+
+    /** The latest that is known, from the file and from our own status service. */
+    private Optional<KnownStatus> latest(String id, @Nullable CertificateWrapper certificate) {
+        return Stream.concat(
+                        latest(certificate).map(KnownStatus::of).stream(),
+                        Optional.ofNullable(current.get(id)).stream())
+                .max(Comparator.comparing(KnownStatus::at));
     }
 
     private static boolean onHold(@Nullable CertificateWrapper certificate) {
