@@ -3,15 +3,17 @@ package org.danaya.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.danaya.edge.LogOnDisk;
 import org.danaya.verify.AddCheckpoint;
 import org.danaya.verify.ConsistencyProof;
@@ -28,6 +30,9 @@ class WitnessKilledTest {
     private static final int ROUNDS = 4;
     private static final int BEFORE_LEAST = 5;
     private static final int BEFORE_MOST = 60;
+
+    /** The one line that it says of itself when it listens. */
+    private static final Pattern LISTENS = Pattern.compile("(http://[^ /\"]+:\\d+/)\\n");
 
     @TempDir Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -48,11 +53,9 @@ class WitnessKilledTest {
                         + "\n");
         long cosigned = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            int port = freePort();
-            Process process = start(home, port);
+            Process process = start(home);
             try {
-                URI address = URI.create("http://127.0.0.1:" + port + "/");
-                await(address, process);
+                URI address = listening(process);
                 int kill = BEFORE_LEAST + random.nextInt(BEFORE_MOST);
                 Thread killer =
                         Thread.ofVirtual().unstarted(() -> killSoon(process, random.nextInt(4)));
@@ -119,7 +122,7 @@ class WitnessKilledTest {
         process.destroyForcibly();
     }
 
-    private Process start(Path home, int port) throws IOException {
+    private Process start(Path home) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -130,30 +133,24 @@ class WitnessKilledTest {
                         "--home",
                         home.toString(),
                         "--edge-port",
-                        Integer.toString(port))
+                        "0")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
     }
 
-    private void await(URI address, Process process) throws Exception {
+    /** Where it says that it listens. */
+    private URI listening(Process process) throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        String said = "";
         while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                http.send(
-                        HttpRequest.newBuilder(address.resolve("health")).build(),
-                        HttpResponse.BodyHandlers.discarding());
-                return;
-            } catch (IOException _) {
-                Thread.sleep(50);
+            said = Files.readString(folder.resolve("out"), StandardCharsets.ISO_8859_1);
+            Matcher listens = LISTENS.matcher(said);
+            if (listens.find()) {
+                return URI.create(listens.group(1));
             }
+            Thread.sleep(50);
         }
-        throw new AssertionError(Files.readString(folder.resolve("out")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        throw new AssertionError(said);
     }
 }

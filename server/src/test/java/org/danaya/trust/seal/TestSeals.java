@@ -1,6 +1,7 @@
 package org.danaya.trust.seal;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,8 @@ public final class TestSeals {
                 TestPlatform.bean(TransactionTemplate.class),
                 new SealRecords(TestPlatform.bean(Leaves.class), _ -> {}),
                 TestPlatform.bean(Ids.class),
-                TestPlatform.bean(Clock.class),
+                // Its day doesn't end while a test counts what was sealed in it.
+                Clock.fixed(TestPlatform.bean(Clock.class).instant(), ZoneOffset.UTC),
                 Settings.of(SealSettings.ALL, given),
                 () -> true);
     }
