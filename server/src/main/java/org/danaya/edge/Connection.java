@@ -116,7 +116,7 @@ final class Connection {
 
     /** Whether its client has done nothing whole for so long. */
     boolean waitsFor(long nanos) {
-        return System.nanoTime() - since >= nanos;
+        return loop.now() - since >= nanos;
     }
 
     /** Ends it. For any reason, and once. */
@@ -140,7 +140,7 @@ final class Connection {
     }
 
     private void rest() {
-        since = System.nanoTime();
+        since = loop.now();
         deadline = since + listener.timeoutNanos();
     }
 
@@ -239,7 +239,7 @@ final class Connection {
         }
         if (!begun && to > from) {
             begun = true;
-            since = System.nanoTime();
+            since = loop.now();
             deadline = since + listener.headNanos();
         }
         int end = RequestHead.end(bytes, from, searched, to);
@@ -339,8 +339,9 @@ final class Connection {
         byte[] whole = current.isHead() || answer.status().isBare() ? NOTHING : answer.body();
         int some = Math.min(whole.length, buffer.remaining());
         buffer.put(whole, 0, some).flip();
-        channel.write(buffer);
+        // Whoever has an answer finds it counted.
         answers.answered(current, answer);
+        channel.write(buffer);
         if (!buffer.hasRemaining() && some == whole.length) {
             sent();
             return;
@@ -386,7 +387,7 @@ final class Connection {
         if (last) {
             // Closed at once, the answer could be lost with what the client still sends.
             leaving = true;
-            deadline = System.nanoTime() + FAREWELL_NANOS;
+            deadline = loop.now() + FAREWELL_NANOS;
             channel.shutdownOutput();
         }
     }

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.danaya.base.Fault;
 import org.danaya.base.ProxySettings;
 import org.danaya.base.Settings;
@@ -37,6 +39,17 @@ public final class Edge implements AutoCloseable {
             MeterRegistry registry,
             SecureRandom random,
             List<EdgeHandler> handlers) {
+        return start(settings, words, registry, random, handlers, System::nanoTime);
+    }
+
+    /** Starts it with a time of its own that its limits are held to. */
+    static Edge start(
+            Settings settings,
+            Words words,
+            MeterRegistry registry,
+            SecureRandom random,
+            List<EdgeHandler> handlers,
+            LongSupplier nanoTime) {
         List<EdgeHandler> all = new ArrayList<>(handlers);
         all.add(new Health(handlers));
         Figures figures = new Figures(registry);
@@ -47,9 +60,7 @@ public final class Edge implements AutoCloseable {
                         all,
                         new Problems(words),
                         new RateLimit(
-                                settings.get(EdgeSettings.REQUESTS_PER_ADDRESS),
-                                key,
-                                System::nanoTime),
+                                settings.get(EdgeSettings.REQUESTS_PER_ADDRESS), key, nanoTime),
                         proxies,
                         figures,
                         key);
@@ -63,7 +74,8 @@ public final class Edge implements AutoCloseable {
                             answers,
                             figures,
                             proxies,
-                            key);
+                            key,
+                            nanoTime);
             String literal = host.contains(":") ? "[" + host + "]" : host;
             return new Edge(
                     listener, URI.create("http://" + literal + ":" + listener.port() + "/"));
@@ -86,5 +98,10 @@ public final class Edge implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+    }
+
+    /** Ends the server and gives what is being answered so long. */
+    void close(Duration grace) {
+        listener.close(grace);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.danaya.base.ClientAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class EventLoop {
                     .withZone(ZoneOffset.UTC);
 
     private final Selector selector;
+    private final LongSupplier nanoTime;
     private final Clock clock = Clock.systemUTC();
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread;
@@ -59,7 +61,11 @@ final class EventLoop {
     /** Those that wait for their clients; whose client did nothing for longest comes first. */
     private final LinkedHashSet<Connection> waiting = new LinkedHashSet<>();
 
-    EventLoop(String name) throws IOException {
+    /**
+     * @param nanoTime what time limits are held to
+     */
+    EventLoop(String name, LongSupplier nanoTime) throws IOException {
+        this.nanoTime = nanoTime;
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -76,6 +82,11 @@ final class EventLoop {
 
     Selector selector() {
         return selector;
+    }
+
+    /** The time, in nanoseconds since some moment. */
+    long now() {
+        return nanoTime.getAsLong();
     }
 
     /** Does something on the loop's thread. */
@@ -152,7 +163,7 @@ final class EventLoop {
     /** Lets connections go that have nothing to do. */
     void goSoon() {
         closing = true;
-        execute(() -> sweep(System.nanoTime()));
+        execute(() -> sweep(now()));
     }
 
     /** Ends all connections, and itself. */
@@ -174,7 +185,7 @@ final class EventLoop {
                     LockSupport.parkNanos(PAUSE_NANOS);
                     failed = false;
                 }
-                long now = System.nanoTime();
+                long now = now();
                 if (date.length == 0 || now - sweptAt > SECOND_NANOS) {
                     sweep(now);
                 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.LongSupplier;
 import org.danaya.base.ClientAddress;
 import org.danaya.base.Settings;
 import org.slf4j.Logger;
@@ -100,6 +101,7 @@ final class Listener implements AutoCloseable {
      *
      * @param unlimited addresses of proxies
      * @param secret random, of this start of the program
+     * @param nanoTime what time limits are held to
      */
     static Listener start(
             InetSocketAddress address,
@@ -107,7 +109,8 @@ final class Listener implements AutoCloseable {
             Answers answers,
             Figures figures,
             Set<InetAddress> unlimited,
-            int secret)
+            int secret,
+            LongSupplier nanoTime)
             throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         try {
@@ -115,7 +118,7 @@ final class Listener implements AutoCloseable {
             server.bind(address, BACKLOG);
             List<EventLoop> loops = new ArrayList<>();
             for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-                loops.add(new EventLoop("edge-loop-" + i));
+                loops.add(new EventLoop("edge-loop-" + i, nanoTime));
             }
             Listener listener =
                     new Listener(server, loops, settings, answers, figures, unlimited, secret);
@@ -269,6 +272,11 @@ final class Listener implements AutoCloseable {
     /** Takes no more; what is being answered gets two seconds. */
     @Override
     public void close() {
+        close(GRACE);
+    }
+
+    /** Takes no more, and gives what is being answered so long. */
+    void close(Duration grace) {
         loops.getFirst()
                 .execute(
                         () -> {
@@ -276,7 +284,7 @@ final class Listener implements AutoCloseable {
                             server.close();
                         });
         loops.forEach(EventLoop::goSoon);
-        long end = System.nanoTime() + GRACE.toNanos();
+        long end = System.nanoTime() + grace.toNanos();
         try {
             while (open.get() > 0 && System.nanoTime() < end) {
                 Thread.sleep(5);

@@ -3,8 +3,10 @@ package org.danaya.edge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -217,6 +219,7 @@ class HttpTest {
         try (Socket slow = edge.connect()) {
             slow.getOutputStream()
                     .write((GOOD.replace("/echo", "/echo?wait") + LAST).getBytes(US_ASCII));
+            assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
             for (int i = 0; i < 10; i++) {
                 assertThat(edge.raw(LAST.getBytes(US_ASCII))).endsWith("end");
             }
@@ -247,10 +250,19 @@ class HttpTest {
         try (Socket slow = edge.connect()) {
             slow.getOutputStream().write(GOOD.replace("/echo", "/echo?wait").getBytes(US_ASCII));
             assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
-            Thread closing = Thread.ofVirtual().start(edge::close);
+            Thread closing = Thread.ofVirtual().start(() -> edge.close(Duration.ofMinutes(2)));
+            await().atMost(2, TimeUnit.MINUTES).until(this::takesNoMore);
             waiting.countDown();
             assertThat(TestEdge.rest(slow)).endsWith("ok");
-            assertThat(closing.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(closing.join(Duration.ofMinutes(2))).isTrue();
+        }
+    }
+
+    private boolean takesNoMore() {
+        try (Socket _ = edge.connect()) {
+            return false;
+        } catch (IOException _) {
+            return true;
         }
     }
 }

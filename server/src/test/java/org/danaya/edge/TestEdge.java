@@ -2,6 +2,7 @@ package org.danaya.edge;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.danaya.store.StoreSettings;
 final class TestEdge implements AutoCloseable {
 
     static final Words WORDS = Words.load();
+
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Edge edge;
@@ -40,6 +44,8 @@ final class TestEdge implements AutoCloseable {
         Map<String, String> values = new HashMap<>();
         values.put("home", home.toString());
         values.put("edge-port", "0");
+        // No machine is so slow that a limit is reached which a test doesn't mean to reach.
+        values.put("edge.request-timeout", "10m");
         for (int i = 0; i < given.length; i += 2) {
             values.put(given[i], given[i + 1]);
         }
@@ -93,7 +99,16 @@ final class TestEdge implements AutoCloseable {
 
     Socket connect() throws IOException {
         Socket socket = new Socket(edge.address().getHost(), edge.address().getPort());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    /** A connection of a client that takes no more than so many bytes before it reads them. */
+    Socket connect(int bytes) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(bytes);
+        socket.connect(new InetSocketAddress(edge.address().getHost(), edge.address().getPort()));
+        socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }
 
@@ -105,6 +120,11 @@ final class TestEdge implements AutoCloseable {
 
     static String text(HttpResponse<byte[]> answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Ends it, and gives what is being answered so long. */
+    void close(Duration grace) {
+        edge.close(grace);
     }
 
     @Override
