@@ -23,12 +23,24 @@ final class Runner {
 
     private Runner() {}
 
-    /** Runs it in a virtual thread of its own, as the program, and tells how it ended. */
+    /**
+     * Runs it in a virtual thread of its own, as the program, and tells how it ended.
+     *
+     * @param limit from when it begins
+     */
     static RunOutcome run(String name, String instance, Duration limit, RecurringJob.Work work) {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        FutureTask<Void> task = new FutureTask<>(() -> asProgram(name, instance, work, ended));
-        Thread.ofVirtual().name("job " + name).start(task);
+        FutureTask<Void> task = new FutureTask<>(() -> asProgram(name, instance, work, begun));
+        Thread.ofVirtual()
+                .name("job " + name)
+                .start(
+                        () -> {
+                            task.run();
+                            ended.countDown();
+                        });
         try {
+            begun.await();
             task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             return new RunOutcome.Done();
         } catch (ExecutionException e) {
@@ -63,8 +75,9 @@ final class Runner {
     }
 
     private static Void asProgram(
-            String name, String instance, RecurringJob.Work work, CountDownLatch ended)
+            String name, String instance, RecurringJob.Work work, CountDownLatch begun)
             throws Exception {
+        begun.countDown();
         try (var _ = MDC.putCloseable("job", name + " " + instance)) {
             return ScopedValue.where(Actor.CURRENT, new Actor.Program(name))
                     .call(
@@ -72,8 +85,6 @@ final class Runner {
                                 work.run();
                                 return null;
                             });
-        } finally {
-            ended.countDown();
         }
     }
 

@@ -1,6 +1,6 @@
 package org.danaya.jobs;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -24,7 +24,7 @@ class JobCareTest {
                     "test.letter",
                     Letter.class,
                     Retry.NEVER,
-                    Duration.ofSeconds(20),
+                    Duration.ofMinutes(10),
                     Urgency.NORMAL);
 
     private final TestJobs kit = new TestJobs();
@@ -51,12 +51,12 @@ class JobCareTest {
         engine.start();
         try {
             kit.jobs.schedule(LETTER, "one", new Letter("a"), Instant.now());
-            await().atMost(20, SECONDS).until(() -> reader.count("failed", "") == 1);
+            await().atMost(2, MINUTES).until(() -> reader.count("failed", "") == 1);
             JobRow failed = reader.failed("test.letter", 10).getFirst();
             assertThat(failed.reason()).isEqualTo("IllegalStateException");
             mended.set(true);
             care.retry(failed.id());
-            await().atMost(20, SECONDS).until(() -> reader.runs("", "DONE") == 1);
+            await().atMost(2, MINUTES).until(() -> reader.runs("", "DONE") == 1);
             assertThat(reader.count("failed", "")).isZero();
             assertThat(acts).extracting(act -> act.type()).containsExactly(JobsAct.RETRIED);
             assertThatThrownBy(() -> care.retry(failed.id()))
@@ -70,7 +70,7 @@ class JobCareTest {
 
     @Test
     void waitingWorkIsSeenAndCancelled() {
-        kit.jobs.schedule(LETTER, "one", new Letter("a"), Instant.now().plusSeconds(60));
+        kit.jobs.schedule(LETTER, "one", new Letter("a"), Instant.now().plusSeconds(3600));
         assertThat(reader.tasks(Lane.ONE_TIME, "", 10))
                 .extracting(JobRow::state)
                 .containsExactly("WAITING");
