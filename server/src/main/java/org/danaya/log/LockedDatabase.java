@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -46,7 +47,7 @@ final class LockedDatabase implements AutoCloseable {
             if (database.take()) {
                 return Optional.of(database);
             }
-            database.close();
+            database.disconnect();
             return Optional.empty();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The log's database can't be reached", e);
@@ -82,12 +83,25 @@ final class LockedDatabase implements AutoCloseable {
         jdbc.sql("select 1").query(Integer.class).single();
     }
 
+    /**
+     * Gives the lock back at once: of a connection that is only closed, PostgreSQL frees it a
+     * little later, when whoever comes next may already have been told that another holds it.
+     */
     @Override
     public void close() {
         try {
+            jdbc.sql("select pg_advisory_unlock(?)").param(LOCK).query(Boolean.class).single();
+        } catch (DataAccessException _) {
+            // PostgreSQL frees the lock of a connection that is gone.
+        }
+        disconnect();
+    }
+
+    private void disconnect() {
+        try {
             connection.close();
         } catch (SQLException _) {
-            // PostgreSQL frees the lock of a connection that is gone.
+            // It is gone either way.
         }
     }
 
