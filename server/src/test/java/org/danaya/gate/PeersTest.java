@@ -34,8 +34,8 @@ class PeersTest {
                                 "behind-proxy", "true",
                                 "limits.requests-per-minute", "3",
                                 "limits.connections-per-address", "4",
-                                "limits.head-time", "2s",
-                                "limits.silence", "30s",
+                                "limits.head-time", "10m",
+                                "limits.silence", "10m",
                                 "logging.format", "text"));
         address = server.address();
     }
@@ -71,7 +71,13 @@ class PeersTest {
 
     @Test
     void aHeadThatDripsIsCut() throws Exception {
-        try (Socket socket = socket("127.0.0.4")) {
+        try (KitServer hurried =
+                        KitServer.start(
+                                Map.of(
+                                        "limits.head-time", "2s",
+                                        "limits.silence", "10m",
+                                        "logging.format", "text"));
+                Socket socket = socket("127.0.0.4", hurried.address())) {
             Thread drip =
                     Thread.ofVirtual()
                             .start(
@@ -154,9 +160,13 @@ class PeersTest {
     }
 
     private static Socket socket(String from) throws IOException {
+        return socket(from, address);
+    }
+
+    private static Socket socket(String from, URI to) throws IOException {
         Socket socket = new Socket();
         socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
-        socket.connect(new InetSocketAddress(InetAddress.ofLiteral(PROXY), address.getPort()));
+        socket.connect(new InetSocketAddress(InetAddress.ofLiteral(PROXY), to.getPort()));
         socket.setSoTimeout(120_000);
         return socket;
     }
