@@ -1,6 +1,6 @@
 package org.danaya.audit;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -125,7 +125,7 @@ class JournalTest {
         kit.keeper.start();
         try {
             kit.transaction.executeWithoutResult(_ -> kit.journal.on(TestJournal.built(1)));
-            await().atMost(20, SECONDS).until(() -> kit.count("link") == 1);
+            await().atMost(2, MINUTES).until(() -> kit.count("link") == 1);
         } finally {
             kit.keeper.stop();
         }
@@ -161,7 +161,7 @@ class JournalTest {
                         });
             }
         }
-        await().atMost(60, SECONDS).until(() -> kit.count("link") == 1_000);
+        await().atMost(2, MINUTES).until(() -> kit.count("link") == 1_000);
         kit.keeper.stop();
         assertThat(kit.count("unchained")).isZero();
         assertThat(

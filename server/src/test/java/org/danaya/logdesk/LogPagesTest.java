@@ -44,7 +44,8 @@ class LogPagesTest {
     }
 
     @Test
-    void theConsoleShowsTheLogsState() {
+    void theConsoleShowsTheLogsState() throws Exception {
+        published();
         try (Browser browser = Browser.open(TestPlatform.address());
                 TestSessions auditor = TestSessions.signedInAs(Role.AUDITOR)) {
             auditor.into(browser.go("/")).go("/console/log").sees("publie").accessible().quiet();
@@ -57,12 +58,17 @@ class LogPagesTest {
     }
 
     private Path proof() throws Exception {
+        published();
+        byte[] bytes = TestPlatform.bean(LogProofs.class).prove("0").toBytes();
+        return Files.write(folder.resolve("exemple.tlog-proof"), bytes);
+    }
+
+    /** Waits until the log of a platform that has just started publishes. */
+    private static void published() throws Exception {
         Instant end = Instant.now().plus(Duration.ofMinutes(2));
         while (TestPlatform.bean(PublicLog.class).latest().isEmpty()) {
             assertThat(Instant.now()).isBefore(end);
             Thread.sleep(50);
         }
-        byte[] bytes = TestPlatform.bean(LogProofs.class).prove("0").toBytes();
-        return Files.write(folder.resolve("exemple.tlog-proof"), bytes);
     }
 }
