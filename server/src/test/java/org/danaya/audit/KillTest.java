@@ -3,6 +3,7 @@ package org.danaya.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,7 +171,7 @@ class KillTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (System.nanoTime() < deadline) {
             boolean over = !program.isAlive();
-            for (String line : Files.readAllLines(folder.resolve("said"))) {
+            for (String line : said().lines().toList()) {
                 if (line.startsWith(beginning)) {
                     return line;
                 }
@@ -180,7 +181,12 @@ class KillTest {
             }
             Thread.sleep(5);
         }
-        throw new AssertionError(Files.readString(folder.resolve("said")));
+        throw new AssertionError(said());
+    }
+
+    /** What was said so far; its last character may have come in part. */
+    private String said() throws IOException {
+        return new String(Files.readAllBytes(folder.resolve("said")), StandardCharsets.UTF_8);
     }
 
     /** What was said whole: the kill may have cut the last line. */

@@ -107,7 +107,9 @@ final class KilledWriter {
             Random random = new Random(seed + i);
             threads.add(Thread.ofPlatform().start(() -> write(acknowledged, random)));
         }
-        while (Files.notExists(checkpoint) || Files.notExists(acknowledged)) {
+        while (Files.notExists(checkpoint)
+                || Files.notExists(acknowledged)
+                || Files.size(acknowledged) == 0) {
             Thread.sleep(PAUSE_MILLIS);
         }
         System.out.println("ready");
