@@ -3,7 +3,6 @@ package org.danaya.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.danaya.access.Accounts;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
+import org.danaya.base.TestPorts;
 import org.danaya.page.Browser;
 import org.danaya.page.Language;
 import org.danaya.people.Incumbencies;
@@ -55,7 +55,7 @@ final class RehearsedPlatform implements AutoCloseable {
      */
     RehearsedPlatform(Path folder) throws Exception {
         this.folder = folder;
-        int edge = freePort();
+        int edge = TestPorts.free();
         platform =
                 TestPlatform.own(
                         Map.of(
@@ -236,11 +236,5 @@ final class RehearsedPlatform implements AutoCloseable {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return said;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
