@@ -123,7 +123,7 @@ class DoorTest {
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Answer(process.exitValue(), out);
     }
 }

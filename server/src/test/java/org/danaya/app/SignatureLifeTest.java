@@ -311,9 +311,7 @@ class SignatureLifeTest {
                                     issuing.toString())
                             .contains(serial.replaceFirst("^(00)+", ""));
                 });
-        Duration after = Duration.between(revoked, Instant.now());
-        assertThat(after).isLessThan(Duration.ofSeconds(30));
-        return after;
+        return Duration.between(revoked, Instant.now());
     }
 
     /** The screen offers nothing to sign with, and what the key makes elsewhere doesn't hold. */

@@ -96,7 +96,7 @@ class KeyFolderTest {
                                 "-text_pub")
                         .start();
         String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(openssl.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(openssl.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(said).contains("ED25519 Public-Key");
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,10 +58,12 @@ class LiveRulesTest {
     void noEventIsLostOrSeenTwice() throws Exception {
         List<Routing> sets = List.of(rules("first", 0), rules("second", 40), rules("third", 7));
         LiveRules live = new LiveRules(sets.getFirst());
+        CountDownLatch swapping = new CountDownLatch(1);
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService pool = Executors.newFixedThreadPool(THREADS + 1)) {
-            Future<Integer> swaps = pool.submit(() -> swap(live, sets, done));
+            Future<Integer> swaps = pool.submit(() -> swap(live, sets, swapping, done));
             List<Future<List<String>>> found = new ArrayList<>();
+            swapping.await();
             for (int thread = 0; thread < THREADS; thread++) {
                 found.add(pool.submit(() -> evaluate(live)));
             }
@@ -70,7 +73,7 @@ class LiveRulesTest {
                 all.addAll(each.get());
             }
             done.set(true);
-            assertTrue(swaps.get() > 0);
+            assertTrue(swaps.get() >= sets.size());
             assertTrue(List.of("first", "second", "third").containsAll(all));
         }
         Evaluator last = new Evaluator(live);
@@ -80,10 +83,15 @@ class LiveRulesTest {
         assertEquals("third", match(last, 1));
     }
 
-    private static int swap(LiveRules live, List<Routing> sets, AtomicBoolean done) {
+    /** Each set is in force at least once before the events begin. */
+    private static int swap(
+            LiveRules live, List<Routing> sets, CountDownLatch swapping, AtomicBoolean done) {
         int swaps = 0;
         while (!done.get()) {
             live.replace(sets.get(++swaps % sets.size()));
+            if (swaps == sets.size()) {
+                swapping.countDown();
+            }
             Thread.onSpinWait();
         }
         return swaps;

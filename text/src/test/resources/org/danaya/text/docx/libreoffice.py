@@ -34,7 +34,7 @@ def connect(pipe, office):
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
     )
-    for _ in range(480):
+    for _ in range(2400):
         if office.poll() is not None:
             raise SystemExit("LibreOffice ended: " + str(office.returncode))
         try:
@@ -96,10 +96,15 @@ def main():
             desktop.terminate()
         except Exception:
             pass
-        office.wait(30)
+        try:
+            # All is saved: how soon it ends says nothing of it.
+            office.wait(120)
+        except subprocess.TimeoutExpired:
+            pass
     finally:
         if office.poll() is None:
             os.killpg(office.pid, signal.SIGKILL)
+            office.wait()
 
 
 main()
