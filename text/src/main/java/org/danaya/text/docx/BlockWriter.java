@@ -110,7 +110,7 @@ final class BlockWriter {
             @Nullable Place after = place(paragraph.after());
             @Nullable Place before = place(paragraph.before());
             boolean said = surrounding.says(paragraph);
-            boolean goesOn = i > 0 && same(paragraphs.get(i - 1), paragraph);
+            boolean goesOn = i > 0 && goOn(paragraphs.get(i - 1), paragraph);
             if (!said && !goesOn) {
                 id = bookmark(target.bookmark("akn:part", after, before));
             }
@@ -119,7 +119,7 @@ final class BlockWriter {
                 lead = null;
             }
             words.write(paragraph);
-            boolean more = i + 1 < paragraphs.size() && same(paragraph, paragraphs.get(i + 1));
+            boolean more = i + 1 < paragraphs.size() && goOn(paragraph, paragraphs.get(i + 1));
             if (!said && !more) {
                 out.empty("w:bookmarkEnd", "w:id", id);
             }
@@ -144,8 +144,10 @@ final class BlockWriter {
         return version == null ? null : version.place();
     }
 
-    private static boolean same(Paragraph one, Paragraph other) {
-        return Objects.equals(place(one.after()), place(other.after()))
+    /** Whether a bookmark goes on: LibreOffice loses one whose end goes with a paragraph. */
+    private static boolean goOn(Paragraph one, Paragraph other) {
+        return one.kept()
+                && Objects.equals(place(one.after()), place(other.after()))
                 && Objects.equals(place(one.before()), place(other.before()));
     }
 
@@ -161,7 +163,7 @@ final class BlockWriter {
             target.revisions.mark(out, paragraph.mark(), !words.goesOn(paragraph));
             out.close();
         }
-        if (after != null && before != null && !after.style().equals(before.style())) {
+        if (before != null && paragraph.restyled()) {
             target.revisions.open(out, "w:pPrChange").open("w:pPr");
             out.value("w:pStyle", target.style(before.style())).close().close();
         }

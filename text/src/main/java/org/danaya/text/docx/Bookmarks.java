@@ -73,7 +73,7 @@ final class Bookmarks {
      */
     Optional<Place> here(boolean empty, String opens) {
         Optional<Place> found = last(List.copyOf(open.values()), opens);
-        return found.isPresent() || !empty ? found : last(closed, opens);
+        return found.isPresent() || !(empty || names.known()) ? found : last(closed, opens);
     }
 
     private Optional<Place> last(List<String> candidates, String opens) {

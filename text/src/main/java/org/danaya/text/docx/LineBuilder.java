@@ -48,7 +48,7 @@ final class LineBuilder {
 
     /** Words of the number before the line. */
     void number(String words) {
-        number.append(words);
+        number.append(words.replace("\u00ad", ""));
     }
 
     /** What isn't words. */

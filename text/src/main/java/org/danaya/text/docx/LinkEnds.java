@@ -3,6 +3,7 @@ package org.danaya.text.docx;
 import java.util.ArrayList;
 import java.util.List;
 import org.danaya.text.flow.Inline;
+import org.danaya.text.flow.Note;
 import org.danaya.text.flow.Run;
 
 /**
@@ -10,14 +11,18 @@ import org.danaya.text.flow.Run;
  * not the link, which what follows then gets; unless what is taken out ends after the link.
  *
  * <p>So one letter more is deleted and inserted again, a space is added to what ends a line, and
- * where there is neither a soft hyphen, which nobody sees. A line that calls a footnote and ends in
- * a link has a space more too: LibreOffice takes the last letter out of the link where a bookmark
- * ends.
+ * where there is neither a soft hyphen, which nobody sees. One also stands before a tracked link
+ * that begins a line of which the style changed, and so that grows otherwise. A line that calls a
+ * footnote and ends in a link has a space more too: LibreOffice takes the last letter out of the
+ * link where a bookmark ends. So has a line that ends in a call that came or went: LibreOffice
+ * joins the next line to it.
  */
 final class LinkEnds {
 
     private static final Run SPACE = Run.of(" ");
-    private static final Run UNSEEN = Run.of("\u00ad");
+
+    /** A soft hyphen. */
+    static final Run UNSEEN = Run.of("\u00ad");
 
     private LinkEnds() {}
 
@@ -26,10 +31,10 @@ final class LinkEnds {
         List<Bit> bits = paragraph.bits();
         List<Bit> longer = new ArrayList<>();
         Bit next = null;
-        if (paragraph.calls() && links(bits)) {
+        if (paragraph.calls() && (links(bits) || callsLast(paragraph))) {
             next = new Bit.Words(Tracked.KEPT, List.of(SPACE));
             longer.add(next);
-        } else if (bits.stream().noneMatch(LinkEnds::ends)) {
+        } else if (!begins(paragraph) && bits.stream().noneMatch(LinkEnds::ends)) {
             return bits;
         }
         for (int i = bits.size() - 1; i >= 0; i--) {
@@ -49,7 +54,18 @@ final class LinkEnds {
             longer.addFirst(bit);
             next = longer.getFirst();
         }
+        if (begins(paragraph)) {
+            longer.addFirst(new Bit.Words(paragraph.begins(), List.of(UNSEEN)));
+        }
         return longer;
+    }
+
+    /** Whether a line of which the style changed begins with a link that came or went. */
+    private static boolean begins(Paragraph paragraph) {
+        return paragraph.begins() != Tracked.KEPT
+                && paragraph.restyled()
+                && paragraph.bits().getFirst() instanceof Bit.Words words
+                && words.linksFirst();
     }
 
     /** Whether a line ends in a link that is in both versions. */
@@ -57,6 +73,19 @@ final class LinkEnds {
         return bits.getLast() instanceof Bit.Words words
                 && words.kind() == Tracked.KEPT
                 && words.linksLast();
+    }
+
+    /** Whether a line that is in both versions ends in a footnote's call that isn't. */
+    private static boolean callsLast(Paragraph paragraph) {
+        if (!paragraph.kept()) {
+            return false;
+        }
+        return switch (paragraph.bits().getLast()) {
+            case Bit.Noted _ -> true;
+            case Bit.Words words ->
+                    words.kind() != Tracked.KEPT && words.inlines().getLast() instanceof Note;
+            case Bit.Label _, Bit.Restyled _ -> false;
+        };
     }
 
     private static boolean ends(Bit bit) {

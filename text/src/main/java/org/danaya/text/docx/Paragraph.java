@@ -190,6 +190,11 @@ final class Paragraph {
         return last(LinkEnds.kept(this), Tracked.KEPT);
     }
 
+    /** Whether its style is another one in each version. */
+    boolean restyled() {
+        return before != null && after != null && !before.style().equals(after.style());
+    }
+
     /** Whether its words are tracked in more than one way. */
     boolean mixed() {
         return bits.stream().map(Bit::tracked).distinct().count() > 1;

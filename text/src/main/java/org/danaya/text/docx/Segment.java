@@ -93,8 +93,27 @@ final class Segment {
         if (last < paragraphs.size() - 1) {
             settle(last);
         }
+        part();
         guard();
         return paragraphs;
+    }
+
+    /**
+     * A link grows that goes together with the line before: the two keep a mark between them, and
+     * what is left of the line only stands there.
+     */
+    private void part() {
+        for (int i = 1; i < paragraphs.size(); i++) {
+            Paragraph former = paragraphs.get(i - 1);
+            Paragraph paragraph = paragraphs.get(i);
+            if (former.alone()
+                    && !former.kept()
+                    && paragraph.kept()
+                    && paragraph.begins().unmoved() == former.mark().unmoved()
+                    && Twins.link(paragraph.bits())) {
+                share(-1, i - 1);
+            }
+        }
     }
 
     /**

@@ -1,80 +1,164 @@
 package org.danaya.text.docx;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.danaya.text.flow.Block;
 import org.danaya.text.flow.Grid;
 import org.danaya.text.flow.Inline;
 import org.danaya.text.flow.Line;
+import org.danaya.text.flow.Note;
 import org.danaya.text.flow.Run;
 import org.danaya.text.redline.Change;
 import org.danaya.text.redline.Piece;
+import org.danaya.text.redline.RowChange;
 
 /**
  * Words that are gone in one place and new in another: LibreOffice takes them for moved, whatever
- * the file says, if there is a space between them.
+ * the file says, if there is a space between them, and no longer for a part of what they stand in.
  */
 final class Twins {
+
+    /** LibreOffice looks for no shorter ones. */
+    private static final int SHORTEST = 6;
+
+    /** Lines that are longer are told apart by their beginning. */
+    private static final int LONGEST = 2_000;
 
     private final Set<String> gone = new HashSet<>();
     private final Set<String> fresh = new HashSet<>();
 
     Twins(List<Change> changes) {
-        for (Change change : changes) {
-            switch (change) {
-                case Change.Deleted(Line line) -> all(line, gone);
-                case Change.Inserted(Line line) -> all(line, fresh);
-                case Change.MovedFrom from -> all(from.line().before(), gone);
-                case Change.MovedTo to -> all(to.line().after(), fresh);
-                case Change.Kept kept -> kept(kept);
-                case Change.Deleted(Grid _), Change.Inserted(Grid _), Change.Table _ -> {}
-            }
-        }
+        changes.forEach(this::change);
         gone.retainAll(fresh);
     }
 
-    private void kept(Change.Kept kept) {
-        if (!kept.before().number().equals(kept.after().number())) {
-            add(kept.before().number(), gone);
-            add(kept.after().number(), fresh);
-        }
-        for (Piece piece : kept.pieces()) {
-            switch (piece) {
-                case Piece.Deleted deleted -> runs(deleted.inlines(), gone);
-                case Piece.Inserted inserted -> runs(inserted.inlines(), fresh);
-                case Piece.Restyled restyled -> {
-                    runs(restyled.before(), gone);
-                    runs(restyled.after(), fresh);
-                }
-                case Piece.Same _, Piece.Noted _ -> {}
-            }
-        }
-    }
-
-    private static void all(Line line, Set<String> words) {
-        add(line.number(), words);
-        add(line.number() + line.text(), words);
-        runs(line.inlines(), words);
-    }
-
-    private static void runs(List<? extends Inline> inlines, Set<String> words) {
-        for (Inline inline : inlines) {
-            if (inline instanceof Run run) {
-                add(run.text(), words);
-            }
-        }
-    }
-
-    private static void add(String words, Set<String> all) {
-        if (words.strip().contains(" ")) {
-            all.add(words.strip());
-        }
+    /** Whether these words are gone as well as new. */
+    boolean has(String words) {
+        return counts(words) && gone.contains(words.strip());
     }
 
     /** Whether some of a line has such a twin. */
     boolean has(Line line) {
-        Set<String> words = new HashSet<>();
-        all(line, words);
-        return words.stream().anyMatch(gone::contains);
+        List<Bit> bits = Bit.of(Tracked.INSERTED, line);
+        return !bits.isEmpty()
+                && (together(bits)
+                        || line.inlines().stream()
+                                .anyMatch(it -> it instanceof Run run && has(run.text()))
+                        || has(line.number()));
+    }
+
+    private static boolean counts(String words) {
+        return words.length() >= SHORTEST && words.strip().contains(" ");
+    }
+
+    /** Whether what is tracked like the first of these, up to any of its runs, is so together. */
+    boolean together(List<Bit> bits) {
+        return beginnings(bits).stream().anyMatch(this::has);
+    }
+
+    /** Whether there is a link in those that are tracked like the first. */
+    static boolean link(List<Bit> bits) {
+        return alike(bits).anyMatch(bit -> bit instanceof Bit.Words words && words.links());
+    }
+
+    private static Stream<Bit> alike(List<Bit> bits) {
+        Tracked kind = bits.getFirst().tracked().unmoved();
+        return bits.stream().takeWhile(bit -> bit.tracked().unmoved() == kind);
+    }
+
+    /** What is tracked like the first of these, run after run, each with all before it. */
+    private static List<String> beginnings(List<Bit> bits) {
+        List<String> beginnings = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
+        for (String words : alike(bits).flatMap(Twins::words).toList()) {
+            if (all.length() > LONGEST) {
+                break;
+            }
+            beginnings.add(all.append(words).toString());
+        }
+        return beginnings;
+    }
+
+    private static Stream<String> words(Bit bit) {
+        return switch (bit) {
+            case Bit.Label label -> Stream.of(label.text());
+            case Bit.Words words -> words.inlines().stream().map(Inline::text);
+            case Bit.Restyled _, Bit.Noted _ -> Stream.empty();
+        };
+    }
+
+    private void change(Change change) {
+        switch (change) {
+            case Change.Deleted(Block block) -> block(block, Tracked.DELETED);
+            case Change.Inserted(Block block) -> block(block, Tracked.INSERTED);
+            case Change.MovedFrom from -> bits(Bit.source(from.line()));
+            case Change.MovedTo to -> bits(Bit.target(to.line()));
+            case Change.Kept kept -> bits(Bit.of(kept));
+            case Change.Table table -> {
+                // It may be written as two.
+                block(table.before(), Tracked.DELETED);
+                block(table.after(), Tracked.INSERTED);
+                table.rows().forEach(this::row);
+            }
+        }
+    }
+
+    private void row(RowChange row) {
+        if (row instanceof RowChange.Kept kept) {
+            kept.cells().forEach(cell -> cell.forEach(this::change));
+        }
+    }
+
+    private void block(Block block, Tracked kind) {
+        switch (block) {
+            case Line line -> bits(Bit.of(kind, line));
+            case Grid grid ->
+                    grid.rows().stream()
+                            .flatMap(row -> row.cells().stream())
+                            .flatMap(cell -> cell.lines().stream())
+                            .forEach(line -> bits(Bit.of(kind, line)));
+        }
+    }
+
+    /** Each run, and what is tracked in one way from where it begins. */
+    private void bits(List<Bit> bits) {
+        Tracked former = Tracked.KEPT;
+        for (int i = 0; i < bits.size(); i++) {
+            Tracked kind = bits.get(i).tracked().unmoved();
+            if (kind != former) {
+                beginnings(bits.subList(i, bits.size())).forEach(words -> add(words, kind));
+                former = kind;
+            }
+            switch (bits.get(i)) {
+                case Bit.Label label -> add(label.text(), kind);
+                case Bit.Words words -> words.inlines().forEach(inline -> inline(inline, kind));
+                case Bit.Noted(Piece.Noted noted) -> noted(noted);
+                case Bit.Restyled _ -> {}
+            }
+        }
+    }
+
+    private void inline(Inline inline, Tracked kind) {
+        if (inline instanceof Run run) {
+            add(run.text(), kind);
+        } else if (inline instanceof Note note) {
+            note.lines().forEach(line -> block(line, kind));
+        }
+    }
+
+    private void noted(Piece.Noted noted) {
+        // It may be written as two.
+        noted.before().lines().forEach(line -> block(line, Tracked.DELETED));
+        noted.after().lines().forEach(line -> block(line, Tracked.INSERTED));
+        noted.changes().forEach(this::change);
+    }
+
+    private void add(String words, Tracked kind) {
+        if (kind != Tracked.KEPT && counts(words)) {
+            (kind == Tracked.DELETED ? gone : fresh).add(words.strip());
+        }
     }
 }

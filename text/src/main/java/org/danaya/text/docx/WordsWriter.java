@@ -40,6 +40,12 @@ final class WordsWriter {
      */
     private boolean undated;
 
+    /** Whether what is new has a link in it, and must not look like what is gone elsewhere. */
+    private boolean apart;
+
+    /** Whether that is still to be seen to for all of it. */
+    private boolean unlike;
+
     /** Where a note is called, for the places of its lines. */
     private Paragraph calling = Paragraph.end();
 
@@ -57,7 +63,14 @@ final class WordsWriter {
         undated = begun(paragraph);
         String away = "";
         String here = "";
-        for (Bit bit : LinkEnds.kept(paragraph)) {
+        List<Bit> bits = LinkEnds.kept(paragraph);
+        for (int i = 0; i < bits.size(); i++) {
+            Bit bit = bits.get(i);
+            if (i == 0 || bit.tracked() != bits.get(i - 1).tracked()) {
+                List<Bit> following = bits.subList(i, bits.size());
+                apart = bit.tracked() == Tracked.INSERTED && Twins.link(following);
+                unlike = apart && target.twins.together(following);
+            }
             if (bit.tracked() == Tracked.MOVED_AWAY && away.isEmpty() && paragraph.from() != 0) {
                 away = target.revisions.range(out, "w:moveFromRangeStart", "m" + paragraph.from());
             }
@@ -97,7 +110,7 @@ final class WordsWriter {
                 begin(kind);
                 out.open("w:r").open("w:rPr");
                 out.value("w:rStyle", Look.id(Look.NUMBER)).close();
-                out.words(text(kind), text);
+                out.words(text(kind), unlike(text));
                 if (followed) {
                     out.empty("w:tab");
                 }
@@ -110,6 +123,18 @@ final class WordsWriter {
                     run(Tracked.KEPT, words.text(), words.style(), former);
             case Bit.Noted(Piece.Noted noted) -> noted(noted);
         }
+    }
+
+    /**
+     * These words, with a letter more that nobody sees where LibreOffice would take them for moved:
+     * a link among them grows then.
+     */
+    private String unlike(String words) {
+        if (apart && (unlike || target.twins.has(words))) {
+            unlike = false;
+            return LinkEnds.UNSEEN.text() + words;
+        }
+        return words;
     }
 
     private void begin(Tracked kind) {
@@ -167,7 +192,7 @@ final class WordsWriter {
             }
             out.close();
         }
-        out.words(text(kind), words).close();
+        out.words(text(kind), unlike(words)).close();
         end(kind);
         if (linked) {
             out.close();

@@ -39,6 +39,7 @@ class LibreOfficeTest {
 
     private final StringBuilder wrong = new StringBuilder();
     private final List<Redline> batch = new ArrayList<>();
+    private String what = "";
     private int batches;
     private int edits;
     private int files;
@@ -48,17 +49,17 @@ class LibreOfficeTest {
     /** Every other redline is one that was found by comparing the two texts. */
     @Test
     void librOfficeAcceptsAndRejectsWhatWasTracked() throws Exception {
-        installed();
+        installed("random texts");
         while (edits < EDITS) {
             RandomRedlines random = new RandomRedlines(SEED + files, RandomTexts.ALL);
             add(random.redline(BLOCKS), random.edits);
         }
-        judged("random texts");
+        judged();
     }
 
     @Test
     void librOfficeAcceptsAndRejectsEditsOfForeignTexts() throws Exception {
-        installed();
+        installed("texts of other countries");
         List<Flow> texts =
                 Corpus.documents().stream()
                         .map(file -> FlowReader.read(Corpus.read(file)))
@@ -68,10 +69,11 @@ class LibreOfficeTest {
             RandomRedlines random = new RandomRedlines(SEED + files, text);
             add(random.redline(BLOCKS), random.edits);
         }
-        judged("texts of other countries");
+        judged();
     }
 
-    private static void installed() throws Exception {
+    private void installed(String of) throws Exception {
+        what = of;
         Optional<String> missing = LibreOffice.missing();
         assumeTrue(missing.isEmpty(), missing.orElse(""));
     }
@@ -89,7 +91,7 @@ class LibreOfficeTest {
     private void judge() throws Exception {
         String kept = System.getProperty("danaya.docx.kept", "");
         Path base = kept.isEmpty() ? temporary : Path.of(kept);
-        Path folder = Files.createDirectories(base.resolve("batch" + batches++));
+        Path folder = Files.createDirectories(base.resolve(what + batches++));
         for (int i = 0; i < batch.size(); i++) {
             byte[] file = DocxWriter.write(batch.get(i), "Conseil", TrackedChangesTest.DATE);
             Files.write(folder.resolve(i + ".docx"), file);
@@ -113,7 +115,7 @@ class LibreOfficeTest {
         batch.clear();
     }
 
-    private void judged(String what) throws Exception {
+    private void judged() throws Exception {
         if (!batch.isEmpty()) {
             judge();
         }

@@ -123,7 +123,14 @@ final class RandomRedlines {
     }
 
     private static boolean gone(Line line, List<Piece> pieces) {
-        return !line.inlines().isEmpty() && pieces.stream().noneMatch(Piece.Same.class::isInstance);
+        return !line.inlines().isEmpty() && pieces.stream().noneMatch(RandomRedlines::stays);
+    }
+
+    /** Whether it is in both versions, and to be seen. */
+    private static boolean stays(Piece piece) {
+        return piece instanceof Piece.Same same
+                && same.inlines().stream()
+                        .anyMatch(it -> !(it instanceof Run run) || !run.text().isBlank());
     }
 
     private List<Piece> pieces(List<Inline> inlines, boolean notes) {
