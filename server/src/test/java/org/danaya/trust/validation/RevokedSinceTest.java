@@ -2,7 +2,6 @@ package org.danaya.trust.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,23 +32,6 @@ class RevokedSinceTest {
                 .contains("valable à cette date", "a été révoqué depuis, le " + revoked);
         assertThat(told(outcome, Language.ENGLISH))
                 .contains("valid at that time", "has been revoked since, on " + revoked);
-    }
-
-    /** The file then brings a status that is newer than its signature. */
-    @ParameterizedTest
-    @EnumSource(names = {"LT", "LTA"})
-    void itIsToldAlsoWhereTheStatusInTheFileIsOfALaterSecond(SignatureLevel level) {
-        TestSigning kit = new TestSigning();
-        kit.hierarchy.slow = Duration.ofSeconds(1);
-        SignedFile signed = kit.sign(SignatureForm.PADES, level, TestSigning.pdf(1));
-        Instant revoked = kit.now.plusSeconds(2);
-        kit.hierarchy.revoke(kit.person, revoked, 3);
-        kit.hierarchy.now = kit.now.plusSeconds(3);
-        ValidationOutcome outcome = kit.validator().check(signed, List.of(), Locale.FRENCH);
-        SignatureVerdict verdict = ((ValidationOutcome.Checked) outcome).signatures().getFirst();
-        assertThat(verdict.standing()).isEqualTo(Standing.HOLDS);
-        assertThat(verdict.revokedSince()).hasValue(revoked);
-        assertThat(verdict.status()).hasValue(kit.now.plusSeconds(4));
     }
 
     private static String told(ValidationOutcome outcome, Language language) {

@@ -64,9 +64,6 @@ public final class TestHierarchy {
     /** When OCSP answers and timestamps say that they were made. */
     public Instant now;
 
-    /** How long after a timestamp the status service answers whom it is asked by. */
-    public Duration slow = Duration.ZERO;
-
     public TestHierarchy(Instant now) {
         this.now = now;
         this.root = make("CN=Racine d’exemple,O=Exemple,C=ML", null, Duration.ofDays(3650), NONE);
@@ -133,9 +130,8 @@ public final class TestHierarchy {
                                 revoked.containsKey(serial)
                                         ? revoked.get(serial)
                                         : CertificateStatus.GOOD,
-                                DSSUtils.parseRFCDate(now.plus(slow).toString()),
-                                DSSUtils.parseRFCDate(
-                                        now.plus(slow).plus(Duration.ofDays(1)).toString()));
+                                DSSUtils.parseRFCDate(now.toString()),
+                                DSSUtils.parseRFCDate(now.plus(Duration.ofDays(1)).toString()));
                     }
                     return new OCSPRespBuilder()
                             .build(
@@ -146,7 +142,7 @@ public final class TestHierarchy {
                                                 new JcaX509CertificateHolder(
                                                         responder.certificate())
                                             },
-                                            DSSUtils.parseRFCDate(now.plus(slow).toString())))
+                                            DSSUtils.parseRFCDate(now.toString())))
                             .getEncoded();
                 });
     }
