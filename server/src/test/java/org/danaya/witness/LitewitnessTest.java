@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.danaya.base.TestPorts;
 import org.danaya.edge.LogOnDisk;
 import org.danaya.log.Cosigner.CosignOutcome;
 import org.danaya.store.TestDatabase;
@@ -75,7 +74,7 @@ class LitewitnessTest {
                 "-key",
                 log.key().vkey());
         VerifierKey key = makeKey();
-        int port = freePort();
+        int port = TestPorts.free();
         startAgent();
         startWitness(port);
         String policy =
@@ -231,12 +230,6 @@ class LitewitnessTest {
             return true;
         } catch (IOException _) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.danaya.access.Role;
 import org.danaya.access.TestAccounts;
 import org.danaya.app.TestPlatform;
+import org.danaya.base.Cable;
 import org.danaya.crypto.KeyFolder;
 import org.danaya.log.PublicLog;
 import org.danaya.page.Browser;
@@ -39,17 +40,17 @@ class WitnessStoryTest {
     @Test
     void aWitnessThatComesLateStillCosignsAndEveryPageSaysSo() throws Exception {
         VerifierKey key = witnessKey();
-        Relay relay = new Relay();
+        Cable cable = new Cable();
         String lines =
                 "witness temoin-exemple %s %s\nquorum temoin-exemple\n"
-                        .formatted(key.vkey(), relay.address());
+                        .formatted(key.vkey(), cable.address());
         Path policy = Files.writeString(folder.resolve("policy"), lines);
         Map<String, String> settings =
                 Map.of(
                         "log.policy-file", policy.toString(),
                         "witness.timeout", "2m",
                         "witness.patience", "1s");
-        try (relay;
+        try (cable;
                 TestPlatform.Own platform = TestPlatform.own(settings);
                 Browser browser = Browser.open(platform.address())) {
             Witnesses witnesses = platform.bean(Witnesses.class);
@@ -69,7 +70,7 @@ class WitnessStoryTest {
 
             VerifierKey logKey = platform.bean(PublicLog.class).keys().getFirst();
             try (TestWitness witness = TestWitness.start(folder.resolve("w"), logKey)) {
-                relay.to(witness);
+                cable.to(witness.address());
                 await("cosigned", () -> has(witnesses, QuorumState.Reached.class));
                 await("published", () -> cosigned(platform, lines, logKey));
                 browser.go("/log").sees("Cosigné par assez de témoins");

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.danaya.base.Cable;
 import org.danaya.edge.LogOnDisk;
 import org.danaya.log.Cosigner.CosignOutcome;
 import org.danaya.store.TestDatabase;
@@ -38,7 +39,7 @@ class WitnessesTest {
     @TempDir Path folder;
     private LogOnDisk log;
     private final List<TestWitness> running = new ArrayList<>();
-    private final List<Relay> relays = new ArrayList<>();
+    private final List<Cable> cables = new ArrayList<>();
     private final HttpClient http = WitnessConfiguration.http(LONG);
     private final WitnessTable table =
             new WitnessTable(JdbcClient.create(TestDatabase.freshSource()));
@@ -51,7 +52,7 @@ class WitnessesTest {
 
     @AfterEach
     void stop() {
-        relays.forEach(Relay::close);
+        cables.forEach(Cable::close);
         running.forEach(TestWitness::close);
         http.close();
     }
@@ -100,15 +101,14 @@ class WitnessesTest {
     }
 
     /** The address of a witness that is there and may go away. */
-    private Relay relay(TestWitness witness) {
-        Relay relay = new Relay();
-        relays.add(relay);
-        relay.to(witness);
-        return relay;
+    private Cable cable(TestWitness witness) {
+        Cable cable = new Cable().to(witness.address());
+        cables.add(cable);
+        return cable;
     }
 
-    private void away(TestWitness witness, Relay relay) {
-        relay.toNone();
+    private void away(TestWitness witness, Cable cable) {
+        cable.toNone();
         witness.close();
         running.remove(witness);
     }
@@ -171,12 +171,12 @@ class WitnessesTest {
     void withoutAQuorumTheOldCheckpointStaysForAWhileAndThenTheLogGoesOn() {
         TestWitness one = witness("one");
         TestWitness down = witness("down");
-        Relay relay = relay(down);
+        Cable cable = cable(down);
         String policy =
                 line("one", one)
-                        + line("down", down, relay.address())
+                        + line("down", down, cable.address())
                         + "group g all one down\nquorum g\n";
-        away(down, relay);
+        away(down, cable);
         try (Witnesses witnesses = witnesses(policy, LONG)) {
             SignedNote note = log.grow(5, "entry");
             assertThat(witnesses.cosign(note)).isInstanceOf(CosignOutcome.Withheld.class);
@@ -188,7 +188,7 @@ class WitnessesTest {
             SignedNote published = cosigned(witnesses.cosign(log.grow(5, "entry")));
             assertThat(published.signatures()).hasSizeGreaterThanOrEqualTo(1);
             assertThat(witnesses.quorum()).isInstanceOf(QuorumState.Unwitnessed.class);
-            relay.to(witness("down"));
+            cable.to(witness("down").address());
             now = now.plus(Duration.ofMinutes(2));
             CosignOutcome last = witnesses.cosign(log.grow(5, "entry"));
             for (int i = 0; i < 50 && !(witnesses.quorum() instanceof QuorumState.Reached); i++) {
@@ -204,8 +204,8 @@ class WitnessesTest {
     void aCheckpointPublishedWithoutItsQuorumIsOwedUntilEachWitnessHasSignedOnce() {
         TestWitness one = witness("one");
         TestWitness two = witness("two");
-        Relay ones = relay(one);
-        Relay twos = relay(two);
+        Cable ones = cable(one);
+        Cable twos = cable(two);
         String policy =
                 line("one", one, ones.address())
                         + line("two", two, twos.address())
@@ -223,7 +223,7 @@ class WitnessesTest {
             assertThat(witnesses.owes()).isTrue();
             // The one that signed is away now, and the other is back: together they are enough.
             away(one, ones);
-            twos.to(witness("two"));
+            twos.to(witness("two").address());
             SignedNote both = cosigned(witnesses.cosign(note));
             assertThat(both.signatures()).hasSizeGreaterThan(alone);
             assertThat(
@@ -235,7 +235,7 @@ class WitnessesTest {
             assertThat(witnesses.quorum()).isInstanceOf(QuorumState.Reached.class);
             now = now.plus(Duration.ofDays(1));
             assertThat(witnesses.owes()).isFalse();
-            ones.to(witness("one"));
+            ones.to(witness("one").address());
             cosigned(witnesses.cosign(log.grow(5, "entry")));
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.danaya.app.TestPlatform;
+import org.danaya.base.Cable;
 import org.danaya.mandates.Mandate;
 import org.danaya.mandates.PlatformMandates;
 import org.danaya.mandates.Scope;
@@ -109,7 +110,7 @@ class WithoutNetworkTest {
 
     @Test
     void aVisitIsEnoughForVerdictsWithoutANetwork() throws IOException {
-        Cable cable = new Cable(TestPlatform.address().getPort());
+        Cable cable = new Cable().to(TestPlatform.address());
         try (Browser phone =
                 Browser.open(URI.create("http://localhost:" + cable.port())).width(Browser.PHONE)) {
             phone.go("/verify").sees("Une personne vous montre un mandat");

@@ -1,4 +1,4 @@
-package org.danaya.witness;
+package org.danaya.base;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,19 +6,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a witness that comes and goes. A port that is given back may be somebody else's
- * when it is wanted again: this one is kept for as long as the test lasts, and whoever connects
- * while no witness is there is hung up on.
+ * The address of a server that comes and goes, until it is cut. A port that is given back may be
+ * somebody else's when it is wanted again: this one is kept, and whoever connects while no server
+ * is there is hung up on.
  */
-final class Relay implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private final ServerSocket socket;
-    private volatile @Nullable URI witness;
+    private final List<Socket> ends = new CopyOnWriteArrayList<>();
+    private volatile @Nullable URI server;
 
-    Relay() {
+    public Cable() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -27,19 +30,24 @@ final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** Where the witness is asked, whether it is there or not. */
-    URI address() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+    /** Where the server is asked, whether it is there or not. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
     }
 
-    /** From now on a witness answers. */
-    void to(TestWitness there) {
-        witness = there.address();
+    public int port() {
+        return socket.getLocalPort();
     }
 
-    /** From now on none answers. */
-    void toNone() {
-        witness = null;
+    /** From now on it leads to a server, whose address has a port. */
+    public Cable to(URI address) {
+        server = address;
+        return this;
+    }
+
+    /** From now on it leads nowhere; what was connected stays. */
+    public void toNone() {
+        server = null;
     }
 
     private void accept() {
@@ -48,18 +56,20 @@ final class Relay implements AutoCloseable {
                 connect(socket.accept());
             }
         } catch (IOException _) {
-            // It was closed.
+            // It was cut.
         }
     }
 
     private void connect(Socket here) throws IOException {
-        URI address = witness;
+        URI address = server;
         if (address == null) {
             here.close();
             return;
         }
         try {
             Socket there = new Socket(address.getHost(), address.getPort());
+            ends.add(here);
+            ends.add(there);
             Thread.ofVirtual().start(() -> carry(here, there));
             Thread.ofVirtual().start(() -> carry(there, here));
         } catch (IOException _) {
@@ -76,10 +86,14 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    /** Cuts it, and what is connected. */
     @Override
     public void close() {
         try {
             socket.close();
+            for (Socket end : ends) {
+                end.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
