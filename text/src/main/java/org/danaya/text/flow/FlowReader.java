@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.danaya.text.akn.Element;
 import org.danaya.text.akn.Kind;
@@ -175,16 +176,19 @@ public final class FlowReader {
     }
 
     private boolean headings(Element part) {
-        number = part.first("num").map(FlowReader::flat).orElse("");
-        part.first("num").ifPresent(this::notesOf);
-        boolean any = part.first("heading").isPresent() || !number.isEmpty();
+        Optional<Element> num = part.first("num");
+        num.map(FlowReader::flat).ifPresent(flat -> number = flat);
+        num.ifPresent(this::notesOf);
         part.first("heading").ifPresent(inlines::read);
-        Line before = line(Role.HEADING, heading);
+        Line line = line(Role.HEADING, heading);
+        boolean any =
+                part.first("heading").isPresent()
+                        || !(num.isEmpty() || (number.isEmpty() && line.inlines().isEmpty()));
         if (any) {
-            blocks.add(before);
+            blocks.add(line);
             opens = "";
+            number = "";
         }
-        number = "";
         part.first("subheading").ifPresent(sub -> line(sub, Role.CROSS_HEADING));
         return any;
     }
@@ -225,6 +229,7 @@ public final class FlowReader {
     }
 
     private void list(Element list) {
+        flushNumber();
         int count = 0;
         for (Element item : list.elements().toList()) {
             count++;
@@ -277,6 +282,7 @@ public final class FlowReader {
             }
         }
         if (!rows.isEmpty()) {
+            flushNumber();
             blocks.add(new Grid(place, level, rows));
         }
     }
@@ -339,7 +345,7 @@ public final class FlowReader {
     }
 
     private void within(Element element, Runnable read) {
-        if (element.first("num").isPresent()) {
+        if (element.first("num").isPresent() || element.first("heading").isPresent()) {
             flushNumber();
         }
         Place outer = place;

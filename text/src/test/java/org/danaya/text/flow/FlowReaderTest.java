@@ -84,6 +84,30 @@ class FlowReaderTest {
                                 """)));
     }
 
+    /** A heading, a list, a table and a part without a number don't take another one's away. */
+    @Test
+    void noNumberIsLost() {
+        assertEquals(
+                """
+                BODY point @a: a)
+                HEADING alinea @b: Titre
+                BODY @b: Ceci.
+                BODY point @c: c)
+                BODY li @: – cela
+                BODY point @d: d)
+                BODY @d: case
+                BODY point @f: e) ici""",
+                seen(body(
+                                """
+                                        <point eId="a"><num>a)</num><alinea eId="b"><heading>Titre</heading>
+                                        <content><p>Ceci.</p></content></alinea></point>
+                                        <point eId="c"><num>c)</num><content><ul><li>cela</li></ul></content></point>
+                                        <point eId="d"><num>d)</num><content><table><tr><td>case</td></tr></table></content></point>
+                                        <point eId="e"><num>e)</num><section eId="f"><content><p>ici</p></content></section></point>
+                                        """))
+                        .replaceAll("(?m)^ +", ""));
+    }
+
     @Test
     void wordsThatLookAlikeAreOneRunAndSpaceIsThatOfABrowser() {
         Line line =
