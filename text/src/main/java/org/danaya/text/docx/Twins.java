@@ -30,9 +30,13 @@ final class Twins {
     private final Set<String> gone = new HashSet<>();
     private final Set<String> fresh = new HashSet<>();
 
+    /** Those that are gone together with a link, which grows then where it was. */
+    private final Set<String> linked = new HashSet<>();
+
     Twins(List<Change> changes) {
         changes.forEach(this::change);
         gone.retainAll(fresh);
+        linked.retainAll(fresh);
     }
 
     /** Whether these words are gone as well as new. */
@@ -40,11 +44,20 @@ final class Twins {
         return counts(words) && gone.contains(words.strip());
     }
 
+    /**
+     * Whether a link grows because of these words: theirs, or that of their twin.
+     *
+     * @param links whether they come together with a link
+     */
+    boolean grow(String words, boolean links) {
+        return links ? has(words) : counts(words) && linked.contains(words.strip());
+    }
+
     /** Whether some of a line has such a twin. */
     boolean has(Line line) {
         List<Bit> bits = Bit.of(Tracked.INSERTED, line);
         return !bits.isEmpty()
-                && (together(bits)
+                && (beginnings(bits).stream().anyMatch(this::has)
                         || line.inlines().stream()
                                 .anyMatch(it -> it instanceof Run run && has(run.text()))
                         || has(line.number()));
@@ -54,9 +67,10 @@ final class Twins {
         return words.length() >= SHORTEST && words.strip().contains(" ");
     }
 
-    /** Whether what is tracked like the first of these, up to any of its runs, is so together. */
-    boolean together(List<Bit> bits) {
-        return beginnings(bits).stream().anyMatch(this::has);
+    /** Whether a link grows because of the first of these and what comes like it, up to any run. */
+    boolean grow(List<Bit> bits) {
+        boolean links = link(bits);
+        return beginnings(bits).stream().anyMatch(words -> grow(words, links));
     }
 
     /** Whether there is a link in those that are tracked like the first. */
@@ -126,24 +140,33 @@ final class Twins {
     /** Each run, and what is tracked in one way from where it begins. */
     private void bits(List<Bit> bits) {
         Tracked former = Tracked.KEPT;
+        boolean links = false;
         for (int i = 0; i < bits.size(); i++) {
             Tracked kind = bits.get(i).tracked().unmoved();
             if (kind != former) {
-                beginnings(bits.subList(i, bits.size())).forEach(words -> add(words, kind));
+                List<Bit> following = bits.subList(i, bits.size());
+                links = kind == Tracked.DELETED && link(following);
+                for (String words : beginnings(following)) {
+                    add(words, kind, links);
+                }
                 former = kind;
             }
             switch (bits.get(i)) {
-                case Bit.Label label -> add(label.text(), kind);
-                case Bit.Words words -> words.inlines().forEach(inline -> inline(inline, kind));
+                case Bit.Label label -> add(label.text(), kind, links);
+                case Bit.Words words -> {
+                    for (Inline inline : words.inlines()) {
+                        inline(inline, kind, links);
+                    }
+                }
                 case Bit.Noted(Piece.Noted noted) -> noted(noted);
                 case Bit.Restyled _ -> {}
             }
         }
     }
 
-    private void inline(Inline inline, Tracked kind) {
+    private void inline(Inline inline, Tracked kind, boolean links) {
         if (inline instanceof Run run) {
-            add(run.text(), kind);
+            add(run.text(), kind, links);
         } else if (inline instanceof Note note) {
             note.lines().forEach(line -> block(line, kind));
         }
@@ -156,9 +179,12 @@ final class Twins {
         noted.changes().forEach(this::change);
     }
 
-    private void add(String words, Tracked kind) {
+    private void add(String words, Tracked kind, boolean links) {
         if (kind != Tracked.KEPT && counts(words)) {
             (kind == Tracked.DELETED ? gone : fresh).add(words.strip());
+            if (links) {
+                linked.add(words.strip());
+            }
         }
     }
 }

@@ -40,10 +40,12 @@ final class WordsWriter {
      */
     private boolean undated;
 
-    /** Whether what is new has a link in it, and must not look like what is gone elsewhere. */
-    private boolean apart;
+    /** Whether what is written is new, and has a link among it. */
+    private boolean inserted;
 
-    /** Whether that is still to be seen to for all of it. */
+    private boolean linked;
+
+    /** Whether all of it must not look like what is gone elsewhere, and that isn't seen to yet. */
     private boolean unlike;
 
     /** Where a note is called, for the places of its lines. */
@@ -68,8 +70,9 @@ final class WordsWriter {
             Bit bit = bits.get(i);
             if (i == 0 || bit.tracked() != bits.get(i - 1).tracked()) {
                 List<Bit> following = bits.subList(i, bits.size());
-                apart = bit.tracked() == Tracked.INSERTED && Twins.link(following);
-                unlike = apart && target.twins.together(following);
+                inserted = bit.tracked() == Tracked.INSERTED;
+                linked = Twins.link(following);
+                unlike = inserted && target.twins.grow(following);
             }
             if (bit.tracked() == Tracked.MOVED_AWAY && away.isEmpty() && paragraph.from() != 0) {
                 away = target.revisions.range(out, "w:moveFromRangeStart", "m" + paragraph.from());
@@ -127,10 +130,10 @@ final class WordsWriter {
 
     /**
      * These words, with a letter more that nobody sees where LibreOffice would take them for moved:
-     * a link among them grows then.
+     * a link among them grows then, or among those that are gone.
      */
     private String unlike(String words) {
-        if (apart && (unlike || target.twins.has(words))) {
+        if (inserted && (unlike || target.twins.grow(words, linked))) {
             unlike = false;
             return LinkEnds.UNSEEN.text() + words;
         }

@@ -72,6 +72,21 @@ class LibreOfficeTest {
         judged();
     }
 
+    /** As in a text that went through Markdown: the words stay, what they lead to doesn't. */
+    @Test
+    void librOfficeAcceptsAndRejectsLinksThatGoAndCome() throws Exception {
+        installed("links of texts of other countries");
+        for (Path file : Corpus.documents()) {
+            Flow linked = FlowReader.read(Corpus.read(file));
+            Flow plain = Unlinked.of(linked);
+            if (!plain.equals(linked)) {
+                add(Comparison.compare(linked, plain), 1);
+                add(Comparison.compare(plain, linked), 1);
+            }
+        }
+        judged();
+    }
+
     private void installed(String of) throws Exception {
         what = of;
         Optional<String> missing = LibreOffice.missing();
