@@ -18,8 +18,8 @@ public final class Typography {
     /** What isn't touched, or is told apart only by its signs. */
     private static final Pattern UNTOUCHED =
             Pattern.compile(
-                    "`[^`\\n]*`|\\]\\([^)\\s]*\\)|\\{[^}\\n]*\\}|\\[\\^[^:\\]\\n]{0,9}:|\\\\."
-                            + "|(?i:https?|mailto|ftp):\\S+|www\\.\\S+|[\\w.+-]+@[\\w.-]+|"
+                    "`[^`\\n]*`|\\]\\([^)\\s\\u00a0\\u202f]*\\)|\\{[^}\\n]*\\}|\\[\\^[^:\\]\\n]{0,9}:|\\\\."
+                            + "|(?i:https?|mailto|ftp):[^\\s\\u00a0\\u202f]+|www\\.[^\\s\\u00a0\\u202f]+|[\\w.+-]+@[\\w.-]+|"
                             + KEPT);
 
     private record Rule(Pattern from, String to) {}

@@ -31,6 +31,15 @@ class TypographyTest {
     }
 
     @Test
+    void anAddressEndsAtASpaceOfAnyKind() {
+        String once = "](«\u00a0}\u00a0;\u202f{«\u00a0é)";
+        assertEquals(once, set("](«} ;\u202f{«é)"));
+        assertEquals(once, set(once));
+        assertEquals("http://x.y\u00a0: l’un", set("http://x.y\u00a0: l'un"));
+        assertEquals("http://x.y\u00a0» l’un", set("http://x.y\u00a0» l'un"));
+    }
+
+    @Test
     void otherLanguagesKeepTheirSigns() {
         assertEquals(
                 "the State’s: \"yes\"!", Typography.set("the State's: \"yes\"!", "en").words());
