@@ -78,9 +78,11 @@ final class FieldPlan {
     }
 
     private void element(Element element, String way, int rank) {
+        MemberNames attributes = new MemberNames();
         for (Attribute attribute : element.attributes()) {
-            String name = rank == DATA ? attribute.name() : "";
-            add(way + "." + attribute.name(), name, rank, attribute.value(), Place.ATTRIBUTE);
+            String name = attributes.next(attribute.name());
+            String alone = rank == DATA ? attribute.name() : "";
+            add(way + "." + name, alone, rank, attribute.value(), Place.ATTRIBUTE);
         }
         if (!element.hasElements()) {
             if (!element.attributes().isEmpty() && element.children().isEmpty()) {

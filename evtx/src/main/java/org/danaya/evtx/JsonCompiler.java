@@ -102,11 +102,16 @@ final class JsonCompiler {
         return childSlot < 0 && element.isContainer() && tree.children().contains(element);
     }
 
+    /**
+     * Those that hold something; of two with one name, which XML forbids, the second by another.
+     */
     private static List<Attribute> shown(Element element) {
+        MemberNames names = new MemberNames();
         List<Attribute> shown = new ArrayList<>(element.attributes().size());
         for (Attribute attribute : element.attributes()) {
+            String name = names.next(attribute.name());
             if (Node.substitutions(attribute.value()) > 0 || !Node.noText(attribute.value())) {
-                shown.add(attribute);
+                shown.add(new Attribute(name, attribute.value()));
             }
         }
         return shown;

@@ -85,6 +85,17 @@ class ShapeTest {
                         value(0x08, 3)));
     }
 
+    /** XML forbids it, the binary form doesn't. */
+    @Test
+    void attributesThatComeAgainAreNumbered() {
+        assertEquals(
+                "{\"A\":{\"#attributes\":{\"k\":\"x\",\"k_1\":1},\"#text\":1}}",
+                json(t -> t.open("A", "k", "x", "k", "%0").slot(0).end(), value(0x08, 1)));
+        assertEquals(
+                "{\"A\":{\"#attributes\":{\"k\":\"x\",\"k_1\":\"y\"}}}",
+                json(t -> t.open("A", "k", "x", "k", "y").end()));
+    }
+
     @Test
     void dataElementsAreMembersByTheirName() {
         assertEquals(
