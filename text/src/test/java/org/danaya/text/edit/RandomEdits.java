@@ -1,6 +1,5 @@
 package org.danaya.text.edit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -57,7 +56,8 @@ final class RandomEdits {
                 List.of(Where.BEFORE, Where.AFTER, Where.FIRST, Where.LAST).get(random.nextInt(4));
         return switch (random.nextInt(7)) {
             case 0 -> {
-                String tag = new ArrayList<>(Editing.NEW).get(random.nextInt(Editing.NEW.size()));
+                List<String> tags = Editing.NEW.stream().sorted().toList();
+                String tag = tags.get(random.nextInt(tags.size()));
                 Element after = Editing.insert(root, wId, where, tag, "Champ nouveau").root();
                 Element fresh =
                         after.all()
